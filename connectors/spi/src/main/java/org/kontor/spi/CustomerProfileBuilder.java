@@ -1,0 +1,169 @@
+package org.kontor.spi;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kontor.spi.CustomerProfile.Address;
+import org.kontor.spi.CustomerProfile.ExternalId;
+import org.kontor.spi.CustomerProfile.Kind;
+import org.kontor.spi.CustomerProfile.Phone;
+import org.kontor.spi.CustomerProfile.PhoneType;
+
+/** Collects a {@link CustomerProfile} cell by cell. Trims every text; blank e-mails, phones, tags and ids are left out. */
+public final class CustomerProfileBuilder {
+
+    private Optional<Kind> kind = Optional.empty();
+    private String companyName = "";
+    private String firstName = "";
+    private String middleName = "";
+    private String lastName = "";
+    private String suffix = "";
+    private String nickname = "";
+    private final List<String> emails = new ArrayList<>();
+    private final List<Phone> phones = new ArrayList<>();
+    private Optional<LocalDate> birthdate = Optional.empty();
+    private String gender = "";
+    private String occupation = "";
+    private String website = "";
+    private Address address = Address.NONE;
+    private String notes = "";
+    private final List<String> tags = new ArrayList<>();
+    private final List<ExternalId> externalIds = new ArrayList<>();
+
+    CustomerProfileBuilder() {}
+
+    /** Sets whether a person or an organisation. */
+    public CustomerProfileBuilder kind(Kind value) {
+        kind = Optional.of(value);
+        return this;
+    }
+
+    /** Sets the name of the organisation. */
+    public CustomerProfileBuilder companyName(String value) {
+        companyName = value.strip();
+        return this;
+    }
+
+    /** Sets the given name. */
+    public CustomerProfileBuilder firstName(String value) {
+        firstName = value.strip();
+        return this;
+    }
+
+    /** Sets the middle name. */
+    public CustomerProfileBuilder middleName(String value) {
+        middleName = value.strip();
+        return this;
+    }
+
+    /** Sets the family name. */
+    public CustomerProfileBuilder lastName(String value) {
+        lastName = value.strip();
+        return this;
+    }
+
+    /** Sets the suffix. */
+    public CustomerProfileBuilder suffix(String value) {
+        suffix = value.strip();
+        return this;
+    }
+
+    /** Sets the nickname. */
+    public CustomerProfileBuilder nickname(String value) {
+        nickname = value.strip();
+        return this;
+    }
+
+    /** Adds an e-mail address; the first one added is the primary one. */
+    public CustomerProfileBuilder email(String value) {
+        if (!value.isBlank()) {
+            emails.add(value.strip());
+        }
+        return this;
+    }
+
+    /** Adds a phone number; the first one added is the primary one. */
+    public CustomerProfileBuilder phone(PhoneType type, String number) {
+        if (!number.isBlank()) {
+            phones.add(new Phone(type, number.strip()));
+        }
+        return this;
+    }
+
+    /** Sets the date of birth. */
+    public CustomerProfileBuilder birthdate(LocalDate value) {
+        birthdate = Optional.of(value);
+        return this;
+    }
+
+    /** Sets the gender. */
+    public CustomerProfileBuilder gender(String value) {
+        gender = value.strip();
+        return this;
+    }
+
+    /** Sets the profession. */
+    public CustomerProfileBuilder occupation(String value) {
+        occupation = value.strip();
+        return this;
+    }
+
+    /** Sets the website. */
+    public CustomerProfileBuilder website(String value) {
+        website = value.strip();
+        return this;
+    }
+
+    /** Sets the postal address. */
+    public CustomerProfileBuilder address(
+            String line1, String line2, String city, String state, String postalCode, String country) {
+        address = new Address(
+                line1.strip(), line2.strip(), city.strip(), state.strip(), postalCode.strip(), country.strip());
+        return this;
+    }
+
+    /** Sets the note. */
+    public CustomerProfileBuilder notes(String value) {
+        notes = value.strip();
+        return this;
+    }
+
+    /** Adds a label. */
+    public CustomerProfileBuilder tag(String value) {
+        if (!value.isBlank()) {
+            tags.add(value.strip());
+        }
+        return this;
+    }
+
+    /** Adds an identifier of the other app. */
+    public CustomerProfileBuilder externalId(String system, String kindOfId, String value) {
+        if (!value.isBlank()) {
+            externalIds.add(new ExternalId(system, kindOfId, value.strip()));
+        }
+        return this;
+    }
+
+    /** Makes the profile. */
+    public CustomerProfile build() {
+        return new CustomerProfile(
+                kind,
+                companyName,
+                firstName,
+                middleName,
+                lastName,
+                suffix,
+                nickname,
+                emails,
+                phones,
+                birthdate,
+                gender,
+                occupation,
+                website,
+                address,
+                notes,
+                tags,
+                externalIds);
+    }
+}

@@ -1,0 +1,43 @@
+package org.kontor.spi;
+
+import java.util.List;
+
+/**
+ * How well a header fits a format.
+ *
+ * @param score 0 (does not belong) to 100 (can be nothing else). A format whose own column names all stand in the header
+ *     answers at least 80; one that merely shares a few common names answers below 50
+ * @param problems what makes the header unusable: missing or repeated columns. Empty means usable
+ * @param ignored names of the columns that will not be imported, as they stand in the file (S3-25, S3-08)
+ */
+public record HeaderMatch(int score, List<HeaderProblem> problems, List<String> ignored) {
+
+    /** Checks the range of the score and copies the lists. */
+    public HeaderMatch {
+        if (score < 0 || score > 100) {
+            throw new IllegalArgumentException("score must be 0 to 100, not " + score);
+        }
+        problems = List.copyOf(problems);
+        ignored = List.copyOf(ignored);
+    }
+
+    /** A header that has nothing to do with the format. */
+    public static HeaderMatch none() {
+        return new HeaderMatch(0, List.of(), List.of());
+    }
+
+    /** Whether a file with this header can be imported. */
+    public boolean usable() {
+        return score > 0 && problems.isEmpty();
+    }
+
+    /**
+     * Something wrong with the header.
+     *
+     * @param column the column concerned
+     * @param code stable code in upper snake case, such as {@code COLUMN_MISSING} or {@code COLUMN_REPEATED}
+     * @param message what is wrong and how to mend it, in the words of the person who made the file, such as
+     *     {@code Column "FirstName" is missing. Did you mean "First Name"? Rename it to FirstName.}
+     */
+    public record HeaderProblem(String column, String code, String message) {}
+}

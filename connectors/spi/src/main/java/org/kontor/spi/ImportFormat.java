@@ -1,0 +1,62 @@
+package org.kontor.spi;
+
+import java.util.List;
+
+/**
+ * The layout of a table of customers that another app exported.
+ *
+ * <p>Kontor reads the file (charset, delimiter, quotes, sizes, progress, restart), and asks the format two things:
+ * whether a header belongs to it, and what one row means. A format never opens a file, never writes, and knows nothing of
+ * customers that exist already.
+ *
+ * <p><b>Calls.</b> {@link #match} once per uploaded file, for every registered format. {@link #mapper} once per piece
+ * of work (a dry run, a run, each continuation after a restart), then {@link RowMapper#map} once per row, in the order of
+ * the file.
+ *
+ * <p><b>Threads.</b> {@link #match} and {@link #mapper} may be called by many threads at once; a {@link RowMapper} is
+ * used by one thread at a time.
+ *
+ * <p><b>Repetition.</b> The same row must always give the same result: a run continues after a crash by reading again.
+ *
+ * <p><b>Errors.</b> A bad row is a {@link RowProblem} in the result, never an exception. An exception is a defect of
+ * the format: it fails the run with the format's name.
+ */
+public non-sealed interface ImportFormat extends Capability {
+
+    /** Every column the format understands, in the order in which a template file would have them (S3-16 to S3-24). */
+    List<Column> columns();
+
+    /**
+     * Says how well a header fits. Must not throw, whatever the header holds.
+     *
+     * @param header the cells of the first row as they stand in the file, byte order mark removed
+     */
+    HeaderMatch match(List<String> header);
+
+    /**
+     * Makes a mapper for one file.
+     *
+     * @param header a header whose {@link #match} was {@link HeaderMatch#usable()}
+     */
+    RowMapper mapper(List<String> header);
+
+    /**
+     * A column of the format.
+     *
+     * @param name as it must stand in the header
+     * @param required whether the header must have it; its cells may still be empty (S3-14)
+     * @param description what it holds and, where not free text, which values are allowed
+     */
+    record Column(String name, boolean required, String description) {}
+
+    /** Turns rows into customers. */
+    interface RowMapper {
+        /**
+         * Says what one row means.
+         *
+         * @param cells the cells of one row in the order of the header; Kontor has made sure that there are as many as
+         *     in the header
+         */
+        RowResult map(List<String> cells);
+    }
+}

@@ -1,0 +1,26 @@
+package org.kontor.access;
+
+import java.util.Set;
+
+/**
+ * On whose behalf something is done.
+ *
+ * @param userId id of the user, 0 for Kontor itself
+ * @param login sign-in name, or {@code system}; this is what history shows
+ * @param permissions permissions in {@code verb:noun} form
+ */
+public record Caller(long userId, String login, Set<String> permissions) {
+
+    /** Kontor itself, with every permission; for work that no person started. */
+    public static final Caller SYSTEM = new Caller(0, "system", Permission.names());
+
+    /** Copies the set. */
+    public Caller {
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** Whether this caller has the permission. */
+    public boolean may(String permission) {
+        return permissions.contains(permission);
+    }
+}

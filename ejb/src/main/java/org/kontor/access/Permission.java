@@ -1,0 +1,41 @@
+package org.kontor.access;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The catalogue of permissions. A permission that is not here does not exist. */
+public enum Permission {
+    READ_CUSTOMER("read:customer", "See customers, their contacts, notes and timeline"),
+    WRITE_CUSTOMER("write:customer", "Create and change customers, their contacts and notes"),
+    IMPORT_CUSTOMER("import:customer", "Import customers from files"),
+    EXPORT_CUSTOMER("export:customer", "Download customer lists"),
+    MEDICAL_CUSTOMER("medical:customer", "See and change medical conditions"),
+    READ_CONNECTOR("read:connector", "See which connectors are installed and how they are"),
+    READ_USER("read:user", "See users, roles and permissions"),
+    WRITE_USER("write:user", "Create and change users and roles"),
+    MANAGE_API_KEY("manage:api-key", "Create and revoke API keys");
+
+    private final String wireName;
+    private final String description;
+
+    Permission(String wireName, String description) {
+        this.wireName = wireName;
+        this.description = description;
+    }
+
+    /** Name in {@code verb:noun} form, as stored and as used in the REST contract. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** What it allows, for the person who grants it. */
+    public String description() {
+        return description;
+    }
+
+    /** All names in {@code verb:noun} form. */
+    public static Set<String> names() {
+        return Arrays.stream(values()).map(Permission::wireName).collect(Collectors.toUnmodifiableSet());
+    }
+}

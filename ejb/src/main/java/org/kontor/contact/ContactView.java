@@ -1,0 +1,54 @@
+package org.kontor.contact;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.kontor.customer.Address;
+
+/**
+ * A contact as it is stored.
+ *
+ * @param id Kontor's own number
+ * @param version counts changes
+ * @param createdAt when it was created (S2-35); never changes (S2-37)
+ * @param createdBy who created it
+ * @param updatedAt when it was last changed
+ * @param updatedBy who changed it last
+ * @param customerId the customer
+ * @param company display name of the customer (S2-30)
+ * @param firstName given name
+ * @param lastName family name
+ * @param name both
+ * @param title role
+ * @param email e-mail address
+ * @param phone phone number
+ * @param mobile mobile number
+ * @param address postal address
+ * @param status state
+ * @param primary whether it is the primary contact
+ */
+public record ContactView(
+        long id,
+        long version,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy,
+        long customerId,
+        String company,
+        String firstName,
+        String lastName,
+        String name,
+        String title,
+        String email,
+        String phone,
+        String mobile,
+        Address address,
+        ContactStatus status,
+        boolean primary) {
+
+    /** The draft that, saved again, changes nothing. */
+    public ContactDraft toDraft() {
+        return new ContactDraft(
+                firstName, lastName, title, email, phone, mobile, address, Optional.of(status), primary);
+    }
+}

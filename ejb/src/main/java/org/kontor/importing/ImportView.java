@@ -1,0 +1,85 @@
+package org.kontor.importing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.kontor.spi.HeaderMatch.HeaderProblem;
+
+/**
+ * An import.
+ *
+ * @param id Kontor's own number
+ * @param version counts changes
+ * @param createdAt when the file was uploaded
+ * @param createdBy who uploaded it
+ * @param updatedAt when it last moved
+ * @param fileName name of the file as uploaded
+ * @param fileSize size in bytes
+ * @param state where it stands
+ * @param dryRun whether it only tells what would happen
+ * @param onDuplicate what happens to rows whose customer exists
+ * @param format id of the format; empty while none fits
+ * @param candidates formats that could fit, best first, with their scores from 1 to 100
+ * @param charset name of the charset
+ * @param delimiter one character
+ * @param header the header row
+ * @param headerProblems what makes the header unusable for {@code format}
+ * @param ignoredColumns columns that are not imported
+ * @param rowsRead rows read so far, header and blank rows not counted;
+ *     {@code created + updated + skipped + failed = rowsRead}
+ * @param created new customers
+ * @param updated customers that got values
+ * @param skipped rows whose customer exists
+ * @param failed rows rejected
+ * @param bytesRead bytes of the file behind {@code rowsRead}, for a progress bar
+ * @param problems the first 100 problems
+ * @param checkpointRow the last row that is committed; a resumed run goes on behind it
+ * @param failure why it failed, for the user; empty otherwise
+ */
+public record ImportView(
+        long id,
+        long version,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String fileName,
+        long fileSize,
+        ImportState state,
+        boolean dryRun,
+        OnDuplicate onDuplicate,
+        String format,
+        List<Candidate> candidates,
+        String charset,
+        String delimiter,
+        List<String> header,
+        List<HeaderProblem> headerProblems,
+        List<String> ignoredColumns,
+        long rowsRead,
+        long created,
+        long updated,
+        long skipped,
+        long failed,
+        long bytesRead,
+        List<ImportProblem> problems,
+        long checkpointRow,
+        String failure) {
+
+    /**
+     * A format that could fit.
+     *
+     * @param format id of the format
+     * @param name its name for people
+     * @param score 1 to 100
+     */
+    public record Candidate(String format, String name, int score) {}
+
+    /** The format that Kontor would take by itself; empty when none fits or two fit alike. */
+    public Optional<Candidate> best() {
+        if (candidates.isEmpty()
+                || (candidates.size() > 1
+                        && candidates.get(0).score() == candidates.get(1).score())) {
+            return Optional.empty();
+        }
+        return Optional.of(candidates.get(0));
+    }
+}

@@ -1,0 +1,59 @@
+package org.kontor.shared;
+
+import jakarta.ejb.ApplicationException;
+import java.util.List;
+
+/** The one exception by which business code refuses something. Rolls the transaction back; nothing is half-written. */
+@ApplicationException(rollback = true)
+public class AppException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorKind kind;
+    private final String code;
+    private final transient List<FieldError> errors;
+
+    /**
+     * @param kind what kind of refusal
+     * @param code stable code in upper snake case, such as {@code CUSTOMER_NOT_FOUND}
+     * @param message one sentence for the user: the cure first
+     * @param errors the fields concerned; may be empty
+     */
+    public AppException(ErrorKind kind, String code, String message, List<FieldError> errors) {
+        super(message);
+        this.kind = kind;
+        this.code = code;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** A refusal that concerns no single field. */
+    public AppException(ErrorKind kind, String code, String message) {
+        this(kind, code, message, List.of());
+    }
+
+    /** Input against the rules; {@code errors} is not empty. */
+    public static AppException invalid(List<FieldError> errors) {
+        String message = errors.size() == 1 ? errors.get(0).message() : errors.size() + " fields need a correction.";
+        return new AppException(ErrorKind.INVALID, "VALIDATION", message, errors);
+    }
+
+    /** One field against a rule. */
+    public static AppException invalid(String field, String code, String message) {
+        return invalid(List.of(new FieldError(field, code, message)));
+    }
+
+    /** What kind of refusal. */
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    /** Stable code in upper snake case. */
+    public String code() {
+        return code;
+    }
+
+    /** The fields concerned; may be empty. */
+    public List<FieldError> errors() {
+        return errors == null ? List.of() : errors;
+    }
+}
