@@ -1,0 +1,21 @@
+package org.kontor.database;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+
+/** Defines the data source by configuration alone, so that the same EAR serves every database. */
+@Singleton
+@DataSourceDefinition(
+        name = DatabaseDefinition.NAME,
+        className = "org.postgresql.ds.PGSimpleDataSource",
+        url = "${MPCONFIG=kontor.db.url:jdbc:postgresql://localhost:5432/kontor}",
+        user = "${MPCONFIG=kontor.db.user:kontor}",
+        password = "${MPCONFIG=kontor.db.password:}",
+        minPoolSize = 2,
+        maxPoolSize = 32,
+        properties = {"ApplicationName=kontor", "reWriteBatchedInserts=true"})
+public class DatabaseDefinition {
+
+    /** JNDI name of the data source. */
+    public static final String NAME = "java:app/jdbc/kontor";
+}

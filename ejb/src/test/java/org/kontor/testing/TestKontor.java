@@ -1,0 +1,318 @@
+package org.kontor.testing;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.kontor.access.Caller;
+import org.kontor.access.CallerContext;
+import org.kontor.shared.Clocks;
+
+/**
+ * Services wired as the container would, on a real database: fields are injected by type, events reach the observers of all
+ * features in the same transaction. What the container alone can do (interceptors, REQUIRES_NEW) is tested in the container.
+ */
+public final class TestKontor implements AutoCloseable {
+
+    private final TestClock clock = new TestClock();
+    private final Map<Class<?>, Object> beans = new LinkedHashMap<>();
+    private final TransactionalDataSource dataSource;
+    private final EntityManagerFactory entityManagers;
+    private final ThreadLocal<EntityManager> bound = new ThreadLocal<>();
+    private final EntityManager entityManager;
+    private final List<Method> observers = observers();
+
+    /** On a fresh, migrated database. */
+    public TestKontor() {
+        this(TestDatabase.migrated());
+    }
+
+    /** On this database. */
+    public TestKontor(DataSource database) {
+        dataSource = new TransactionalDataSource(database);
+        entityManagers = Persistence.createEntityManagerFactory(
+                "kontor",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource", dataSource,
+                        "jakarta.persistence.jtaDataSource", "",
+                        // The context of an SE unit is by name; each database needs one of its own.
+                        "eclipselink.session-name", "test-" + System.identityHashCode(this),
+                        "eclipselink.logging.level", "WARNING"));
+        entityManager = (EntityManager) Proxy.newProxyInstance(
+                EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, args) -> {
+                    EntityManager current = bound.get();
+                    if (current == null) {
+                        throw new IllegalStateException("No transaction: wrap the call in TestKontor.as(...)");
+                    }
+                    try {
+                        return method.invoke(current, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** The clock of every service. */
+    public TestClock clock() {
+        return clock;
+    }
+
+    /** The database, for looking behind the services. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Uses this object wherever the type is injected. */
+    public <T> TestKontor with(Class<T> type, T bean) {
+        beans.put(type, bean);
+        return this;
+    }
+
+    /** The service, made with everything it needs. */
+    public synchronized <T> T get(Class<T> type) {
+        Object existing = beans.get(type);
+        if (existing != null) {
+            return type.cast(existing);
+        }
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            T bean = constructor.newInstance();
+            beans.put(type, bean);
+            inject(bean);
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(PostConstruct.class)) {
+                    method.setAccessible(true);
+                    method.invoke(bean);
+                }
+            }
+            return bean;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot make " + type, e);
+        }
+    }
+
+    /** Runs work as this caller in one transaction; joins the transaction that runs already. */
+    public <T> T as(Caller caller, Callable<T> work) {
+        try {
+            return CallerContext.callAs(caller, () -> inTransaction(work));
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs work as Kontor itself in one transaction. */
+    public <T> T asSystem(Callable<T> work) {
+        return as(Caller.SYSTEM, work);
+    }
+
+    private <T> T inTransaction(Callable<T> work) throws Exception {
+        if (bound.get() != null) {
+            return work.call();
+        }
+        dataSource.begin();
+        boolean commit = false;
+        try (EntityManager em = entityManagers.createEntityManager()) {
+            bound.set(em);
+            em.getTransaction().begin();
+            try {
+                T result = work.call();
+                em.getTransaction().commit();
+                commit = true;
+                return result;
+            } finally {
+                if (em.getTransaction().isActive()) {
+                    em.getTransaction().rollback();
+                }
+            }
+        } finally {
+            bound.remove();
+            dataSource.end(commit);
+        }
+    }
+
+    private void inject(Object bean) throws ReflectiveOperationException {
+        for (Class<?> c = bean.getClass(); c != Object.class; c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                if (field.isAnnotationPresent(Inject.class)
+                        || field.isAnnotationPresent(EJB.class)
+                        || field.isAnnotationPresent(Resource.class)
+                        || field.isAnnotationPresent(PersistenceContext.class)) {
+                    field.setAccessible(true);
+                    field.set(bean, value(field));
+                }
+            }
+        }
+    }
+
+    private Object value(Field field) {
+        Class<?> type = field.getType();
+        if (beans.containsKey(type)) {
+            return beans.get(type);
+        }
+        if (type == EntityManager.class) {
+            return entityManager;
+        }
+        if (type == DataSource.class) {
+            return dataSource;
+        }
+        if (type == Clock.class) {
+            return clock;
+        }
+        if (type == Event.class) {
+            return event();
+        }
+        if (type == Instance.class) {
+            Type argument = ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+            return instances((Class<?>) argument);
+        }
+        if (type.isInterface()) {
+            throw new IllegalStateException(
+                    "Say TestKontor.with(" + type.getSimpleName() + ".class, ...) for " + field);
+        }
+        return get(type);
+    }
+
+    private Object event() {
+        return Proxy.newProxyInstance(
+                Event.class.getClassLoader(),
+                new Class<?>[] {Event.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "fire" -> {
+                        fire(args[0]);
+                        yield null;
+                    }
+                    case "select" -> proxy;
+                    default -> throw new IllegalStateException("Events are fired in the transaction: " + method);
+                });
+    }
+
+    private void fire(Object payload) throws Throwable {
+        for (Method observer : observers) {
+            if (observer.getParameterTypes()[0].isInstance(payload)) {
+                Object[] args = new Object[observer.getParameterCount()];
+                args[0] = payload;
+                try {
+                    observer.invoke(get(observer.getDeclaringClass()), args);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            }
+        }
+    }
+
+    private Object instances(Class<?> type) {
+        List<Object> all = new ArrayList<>();
+        for (Class<?> c : classes()) {
+            if (type.isAssignableFrom(c) && !c.isInterface() && !Modifier.isAbstract(c.getModifiers())) {
+                all.add(get(c));
+            }
+        }
+        return Proxy.newProxyInstance(
+                Instance.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "iterator" -> all.iterator();
+                    case "stream" -> all.stream();
+                    case "get" -> all.get(0);
+                    case "isUnsatisfied" -> all.isEmpty();
+                    case "isResolvable" -> all.size() == 1;
+                    default -> throw new IllegalStateException("Not offered in tests: " + method);
+                });
+    }
+
+    private static List<Method> observers() {
+        List<Method> found = new ArrayList<>();
+        for (Class<?> c : classes()) {
+            for (Method method : c.getDeclaredMethods()) {
+                if (method.getParameterCount() > 0
+                        && Stream.of(method.getParameterAnnotations()[0]).anyMatch(Observes.class::isInstance)
+                        && method.getParameterTypes()[0].getName().startsWith("org.kontor.")) {
+                    method.setAccessible(true);
+                    found.add(method);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Class<?>> classes() {
+        try {
+            Path root = Path.of(URI.create(Clocks.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString()));
+            try (Stream<Path> files = Files.walk(root.resolve("org/kontor"))) {
+                return files.filter(f -> f.toString().endsWith(".class"))
+                        .filter(f -> !f.endsWith("package-info.class"))
+                        .sorted()
+                        .<Class<?>>map(f -> load(root.relativize(f)))
+                        .toList();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Class<?> load(Path file) {
+        String name = file.toString().replace(file.getFileSystem().getSeparator(), ".");
+        try {
+            return Class.forName(
+                    name.substring(0, name.length() - ".class".length()), false, TestKontor.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        entityManagers.close();
+    }
+
+    /** Runs SQL that answers one text, for looking behind the services. */
+    public String sql(String query) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            if (!statement.execute(query)) {
+                return String.valueOf(statement.getUpdateCount());
+            }
+            try (var rows = statement.getResultSet()) {
+                return rows.next() ? String.valueOf(rows.getString(1)) : "";
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
