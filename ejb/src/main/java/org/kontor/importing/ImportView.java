@@ -3,7 +3,6 @@ package org.kontor.importing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.kontor.spi.HeaderMatch.HeaderProblem;
 
 /**
  * An import.
