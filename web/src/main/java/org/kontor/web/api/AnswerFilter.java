@@ -1,0 +1,99 @@
+package org.kontor.web.api;
+
+import jakarta.annotation.Priority;
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.kontor.shared.Page;
+import org.kontor.web.json.JsonWriter;
+
+/** Gives answers what the contract asks of all of them: 201 and 202 with Location, ETag, 304, pages with their next link, 404. */
+@Provider
+@Priority(Priorities.ENTITY_CODER)
+public class AnswerFilter implements ContainerResponseFilter {
+
+    @Context
+    ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getMethod().equals("OPTIONS") || response.getStatus() >= 300) {
+            return;
+        }
+        if (response.getEntity() instanceof Page<?> page) {
+            page(request, response, page);
+        } else if (response.getEntity() instanceof Record record) {
+            single(request, response, JsonWriter.object(record));
+        } else if (response.getStatus() == 204 && returnsOptional()) {
+            Problem.absent().into(response);
+        }
+    }
+
+    private boolean returnsOptional() {
+        Method method = resource.getResourceMethod();
+        return method != null && method.getReturnType() == Optional.class;
+    }
+
+    private static void page(ContainerRequestContext request, ContainerResponseContext response, Page<?> page) {
+        response.setEntity(Json.createObjectBuilder()
+                .add("items", JsonWriter.write(page.items()))
+                .add("nextCursor", JsonWriter.write(page.nextCursor()))
+                .build());
+        page.nextCursor().ifPresent(cursor -> {
+            String next = request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .replaceQueryParam("cursor", cursor.replace("%", "%25"))
+                    .build()
+                    .toString();
+            response.getHeaders().add(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        });
+    }
+
+    private void single(ContainerRequestContext request, ContainerResponseContext response, JsonObject json) {
+        response.setEntity(json);
+        if (json.get("version") instanceof JsonNumber version) {
+            String tag = "\"" + version + "\"";
+            response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+            if (request.getMethod().equals("GET") && tag.equals(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
+                response.setEntity(null);
+                response.setStatus(304);
+                return;
+            }
+        }
+        Method method = resource.getResourceMethod();
+        if (method == null) {
+            return;
+        }
+        Created created = method.getAnnotation(Created.class);
+        Accepted accepted = method.getAnnotation(Accepted.class);
+        if (created != null) {
+            response.setStatus(201);
+            located(request, response, json, created.value());
+        } else if (accepted != null) {
+            response.setStatus(202);
+            located(request, response, json, accepted.value());
+        }
+    }
+
+    private static void located(
+            ContainerRequestContext request, ContainerResponseContext response, JsonObject json, String below) {
+        UriBuilder uri = below.isEmpty()
+                ? request.getUriInfo().getAbsolutePathBuilder()
+                : request.getUriInfo().getBaseUriBuilder().path(below);
+        response.getHeaders()
+                .putSingle(
+                        HttpHeaders.LOCATION,
+                        uri.path(String.valueOf(json.get("id"))).build().toString());
+    }
+}

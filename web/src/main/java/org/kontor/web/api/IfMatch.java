@@ -1,0 +1,37 @@
+package org.kontor.web.api;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+
+/** The precondition of a change: {@code @BeanParam IfMatch ifMatch}. */
+public class IfMatch {
+
+    @HeaderParam(HttpHeaders.IF_MATCH)
+    @DefaultValue("*")
+    String header = "*";
+
+    /**
+     * The version to change.
+     *
+     * @param current the version that is stored now
+     * @throws AppException {@link ErrorKind#STALE} when the caller named versions and the current one is not among them
+     */
+    public long version(long current) {
+        boolean named = Arrays.stream(header.split(","))
+                .map(String::strip)
+                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                .anyMatch(tag -> tag.equals("*") || tag.equals("\"" + current + "\""));
+        if (!named) {
+            throw new AppException(
+                    ErrorKind.STALE,
+                    "STALE_VERSION",
+                    "Load it again and repeat your change: it was changed meanwhile and is now version " + current
+                            + ".");
+        }
+        return current;
+    }
+}

@@ -1,0 +1,109 @@
+package org.kontor.web.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
+import org.kontor.web.json.JsonWriter;
+import org.kontor.web.security.RequestId;
+
+/**
+ * An error answer (RFC 9457).
+ *
+ * @param status HTTP status
+ * @param code stable code in upper snake case
+ * @param detail what to do, in the user's words
+ * @param errors the fields concerned
+ * @param incident under which the log has more; only for Kontor's own faults
+ */
+public record Problem(int status, String code, String detail, List<FieldError> errors, Optional<String> incident) {
+
+    /** What a service refused. */
+    public static Problem of(AppException e) {
+        String detail = e.getMessage() == null ? "" : e.getMessage();
+        return new Problem(status(e.kind()), e.code(), detail, e.errors(), Optional.empty());
+    }
+
+    /** A refusal that concerns no field. */
+    public static Problem of(int status, String code, String detail) {
+        return new Problem(status, code, detail, List.of(), Optional.empty());
+    }
+
+    /** Kontor's own fault; the log has it under the incident. */
+    public static Problem bug(String incident) {
+        return new Problem(
+                500,
+                "UNEXPECTED",
+                "Try again; if it stays, tell your administrator the incident " + incident + ".",
+                List.of(),
+                Optional.of(incident));
+    }
+
+    static Problem absent() {
+        return of(404, "NOT_FOUND", "Check the address: there is nothing here.");
+    }
+
+    /** The HTTP status of a kind of refusal. */
+    static int status(ErrorKind kind) {
+        return switch (kind) {
+            case MALFORMED -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case ABSENT -> 404;
+            case CONFLICT -> 409;
+            case GONE -> 410;
+            case STALE -> 412;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED -> 415;
+            case INVALID -> 422;
+            case TOO_MANY -> 429;
+            case REMOTE -> 502;
+            case BUG -> 500;
+        };
+    }
+
+    /** The answer's body. */
+    public JsonObject body() {
+        Response.StatusType known = Response.Status.fromStatusCode(status);
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add(
+                        "type",
+                        "urn:kontor:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .add("title", title(known))
+                .add("status", status)
+                .add("detail", detail)
+                .add("code", code)
+                .add("errors", JsonWriter.write(errors))
+                .add("requestId", RequestId.current());
+        incident.ifPresent(id -> json.add("incident", id));
+        return json.build();
+    }
+
+    private String title(Response.@org.jspecify.annotations.Nullable StatusType known) {
+        return status == 422 ? "Unprocessable Content" : known == null ? "Error" : known.getReasonPhrase();
+    }
+
+    /** The answer as a whole. */
+    Response response() {
+        Response.ResponseBuilder answer =
+                Response.status(status).type(ProblemMapper.MEDIA_TYPE).entity(body());
+        if (status == 401) {
+            answer.header("WWW-Authenticate", "Bearer realm=\"kontor\"");
+        }
+        return answer.build();
+    }
+
+    void into(ContainerResponseContext answer) {
+        answer.setStatus(status);
+        answer.setEntity(body(), new Annotation[0], MediaType.valueOf(ProblemMapper.MEDIA_TYPE));
+    }
+}

@@ -1,0 +1,101 @@
+package org.kontor.web.api;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.kontor.shared.AppException;
+import org.kontor.web.security.RequestId;
+
+/** The one place where an exception becomes an error answer. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    /** Media type of a problem (RFC 9457). */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        Problem problem = problem(thrown);
+        Response answer = problem.response();
+        if (thrown instanceof WebApplicationException web && problem.status() == 405) {
+            String allow = web.getResponse().getHeaderString("Allow");
+            return allow == null
+                    ? answer
+                    : Response.fromResponse(answer).header("Allow", allow).build();
+        }
+        return answer;
+    }
+
+    /** The problem behind an exception; one that nobody foresaw is logged under an incident. */
+    static Problem problem(Throwable thrown) {
+        for (Throwable e = thrown; e != null; e = next(e)) {
+            Optional<Problem> known = known(e);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        String incident = RequestId.random();
+        LOG.log(Level.SEVERE, thrown, () -> "Incident " + incident);
+        return Problem.bug(incident);
+    }
+
+    private static @Nullable Throwable next(Throwable e) {
+        return e.getCause() == e ? null : e.getCause();
+    }
+
+    private static Optional<Problem> known(Throwable e) {
+        if (e instanceof AppException app) {
+            return Optional.of(Problem.of(app));
+        }
+        if (e instanceof OptimisticLockException) {
+            return Optional.of(Problem.of(
+                    412, "STALE_VERSION", "Load it again and repeat your change: it was changed meanwhile."));
+        }
+        if (e instanceof SQLException sql) {
+            return ofDatabase(sql.getSQLState());
+        }
+        return e instanceof WebApplicationException web ? ofHttp(web) : Optional.empty();
+    }
+
+    private static Optional<Problem> ofDatabase(@Nullable String state) {
+        return switch (state == null ? "" : state) {
+            case "23505" ->
+                Optional.of(Problem.of(409, "ALREADY_EXISTS", "Choose other values: there is one with these already."));
+            case "23503" ->
+                Optional.of(Problem.of(409, "STILL_IN_USE", "Detach it first: something else refers to it."));
+            case "40001", "40P01", "55P03" ->
+                Optional.of(Problem.of(
+                        409, "TRY_AGAIN", "Try again: somebody else changed the same thing at the same time."));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Problem> ofHttp(WebApplicationException web) {
+        int status = web.getResponse().getStatus();
+        return switch (status) {
+            case 400 -> Optional.of(Problem.of(400, "MALFORMED", "Check the request: it cannot be read."));
+            case 404 -> Optional.of(Problem.absent());
+            case 405 ->
+                Optional.of(Problem.of(405, "METHOD_NOT_ALLOWED", "Use one of the methods in the header Allow."));
+            case 406 ->
+                Optional.of(
+                        Problem.of(406, "NOT_ACCEPTABLE", "Ask for application/json, or see the OpenAPI document."));
+            case 415 ->
+                Optional.of(Problem.of(
+                        415, "UNSUPPORTED_MEDIA_TYPE", "Send a media type that the OpenAPI document names here."));
+            default ->
+                status < 500
+                        ? Optional.of(Problem.of(status, "HTTP_" + status, "Check the request: it is not accepted."))
+                        : Optional.empty();
+        };
+    }
+}
