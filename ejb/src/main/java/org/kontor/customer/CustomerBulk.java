@@ -1,24 +1,34 @@
 package org.kontor.customer;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
 
 /** Writes many customers at once, by COPY, with everything that belongs to the creation of each. */
 @Stateless
 public class CustomerBulk {
 
+    @Inject
+    CustomerWriter writer;
+
     /**
      * Creates customers in the running transaction: rows, e-mails, phones, external ids and, through the event
      * {@link CustomersCreated}, their primary contacts and timeline entries.
      *
-     * @param customers drafts that {@link CustomerRules#check} found without errors
+     * @param customers drafts that {@link CustomerRules#check} found without errors and whose account numbers and external ids
+     *     {@link CustomerLookup} found free; all or none are written
      * @param importId the import they come from; stands in each timeline entry
      * @return the new ids, in the same order
+     * @throws AppException {@link ErrorKind#CONFLICT} when an account number or external id was taken meanwhile; the
+     *     transaction can then only be rolled back
      */
     @Requires(Permission.IMPORT_CUSTOMER)
     public List<Long> create(List<CustomerRules.Checked> customers, long importId) {
-        throw new UnsupportedOperationException();
+        return writer.create(customers, Map.of("importId", Long.toString(importId)));
     }
 }

@@ -1,0 +1,140 @@
+package org.kontor.customer;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.kontor.access.Permission;
+import org.kontor.access.Requires;
+import org.kontor.database.DatabaseDefinition;
+
+/**
+ * Finds existing customers for many keys at once, each method with one SQL statement. Where several customers have a key, the
+ * one that was created first is given; a key that nobody has is absent from the answer.
+ */
+@Stateless
+public class CustomerLookup {
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    /**
+     * A value together with the name of its owner.
+     *
+     * @param value e-mail address or phone number, as {@link CustomerRules#check} gives it
+     * @param name as {@link #name} gives it
+     */
+    public record Named(String value, String name) {}
+
+    /**
+     * A person by name and date of birth.
+     *
+     * @param name as {@link #name} gives it
+     * @param birthdate date of birth
+     */
+    public record Born(String name, LocalDate birthdate) {}
+
+    /** The name of a customer as it is compared: without regard to case, accents and script. */
+    public static String name(CustomerDraft draft) {
+        return DerivedText.matchName(draft.customerClass(), draft.companyName(), draft.firstName(), draft.lastName());
+    }
+
+    /** Customers by external id: system, kind and value. */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public Map<ExternalId, Long> byExternalId(Collection<ExternalId> ids) {
+        List<ExternalId> keys = List.copyOf(ids);
+        String sql = "select k.n, x.customer_id from unnest(?::text[], ?::text[], ?::text[]) with ordinality"
+                + " k(system, kind, value, n) join external_id x using (system, kind, value)";
+        return query(
+                sql,
+                keys,
+                keys.stream().map(ExternalId::system).toList(),
+                keys.stream().map(ExternalId::kind).toList(),
+                keys.stream().map(ExternalId::value).toList());
+    }
+
+    /** Customers of a company entity by account number. */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public Map<String, Long> byAccountNumber(long entityId, Collection<String> accountNumbers) {
+        List<String> keys =
+                accountNumbers.stream().filter(number -> !number.isEmpty()).toList();
+        String sql = "select k.n, c.id from unnest(?::text[]) with ordinality k(number, n)"
+                + " join customer c on c.account_number = k.number and c.account_number <> '' and c.entity_id = "
+                + entityId;
+        return query(sql, keys, keys);
+    }
+
+    /** Customers by e-mail address, without regard to case, and name. */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public Map<Named, Long> byEmailAndName(Collection<Named> emails) {
+        List<Named> keys = List.copyOf(emails);
+        String sql = "select k.n, min(c.id) from unnest(?::text[], ?::text[]) with ordinality k(email, name, n)"
+                + " join customer_email e on lower(e.address) collate \"C\" = k.email"
+                + " join customer c on c.id = e.customer_id and c.match_name = k.name group by k.n";
+        return query(
+                sql,
+                keys,
+                keys.stream().map(key -> key.value().toLowerCase(Locale.ROOT)).toList(),
+                keys.stream().map(Named::name).toList());
+    }
+
+    /** Customers by name and date of birth. */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public Map<Born, Long> byNameAndBirthdate(Collection<Born> people) {
+        List<Born> keys = List.copyOf(people);
+        String sql = "select k.n, min(c.id) from unnest(?::text[], ?::text[]) with ordinality k(name, birthdate, n)"
+                + " join customer c on c.match_name = k.name and c.birthdate = k.birthdate::date group by k.n";
+        return query(
+                sql,
+                keys,
+                keys.stream().map(Born::name).toList(),
+                keys.stream().map(key -> key.birthdate().toString()).toList());
+    }
+
+    /** Customers by phone number and name. */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public Map<Named, Long> byPhoneAndName(Collection<Named> phones) {
+        List<Named> keys = List.copyOf(phones);
+        String sql = "select k.n, min(c.id) from unnest(?::text[], ?::text[]) with ordinality k(phone, name, n)"
+                + " join customer_phone p on p.number collate \"C\" = k.phone"
+                + " join customer c on c.id = p.customer_id and c.match_name = k.name group by k.n";
+        return query(
+                sql,
+                keys,
+                keys.stream().map(Named::value).toList(),
+                keys.stream().map(Named::name).toList());
+    }
+
+    @SafeVarargs
+    private <K> Map<K, Long> query(String sql, List<K> keys, List<String>... columns) {
+        Map<K, Long> found = new HashMap<>();
+        if (keys.isEmpty()) {
+            return found;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < columns.length; i++) {
+                Array array = connection.createArrayOf("text", columns[i].toArray());
+                statement.setArray(i + 1, array);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.put(keys.get(rows.getInt(1) - 1), rows.getLong(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Looking up customers failed", e);
+        }
+        return found;
+    }
+}

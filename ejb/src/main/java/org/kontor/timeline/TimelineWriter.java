@@ -1,0 +1,84 @@
+package org.kontor.timeline;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.kontor.access.CallerContext;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.BulkCopy;
+import org.kontor.shared.DomainEvent;
+import org.kontor.shared.DomainEvent.Change;
+import org.kontor.shared.DomainEvents;
+
+/** Writes what happened, in the transaction in which it happened. */
+@ApplicationScoped
+class TimelineWriter {
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    @Inject
+    Clock clock;
+
+    void on(@Observes DomainEvent event) {
+        write(List.of(event));
+    }
+
+    void on(@Observes DomainEvents events) {
+        write(events.events());
+    }
+
+    private void write(List<DomainEvent> events) {
+        BulkCopy rows = new BulkCopy("timeline_entry", "customer_id, at, actor, kind, changes, details");
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String actor = CallerContext.current().login();
+        Map<String, String> lastDetails = Map.of();
+        String lastJson = "{}";
+        for (DomainEvent event : events) {
+            // Of many events the details are mostly the same.
+            if (!event.details().equals(lastDetails)) {
+                lastDetails = event.details();
+                lastJson = details(lastDetails);
+            }
+            rows.number(event.customerId())
+                    .instant(now)
+                    .text(actor)
+                    .text(event.kind())
+                    .text(changes(event.changes()))
+                    .text(lastJson)
+                    .endRow();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.write(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The timeline could not be written", e);
+        }
+    }
+
+    private static String changes(Map<String, Change> changes) {
+        if (changes.isEmpty()) {
+            return "{}";
+        }
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        changes.forEach((field, change) ->
+                json.add(field, Json.createArrayBuilder().add(change.before()).add(change.after())));
+        return json.build().toString();
+    }
+
+    private static String details(Map<String, String> details) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        details.forEach(json::add);
+        return json.build().toString();
+    }
+}
