@@ -29,7 +29,12 @@ public interface Connector {
     /** Version of the connector, such as {@code 1.2.0}. */
     String version();
 
-    /** The {@link #SPI_VERSION} that the connector was compiled against. */
+    /**
+     * The {@link #SPI_VERSION} that the connector was compiled against.
+     *
+     * <p>Write {@code return SPI_VERSION;} in your own class: the compiler then puts the value into it. What is inherited
+     * from here is the version of the server that runs the connector, and says nothing.
+     */
     default String spiVersion() {
         return SPI_VERSION;
     }

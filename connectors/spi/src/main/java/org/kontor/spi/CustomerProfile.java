@@ -2,6 +2,7 @@ package org.kontor.spi;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,8 +47,21 @@ public record CustomerProfile(
         List<String> tags,
         List<ExternalId> externalIds) {
 
-    /** Copies the lists. */
+    /** Copies the lists and refuses null, so that a mistake shows in the format that made it. */
     public CustomerProfile {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(companyName, "companyName");
+        Objects.requireNonNull(firstName, "firstName");
+        Objects.requireNonNull(middleName, "middleName");
+        Objects.requireNonNull(lastName, "lastName");
+        Objects.requireNonNull(suffix, "suffix");
+        Objects.requireNonNull(nickname, "nickname");
+        Objects.requireNonNull(birthdate, "birthdate");
+        Objects.requireNonNull(gender, "gender");
+        Objects.requireNonNull(occupation, "occupation");
+        Objects.requireNonNull(website, "website");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(notes, "notes");
         emails = List.copyOf(emails);
         phones = List.copyOf(phones);
         tags = List.copyOf(tags);
@@ -84,7 +98,14 @@ public record CustomerProfile(
      * @param type what it is for
      * @param number as it stands in the file
      */
-    public record Phone(PhoneType type, String number) {}
+    public record Phone(PhoneType type, String number) {
+
+        /** Refuses null. */
+        public Phone {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(number, "number");
+        }
+    }
 
     /**
      * A postal address; empty strings where unknown.

@@ -26,7 +26,12 @@ public final class CustomerProfileBuilder {
     private String gender = "";
     private String occupation = "";
     private String website = "";
-    private Address address = Address.NONE;
+    private String line1 = "";
+    private String line2 = "";
+    private String city = "";
+    private String state = "";
+    private String postalCode = "";
+    private String country = "";
     private String notes = "";
     private final List<String> tags = new ArrayList<>();
     private final List<ExternalId> externalIds = new ArrayList<>();
@@ -115,11 +120,50 @@ public final class CustomerProfileBuilder {
         return this;
     }
 
-    /** Sets the postal address. */
+    /** Sets the postal address as a whole. */
     public CustomerProfileBuilder address(
             String line1, String line2, String city, String state, String postalCode, String country) {
-        address = new Address(
-                line1.strip(), line2.strip(), city.strip(), state.strip(), postalCode.strip(), country.strip());
+        return street(line1)
+                .line2(line2)
+                .city(city)
+                .state(state)
+                .postalCode(postalCode)
+                .country(country);
+    }
+
+    /** Sets the first line of the address: street and number. */
+    public CustomerProfileBuilder street(String value) {
+        line1 = value.strip();
+        return this;
+    }
+
+    /** Sets the second line of the address. */
+    public CustomerProfileBuilder line2(String value) {
+        line2 = value.strip();
+        return this;
+    }
+
+    /** Sets the city of the address. */
+    public CustomerProfileBuilder city(String value) {
+        city = value.strip();
+        return this;
+    }
+
+    /** Sets the state, province or region of the address. */
+    public CustomerProfileBuilder state(String value) {
+        state = value.strip();
+        return this;
+    }
+
+    /** Sets the postal code of the address. */
+    public CustomerProfileBuilder postalCode(String value) {
+        postalCode = value.strip();
+        return this;
+    }
+
+    /** Sets the country of the address: a name or an ISO 3166 code. */
+    public CustomerProfileBuilder country(String value) {
+        country = value.strip();
         return this;
     }
 
@@ -161,7 +205,7 @@ public final class CustomerProfileBuilder {
                 gender,
                 occupation,
                 website,
-                address,
+                new Address(line1, line2, city, state, postalCode, country),
                 notes,
                 tags,
                 externalIds);

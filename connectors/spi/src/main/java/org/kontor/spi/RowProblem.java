@@ -1,5 +1,7 @@
 package org.kontor.spi;
 
+import java.util.Objects;
+
 /**
  * Something wrong with a cell.
  *
@@ -10,6 +12,15 @@ package org.kontor.spi;
  * @param severity whether the row can still be imported
  */
 public record RowProblem(String column, String value, String code, String message, Severity severity) {
+
+    /** Refuses null. */
+    public RowProblem {
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(severity, "severity");
+    }
 
     /** What a problem means for its row. */
     public enum Severity {

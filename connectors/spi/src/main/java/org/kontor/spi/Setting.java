@@ -15,6 +15,20 @@ import java.util.Optional;
 public record Setting(
         String key, Type type, String description, Optional<String> defaultValue, boolean required, boolean secret) {
 
+    /** Refuses what no form could show: a key that is not a name, no description, a default for a secret. */
+    public Setting {
+        if (!key.matches("[a-zA-Z][a-zA-Z0-9.]{0,59}")) {
+            throw new IllegalArgumentException(
+                    "A key is a letter, then letters, digits or dots, up to 60 characters, not \"" + key + "\"");
+        }
+        if (description.isBlank()) {
+            throw new IllegalArgumentException("The setting " + key + " needs a description");
+        }
+        if (secret && defaultValue.isPresent()) {
+            throw new IllegalArgumentException("The secret " + key + " must not have a default");
+        }
+    }
+
     /** Allowed values of a setting. */
     public enum Type {
         /** Any text. */
