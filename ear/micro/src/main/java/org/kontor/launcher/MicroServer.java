@@ -1,0 +1,92 @@
+package org.kontor.launcher;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.PayaraMicroRuntime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.kontor.launcher.CannotStart.Obstacle;
+
+/** Payara Micro in this process, with the connectors and the application of the distribution on it. */
+final class MicroServer {
+
+    private final PayaraMicroRuntime runtime;
+
+    private MicroServer(PayaraMicroRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /**
+     * Boots the server, then deploys the connectors and the application, in this order: a connector has to be there when
+     * the application asks for it first. One that does not start is told and left out; the rest of Kontor is of use without.
+     *
+     * @throws CannotStart when the server or the application does not start, with the reason
+     */
+    static MicroServer start(Path home, int port, Path loggingProperties, PrintStream console)
+            throws CannotStart, IOException {
+        System.setProperty("payaramicro.disablePhoneHome", "true");
+        PayaraMicro micro = PayaraMicro.getInstance()
+                .setHttpPort(port)
+                .setNoCluster(true)
+                .setPrintLogo(false)
+                .setLogPropertiesFile(loggingProperties.toFile());
+        for (Path library : filesIn(home.resolve("lib").resolve("shared"), ".jar")) {
+            micro.addLibrary(library.toFile());
+        }
+        try {
+            PayaraMicroRuntime runtime = micro.bootStrap();
+            MicroServer server = new MicroServer(runtime);
+            for (Path connector : filesIn(home.resolve("connectors"), ".rar")) {
+                try {
+                    server.deploy(connector, "");
+                } catch (CannotStart e) {
+                    console.println("The connector " + connector.getFileName() + " did not start and is left out: "
+                            + e.getMessage());
+                }
+            }
+            server.deploy(home.resolve("lib").resolve("kontor.war"), "/");
+            return server;
+        } catch (BootstrapException e) {
+            throw new CannotStart(Obstacle.APPLICATION, "Payara Micro did not start: " + FailureReason.of(e) + ".");
+        }
+    }
+
+    private void deploy(Path archive, String contextRoot) throws CannotStart {
+        String file = String.valueOf(archive.getFileName());
+        String name = file.substring(0, file.lastIndexOf('.'));
+        Logger root = Logger.getLogger("");
+        FailureReason reason = new FailureReason();
+        root.addHandler(reason);
+        try {
+            boolean deployed = contextRoot.isEmpty()
+                    ? runtime.deploy(archive.toFile())
+                    : runtime.deploy(name, contextRoot, archive.toFile());
+            if (!deployed || !runtime.getDeployedApplicationNames().contains(name)) {
+                throw new CannotStart(Obstacle.APPLICATION, reason.line().orElse(file + " was not deployed."));
+            }
+        } finally {
+            root.removeHandler(reason);
+        }
+    }
+
+    /** Stops the application, which finishes or puts down its work, and the server. */
+    void stop() throws BootstrapException {
+        runtime.shutdown();
+    }
+
+    static List<Path> filesIn(Path folder, String ending) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

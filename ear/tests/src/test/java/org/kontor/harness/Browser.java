@@ -1,0 +1,74 @@
+package org.kontor.harness;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One Chromium for all tests; a fresh profile (context) for each page asked for. */
+public final class Browser {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private Browser() {}
+
+    /** A page at 1280 x 900 in light colours, whose relative addresses are below the base. Close its context after use. */
+    public static Page page(URI base) {
+        return page(base, 1280, 900, ColorScheme.LIGHT);
+    }
+
+    /** A page of a size in a colour scheme. */
+    public static Page page(URI base, int width, int height, ColorScheme scheme) {
+        BrowserContext context = One.BROWSER.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(base.toString())
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale("en-US"));
+        context.setDefaultTimeout(30_000);
+        return context.newPage();
+    }
+
+    /** Where Chromium is: {@code -Dkontor.chromium}, else the first of the usual names on the path. */
+    static Path chromium() {
+        String named = System.getProperty("kontor.chromium", "");
+        if (!named.isBlank()) {
+            return Path.of(named);
+        }
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of(path.split(java.io.File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Install Chromium, name it with -Dkontor.chromium=/path/to/it, or"
+                        + " leave the browser tests out with -Dkontor.browser-tests=skip."));
+    }
+
+    private static final class One {
+        private static final Playwright PLAYWRIGHT = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private static final com.microsoft.playwright.Browser BROWSER = PLAYWRIGHT
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(FLAGS));
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
+        }
+    }
+}
