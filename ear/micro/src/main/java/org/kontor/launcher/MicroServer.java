@@ -30,6 +30,9 @@ final class MicroServer {
     static MicroServer start(Path home, int port, Path loggingProperties, PrintStream console)
             throws CannotStart, IOException {
         System.setProperty("payaramicro.disablePhoneHome", "true");
+        // Between the opening of the port and the application's own checks, "ready" is no.
+        System.setProperty("mp.health.default.readiness.empty.response", "DOWN");
+        System.setProperty("mp.health.default.startup.empty.response", "DOWN");
         PayaraMicro micro = PayaraMicro.getInstance()
                 .setHttpPort(port)
                 .setNoCluster(true)
