@@ -1,0 +1,39 @@
+package org.kontor.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+
+/** Which columns of the customer list the reader sees. The choice is kept in the browser, in a cookie. */
+@Named("columns")
+@RequestScoped
+public class ColumnsPage {
+
+    private static final List<String> ALL =
+            List.of("account", "status", "contact", "email", "phone", "place", "class", "id", "created", "updated");
+    private static final Set<String> AT_FIRST = Set.of("account", "status", "contact", "email", "phone", "place");
+
+    @Inject
+    ShellPage shell;
+
+    /** Columns to choose from, in the order of the table. */
+    public List<String> getAll() {
+        return ALL;
+    }
+
+    /** Those shown to a reader who has not chosen, with dots between. */
+    public String getAtFirst() {
+        return String.join(".", ALL.stream().filter(AT_FIRST::contains).toList());
+    }
+
+    /** Those not shown, with blanks between. */
+    public String getHidden() {
+        return String.join(" ", ALL.stream().filter(c -> !shows(c)).toList());
+    }
+
+    private boolean shows(String column) {
+        return shell.columns().map(chosen -> chosen.contains(column)).orElseGet(() -> AT_FIRST.contains(column));
+    }
+}

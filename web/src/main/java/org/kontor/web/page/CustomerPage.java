@@ -1,0 +1,242 @@
+package org.kontor.web.page;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kontor.contact.ContactStatus;
+import org.kontor.contact.ContactView;
+import org.kontor.contact.Contacts;
+import org.kontor.customer.CustomerView;
+import org.kontor.customer.Customers;
+import org.kontor.note.NoteView;
+import org.kontor.note.Notes;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.Page;
+import org.kontor.shared.PageRequest;
+import org.kontor.timeline.Timeline;
+import org.kontor.timeline.TimelineEntry;
+
+/** The customer record. {@code id} and {@code tab} stand in the address. */
+@Named("customerPage")
+@ViewScoped
+public class CustomerPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> TABS = Set.of("overview", "contacts", "notes", "timeline");
+    private static final int FEW = 5;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    Notes notes;
+
+    @Inject
+    Timeline timeline;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    Notices notices;
+
+    private long id;
+    private String tab = "overview";
+    private String noteText = "";
+    private boolean noteInternal = true;
+    private final FieldErrors errors = new FieldErrors();
+    private Optional<CustomerView> customer = Optional.empty();
+    private Optional<CustomerView> parent = Optional.empty();
+    private List<ContactView> people = List.of();
+    private Page<NoteView> written = new Page<>(List.of(), Optional.empty());
+    private Page<TimelineEntry> history = new Page<>(List.of(), Optional.empty());
+
+    /** Fetches what the page shows; called once when the page is opened. */
+    public void open() {
+        customer = Optional.of(customers
+                .find(id)
+                .orElseThrow(() -> new AppException(
+                        ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", texts.of("customer.notFound", Long.toString(id)))));
+        parent = getCustomer().parentId().flatMap(customers::find);
+        people = contacts.ofCustomer(id);
+        if (isTab("overview") || isTab("notes")) {
+            written = notes.ofCustomer(id, size(isTab("notes")));
+        }
+        if (isTab("overview") || isTab("timeline")) {
+            history = timeline.ofCustomer(id, Set.of(), size(isTab("timeline")));
+        }
+    }
+
+    private static PageRequest size(boolean whole) {
+        return whole ? PageRequest.first() : new PageRequest(FEW, Optional.empty());
+    }
+
+    /** Adds the note that was typed. */
+    public void addNote() {
+        errors.clear();
+        try {
+            notes.add(id, noteText, noteInternal);
+        } catch (AppException e) {
+            if (e.kind() != ErrorKind.INVALID) {
+                throw e;
+            }
+            errors.show(e.errors(), texts);
+            return;
+        }
+        noteText = "";
+        notices.done(texts.of("note.added"));
+        open();
+    }
+
+    /** Shows the next piece of the notes below those on the page. */
+    public void moreNotes() {
+        written.nextCursor().ifPresent(cursor -> {
+            Page<NoteView> next = notes.ofCustomer(id, new PageRequest(PageRequest.DEFAULT_LIMIT, Optional.of(cursor)));
+            written = new Page<>(joined(written.items(), next.items()), next.nextCursor());
+        });
+    }
+
+    /** Shows the next piece of the timeline below what is on the page. */
+    public void moreHistory() {
+        history.nextCursor().ifPresent(cursor -> {
+            Page<TimelineEntry> next =
+                    timeline.ofCustomer(id, Set.of(), new PageRequest(PageRequest.DEFAULT_LIMIT, Optional.of(cursor)));
+            history = new Page<>(joined(history.items(), next.items()), next.nextCursor());
+        });
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** Sets a contact to the opposite state (S2-39). */
+    public void toggle(ContactView contact) {
+        ContactStatus other = contact.status() == ContactStatus.ACTIVE ? ContactStatus.INACTIVE : ContactStatus.ACTIVE;
+        contacts.revise(contact.id(), contact.version(), ContactForm.with(contact, other, contact.primary()));
+        notices.done(texts.of("contact.now." + other, contact.name()));
+        open();
+    }
+
+    /** Makes a contact the primary one (S2-42). */
+    public void makePrimary(ContactView contact) {
+        contacts.revise(contact.id(), contact.version(), ContactForm.with(contact, contact.status(), true));
+        notices.done(texts.of("contact.nowPrimary", contact.name()));
+        open();
+    }
+
+    /** What to ask before a contact is set to the opposite state: the consequence, more so for the only primary (S2-41). */
+    public String question(ContactView contact) {
+        if (contact.status() == ContactStatus.INACTIVE) {
+            return texts.of("contact.activateText", contact.name());
+        }
+        return texts.of(contact.primary() ? "contact.deactivatePrimaryText" : "contact.deactivateText", contact.name());
+    }
+
+    /** The customer. */
+    public CustomerView getCustomer() {
+        return customer.orElseThrow(
+                () -> new AppException(ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", texts.of("customer.notFound", id)));
+    }
+
+    /** Name of the parent account; empty for none. */
+    public String getParentName() {
+        return parent.map(CustomerView::displayName).orElse("");
+    }
+
+    /** The contact of the header: the primary one, if active (S1-18, X-08); null for none, as expressions know no Optional. */
+    public @Nullable ContactView getHeaderContact() {
+        return people.stream()
+                .filter(c -> c.primary() && c.status() == ContactStatus.ACTIVE)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Contacts: primary first, then active ones, then by name. */
+    public List<ContactView> getPeople() {
+        return people;
+    }
+
+    /** Notes, newest first. */
+    public List<NoteView> getWritten() {
+        return written.items();
+    }
+
+    /** Whether there are more notes. */
+    public boolean isMoreWritten() {
+        return written.nextCursor().isPresent();
+    }
+
+    /** What happened, newest first, by day. */
+    public List<HistoryDay> getHistory() {
+        return HistoryDay.of(history.items(), texts);
+    }
+
+    /** Whether there is more history. */
+    public boolean isMoreHistory() {
+        return history.nextCursor().isPresent();
+    }
+
+    /** The postal address in one line. */
+    public String getAddressLine() {
+        return Lines.address(getCustomer().address());
+    }
+
+    /** Whether this tab is shown. */
+    public boolean isTab(String name) {
+        return tab.equals(name);
+    }
+
+    /** What is wrong with the note. */
+    public FieldErrors getErrors() {
+        return errors;
+    }
+
+    /** Id of the customer. */
+    public long getId() {
+        return id;
+    }
+
+    /** Sets the id of the customer. */
+    public void setId(long value) {
+        id = value;
+    }
+
+    /** Tab that is shown. */
+    public String getTab() {
+        return tab;
+    }
+
+    /** Sets the tab; an unknown one means the overview. */
+    public void setTab(@Nullable String value) {
+        tab = value != null && TABS.contains(value) ? value : "overview";
+    }
+
+    /** Text of the new note. */
+    public String getNoteText() {
+        return noteText;
+    }
+
+    /** Sets the text of the new note. */
+    public void setNoteText(@Nullable String value) {
+        noteText = value == null ? "" : value;
+    }
+
+    /** Whether only staff may see the new note. */
+    public boolean isNoteInternal() {
+        return noteInternal;
+    }
+
+    /** Sets whether only staff may see the new note. */
+    public void setNoteInternal(boolean value) {
+        noteInternal = value;
+    }
+}

@@ -1,0 +1,70 @@
+package org.kontor.web.page;
+
+import java.util.List;
+import java.util.Map;
+import org.kontor.customer.CustomerQuery;
+import org.kontor.customer.CustomerRow;
+import org.kontor.customer.Customers;
+import org.primefaces.model.FilterMeta;
+import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.SortMeta;
+
+/** The customer list, fetched a page at a time. Counted once for each filter, and never further than the table can go. */
+public class CustomerRows extends LazyDataModel<CustomerRow> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** How far the table goes; beyond it the reader narrows the search. */
+    static final int MOST = 10_000;
+
+    private final Customers customers;
+    private CustomerQuery query;
+    private int found = -1;
+
+    CustomerRows(Customers customers, CustomerQuery query) {
+        this.customers = customers;
+        this.query = query;
+    }
+
+    /** Shows another list. */
+    void show(CustomerQuery other) {
+        query = other;
+        found = -1;
+    }
+
+    /** How many there are, {@link #MOST} + 1 standing for more. */
+    int found() {
+        if (found < 0) {
+            found = customers.count(query, MOST + 1);
+        }
+        return found;
+    }
+
+    @Override
+    public int count(Map<String, FilterMeta> filterBy) {
+        return Math.min(found(), MOST);
+    }
+
+    @Override
+    public List<CustomerRow> load(
+            int first, int pageSize, Map<String, SortMeta> sortBy, Map<String, FilterMeta> filterBy) {
+        sortBy.values().stream().findFirst().ifPresent(sort -> query = sorted(query, sort));
+        return customers.rows(query, first, pageSize);
+    }
+
+    @Override
+    public String getRowKey(CustomerRow row) {
+        return Long.toString(row.id());
+    }
+
+    private static CustomerQuery sorted(CustomerQuery query, SortMeta sort) {
+        return new CustomerQuery(
+                query.text(),
+                query.statuses(),
+                query.customerClass(),
+                query.accountType(),
+                query.archived(),
+                CustomerQuery.Sort.valueOf(sort.getField()),
+                sort.getOrder().isDescending());
+    }
+}

@@ -1,0 +1,278 @@
+package org.kontor.web.page;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kontor.customer.CustomerClass;
+import org.kontor.customer.CustomerQuery;
+import org.kontor.customer.CustomerStatus;
+import org.kontor.customer.Customers;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.primefaces.model.SortMeta;
+import org.primefaces.model.SortOrder;
+
+/**
+ * The customer list. Filters stand in the address: {@code q}, {@code status} (names with commas), {@code class},
+ * {@code closed=show} and {@code sort} (a column, {@code -} before it for descending).
+ */
+@Named("customersPage")
+@ViewScoped
+public class CustomersPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Texts texts;
+
+    private String text = "";
+    private String status = "";
+    private String customerClass = "";
+    private String closed = "";
+    private String sort = "";
+    private Optional<CustomerRows> rows = Optional.empty();
+    private boolean firstUse;
+
+    /**
+     * A filter that is set.
+     *
+     * @param name what is filtered
+     * @param value which values are shown
+     * @param without address of the list without it
+     */
+    public record Chip(String name, String value, String without) {}
+
+    /** Reads the address; called once when the page is opened. */
+    public void open() {
+        rows = Optional.of(new CustomerRows(customers, query()));
+        firstUse = found() == 0 && !isFiltered() && !hasClosed();
+    }
+
+    /** Narrows the list to what was typed. */
+    public void search() {
+        rows.ifPresent(r -> r.show(query()));
+    }
+
+    /** The table's rows. */
+    public CustomerRows getRows() {
+        return rows.orElseThrow(() -> new AppException(ErrorKind.BUG, "LIST_NOT_OPENED", "The list was not opened."));
+    }
+
+    /** How many customers the list has, as text. */
+    public String getSummary() {
+        int found = found();
+        return found > CustomerRows.MOST
+                ? texts.of("customers.more", texts.number(CustomerRows.MOST))
+                : texts.of("customers.count", found);
+    }
+
+    /** Whether there are more than the table goes. */
+    public boolean isMore() {
+        return found() > CustomerRows.MOST;
+    }
+
+    /** Whether Kontor knows no customer at all. */
+    public boolean isFirstUse() {
+        return firstUse;
+    }
+
+    /** Whether anything besides "hide closed" narrows the list. */
+    public boolean isFiltered() {
+        return !text.isBlank() || !status.isEmpty() || !customerClass.isEmpty();
+    }
+
+    /** Whether closed customers are left out. */
+    public boolean isHideClosed() {
+        return statuses().isEmpty() && !closed.equals("show");
+    }
+
+    /** Filters that are set, for the chips. */
+    public List<Chip> getChips() {
+        List<Chip> chips = new ArrayList<>();
+        if (isHideClosed()) {
+            chips.add(new Chip(
+                    texts.of("filter.closed"), texts.of("filter.hidden"), address(status, customerClass, "show")));
+        }
+        if (!statuses().isEmpty()) {
+            String names = statuses().stream().map(s -> texts.of("status." + s)).collect(Collectors.joining(", "));
+            chips.add(new Chip(texts.of("field.status"), names, address("", customerClass, closed)));
+        }
+        classFilter()
+                .ifPresent(c -> chips.add(new Chip(
+                        texts.of("field.customerClass"), texts.of("class." + c), address(status, "", closed))));
+        return chips;
+    }
+
+    /** Address of the list without any filter but the text. */
+    public String getCleared() {
+        return address("", "", "");
+    }
+
+    /** Address of the list with this status switched on or off. */
+    public String toggleStatus(CustomerStatus value) {
+        Set<CustomerStatus> wanted = EnumSet.noneOf(CustomerStatus.class);
+        wanted.addAll(statuses());
+        if (!wanted.add(value)) {
+            wanted.remove(value);
+        }
+        return address(wanted.stream().map(Enum::name).collect(Collectors.joining(",")), customerClass, closed);
+    }
+
+    /** Address of the list with only this class. */
+    public String onlyClass(CustomerClass value) {
+        return address(status, value.name(), closed);
+    }
+
+    /** Address of the list with closed customers. */
+    public String getWithClosed() {
+        return address(status, customerClass, "show");
+    }
+
+    /** Whether this status is among the filters. */
+    public boolean showsOnly(CustomerStatus value) {
+        return statuses().contains(value);
+    }
+
+    /** All statuses, to choose from. */
+    public CustomerStatus[] getStatuses() {
+        return CustomerStatus.values();
+    }
+
+    /** All classes, to choose from. */
+    public CustomerClass[] getClasses() {
+        return CustomerClass.values();
+    }
+
+    /** The order at first. */
+    public SortMeta getSortMeta() {
+        CustomerQuery query = query();
+        return SortMeta.builder()
+                .field(query.sort().name())
+                .order(query.descending() ? SortOrder.DESCENDING : SortOrder.ASCENDING)
+                .build();
+    }
+
+    private int found() {
+        return getRows().found();
+    }
+
+    private boolean hasClosed() {
+        CustomerQuery all = CustomerQuery.all();
+        return customers.count(
+                        new CustomerQuery(
+                                "",
+                                Set.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                all.sort(),
+                                all.descending()),
+                        1)
+                > 0;
+    }
+
+    private CustomerQuery query() {
+        Set<CustomerStatus> wanted = statuses();
+        if (isHideClosed()) {
+            wanted = EnumSet.complementOf(EnumSet.of(CustomerStatus.CLOSED));
+        }
+        boolean descending = sort.startsWith("-");
+        String column = (descending ? sort.substring(1) : sort).toUpperCase(Locale.ROOT);
+        CustomerQuery.Sort order = named(CustomerQuery.Sort.class, column).orElse(CustomerQuery.Sort.NAME);
+        return new CustomerQuery(
+                text.strip(), wanted, classFilter(), Optional.empty(), Optional.of(false), order, descending);
+    }
+
+    private Set<CustomerStatus> statuses() {
+        return Arrays.stream(status.split(",", -1))
+                .flatMap(name -> named(CustomerStatus.class, name.strip()).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CustomerStatus.class)));
+    }
+
+    private Optional<CustomerClass> classFilter() {
+        return named(CustomerClass.class, customerClass);
+    }
+
+    private String address(String newStatus, String newClass, String newClosed) {
+        return PageAddress.of("/customers.xhtml")
+                .with("q", text)
+                .with("status", newStatus)
+                .with("class", newClass)
+                .with("closed", newClosed)
+                .with("sort", sort)
+                .toString();
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** Text to search for. */
+    public String getText() {
+        return text;
+    }
+
+    /** Sets the text to search for. */
+    public void setText(String value) {
+        text = orEmpty(value);
+    }
+
+    /** Names of the statuses to show, with commas. */
+    public String getStatus() {
+        return status;
+    }
+
+    /** Sets the names of the statuses to show. */
+    public void setStatus(String value) {
+        status = orEmpty(value);
+    }
+
+    /** Class to show. */
+    public String getCustomerClass() {
+        return customerClass;
+    }
+
+    /** Sets the class to show. */
+    public void setCustomerClass(String value) {
+        customerClass = orEmpty(value);
+    }
+
+    /** Whether closed ones are shown: {@code show} or empty. */
+    public String getClosed() {
+        return closed;
+    }
+
+    /** Sets whether closed ones are shown. */
+    public void setClosed(String value) {
+        closed = orEmpty(value);
+    }
+
+    /** Order, as in the address. */
+    public String getSort() {
+        return sort;
+    }
+
+    /** Sets the order. */
+    public void setSort(String value) {
+        sort = orEmpty(value);
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

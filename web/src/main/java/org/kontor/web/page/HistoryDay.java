@@ -1,0 +1,80 @@
+package org.kontor.web.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kontor.shared.DomainEvent.Change;
+import org.kontor.timeline.TimelineEntry;
+
+/**
+ * What happened on one day.
+ *
+ * @param day Today, Yesterday or the date
+ * @param items what happened, newest first
+ */
+public record HistoryDay(String day, List<Item> items) {
+
+    private static final Map<String, String> ICONS = Map.of(
+            "customer.created", "plus",
+            "customer.updated", "edit",
+            "customer.imported", "ul",
+            "contact.created", "user",
+            "contact.updated", "user",
+            "note.created", "note",
+            "note.added", "note");
+
+    /** Copies the list. */
+    public HistoryDay {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param icon name of its icon
+     * @param title what happened
+     * @param text who did it, and what changed
+     * @param at the instant, for a machine
+     * @param time time of day
+     */
+    public record Item(String icon, String title, String text, String at, String time) {}
+
+    /** Groups entries, which come newest first, by day. */
+    static List<HistoryDay> of(List<TimelineEntry> entries, Texts texts) {
+        Map<String, List<Item>> days = new LinkedHashMap<>();
+        for (TimelineEntry entry : entries) {
+            days.computeIfAbsent(texts.day(entry.at()), day -> new ArrayList<>())
+                    .add(item(entry, texts));
+        }
+        return days.entrySet().stream()
+                .map(day -> new HistoryDay(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    private static Item item(TimelineEntry entry, Texts texts) {
+        List<String> parts = new ArrayList<>();
+        parts.add(texts.of("history.by", entry.actor()));
+        entry.changes().forEach((field, change) -> parts.add(changed(field, change, texts)));
+        entry.details()
+                .forEach((name, value) -> texts.find("history.detail." + name)
+                        .ifPresent(key -> parts.add(texts.of("history.detail." + name, value))));
+        return new Item(
+                ICONS.getOrDefault(entry.kind(), "clock"),
+                texts.find("history." + entry.kind()).orElse(entry.kind()),
+                String.join(" · ", parts),
+                entry.at().toString(),
+                texts.time(entry.at()));
+    }
+
+    private static String changed(String field, Change change, Texts texts) {
+        String label = texts.find("field." + field.substring(field.lastIndexOf('.') + 1))
+                .orElse(field);
+        return texts.of("history.change", label, shown(change.before(), texts), shown(change.after(), texts));
+    }
+
+    private static String shown(Object value, Texts texts) {
+        String text = String.valueOf(value);
+        return text.isBlank() || text.equals("null") ? texts.of("history.blank") : text;
+    }
+}

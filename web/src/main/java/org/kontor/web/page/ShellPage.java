@@ -1,0 +1,73 @@
+package org.kontor.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kontor.access.Caller;
+import org.kontor.access.CallerContext;
+import org.kontor.shared.AppException;
+
+/** What surrounds every page: who is signed in, what they may open, and how they like to see it. */
+@Named("shell")
+@RequestScoped
+public class ShellPage {
+
+    private static final Set<String> THEMES = Set.of("system", "light", "dark");
+
+    @Inject
+    HttpServletRequest request;
+
+    /** Whether somebody is signed in. */
+    public boolean isSignedIn() {
+        return caller().isPresent();
+    }
+
+    /** Sign-in name; empty when nobody is signed in. */
+    public String getLogin() {
+        return caller().map(Caller::login).orElse("");
+    }
+
+    /** Whether the caller has the permission. The services check again; this only decides what is offered. */
+    public boolean may(String permission) {
+        return caller().map(c -> c.may(permission)).orElse(false);
+    }
+
+    /** Colour scheme that the reader chose: {@code system}, {@code light} or {@code dark}. */
+    public String getTheme() {
+        return cookie("k-theme").filter(THEMES::contains).orElse("system");
+    }
+
+    /** Whether tables are roomy rather than dense. */
+    public boolean isRoomy() {
+        return cookie("k-density").filter("roomy"::equals).isPresent();
+    }
+
+    /** Columns of the customer list that the reader wants to see; empty when nothing was chosen. */
+    public Optional<List<String>> columns() {
+        return cookie("k-columns").map(value -> Arrays.asList(value.split("\\.", -1)));
+    }
+
+    private static Optional<Caller> caller() {
+        try {
+            return Optional.of(CallerContext.current());
+        } catch (AppException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> cookie(String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(c -> c.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+}

@@ -1,0 +1,82 @@
+package org.kontor.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-in. Every refusal reads the same, whatever its cause, so that nobody learns which user names exist. */
+@Named("signInPage")
+@RequestScoped
+public class SignInPage {
+
+    @Inject
+    SecurityContext security;
+
+    private String login = "";
+    private String password = "";
+    private boolean refused;
+    private boolean signedOut;
+
+    /** Tries what was typed. The mechanism leads on to the page that was asked for. */
+    public void signIn() {
+        FacesContext context = FacesContext.getCurrentInstance();
+        AuthenticationStatus status = security.authenticate(
+                (HttpServletRequest) context.getExternalContext().getRequest(),
+                (HttpServletResponse) context.getExternalContext().getResponse(),
+                AuthenticationParameters.withParams()
+                        .credential(new UsernamePasswordCredential(login.strip(), password))
+                        .newAuthentication(true));
+        if (status == AuthenticationStatus.SEND_CONTINUE) {
+            context.responseComplete();
+        } else if (status == AuthenticationStatus.SUCCESS) {
+            context.getApplication()
+                    .getNavigationHandler()
+                    .handleNavigation(context, null, "/index?faces-redirect=true");
+        } else {
+            refused = true;
+        }
+    }
+
+    /** Whether what was typed was refused. */
+    public boolean isRefused() {
+        return refused;
+    }
+
+    /** Whether somebody has just signed out. */
+    public boolean isSignedOut() {
+        return signedOut;
+    }
+
+    /** Sets whether somebody has just signed out. */
+    public void setSignedOut(boolean value) {
+        signedOut = value;
+    }
+
+    /** User name, as typed. */
+    public String getLogin() {
+        return login;
+    }
+
+    /** Sets the user name. */
+    public void setLogin(@Nullable String value) {
+        login = value == null ? "" : value;
+    }
+
+    /** Password, as typed. */
+    public String getPassword() {
+        return password;
+    }
+
+    /** Sets the password. */
+    public void setPassword(@Nullable String value) {
+        password = value == null ? "" : value;
+    }
+}

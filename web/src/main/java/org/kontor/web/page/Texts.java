@@ -1,0 +1,135 @@
+package org.kontor.web.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** Words, numbers and dates in the reader's language. */
+@Named("t")
+@ApplicationScoped
+public class Texts {
+
+    private static final String BUNDLE = "org.kontor.web.page.messages";
+
+    @Inject
+    Clock clock;
+
+    /** The text with this key; {@code {0}} and so on take the values. A key without text is shown as it is. */
+    public String of(String key, Object... values) {
+        Locale locale = locale();
+        String text = find(key).orElse(key);
+        return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+    }
+
+    /** The text with this key, if there is one. */
+    public Optional<String> find(String key) {
+        try {
+            return Optional.of(ResourceBundle.getBundle(BUNDLE, locale()).getString(key));
+        } catch (MissingResourceException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Language of the page, for {@code lang}. */
+    public String getLanguage() {
+        return locale().getLanguage();
+    }
+
+    /** A whole number with the thousands separated. */
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(locale()).format(value);
+    }
+
+    /** A size in bytes as KB or MB. */
+    public String size(long bytes) {
+        if (bytes < 1024) {
+            return of("size.bytes", bytes);
+        }
+        boolean small = bytes < 1024 * 1024;
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(small ? 0 : 1);
+        return of(small ? "size.kb" : "size.mb", format.format(bytes / (small ? 1024.0 : 1024.0 * 1024.0)));
+    }
+
+    /** A date such as 21 Nov 2026. */
+    public String date(LocalDate date) {
+        return pattern("format.date").format(date);
+    }
+
+    /** The day of an instant: Today, Yesterday or a date. */
+    public String day(Instant instant) {
+        LocalDate day = local(instant).toLocalDate();
+        LocalDate today = LocalDate.now(clock.withZone(zone()));
+        if (day.equals(today)) {
+            return of("format.today");
+        }
+        return day.equals(today.minusDays(1)) ? of("format.yesterday") : date(day);
+    }
+
+    /** Time of day, such as 09:12. */
+    public String time(Instant instant) {
+        return pattern("format.time").format(local(instant));
+    }
+
+    /** Day and time, such as "Today, 09:12". */
+    public String moment(Instant instant) {
+        return day(instant) + ", " + time(instant);
+    }
+
+    /** Day and time in full, for a tooltip. */
+    public String exact(Instant instant) {
+        return pattern("format.exact").format(local(instant));
+    }
+
+    /** Up to two letters for the round picture of a person or company. */
+    public String initials(String name) {
+        StringBuilder letters = new StringBuilder();
+        for (String part : name.trim().split("[^\\p{L}\\p{N}]+", -1)) {
+            if (!part.isEmpty() && letters.length() < 2) {
+                letters.appendCodePoint(Character.toUpperCase(part.codePointAt(0)));
+            }
+        }
+        return letters.isEmpty() ? "?" : letters.toString();
+    }
+
+    /** Whether a text is an address that a link may lead to. */
+    public boolean safeLink(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        return lower.startsWith("https://") || lower.startsWith("http://");
+    }
+
+    private DateTimeFormatter pattern(String key) {
+        return DateTimeFormatter.ofPattern(of(key), locale());
+    }
+
+    private ZonedDateTime local(Instant instant) {
+        return instant.atZone(zone());
+    }
+
+    private static ZoneId zone() {
+        return ZoneId.systemDefault();
+    }
+
+    private static Locale locale() {
+        FacesContext context = FacesContext.getCurrentInstance();
+        if (context == null) {
+            return Locale.ENGLISH;
+        }
+        return context.getViewRoot() == null
+                ? context.getApplication().getViewHandler().calculateLocale(context)
+                : context.getViewRoot().getLocale();
+    }
+}

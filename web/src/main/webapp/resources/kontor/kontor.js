@@ -1,0 +1,240 @@
+/* What the pages do in the browser. No inline handlers anywhere: everything is wired here, by data-k-* attributes. */
+(function () {
+  "use strict";
+  const doc = document;
+  const $ = (selector, root) => (root || doc).querySelector(selector);
+  const all = (selector, root) => Array.from((root || doc).querySelectorAll(selector));
+  const cookie = (name, value) => {
+    doc.cookie = name + "=" + value + ";path=/;max-age=31536000;samesite=lax" + (location.protocol === "https:" ? ";secure" : "");
+  };
+  const typing = (el) => el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
+
+  /* ── Menus: a details element that closes by Esc and by a click elsewhere ── */
+  doc.addEventListener("click", (e) => all("details.k-pop[open]").forEach((d) => { if (!d.contains(e.target)) d.open = false; }));
+  doc.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape") return;
+    const open = $("details.k-pop[open]");
+    if (open) { open.open = false; $("summary", open).focus(); }
+  });
+
+  /* ── Scheme, density, columns: kept in cookies, so that the server writes the page right the next time ── */
+  doc.addEventListener("click", (e) => {
+    const theme = e.target.closest("[data-k-theme]");
+    if (theme) {
+      doc.documentElement.dataset.theme = theme.dataset.kTheme;
+      cookie("k-theme", theme.dataset.kTheme);
+      all("[data-k-theme]").forEach((b) => b.setAttribute("aria-pressed", String(b === theme)));
+    }
+    const density = e.target.closest("[data-k-density]");
+    if (density) {
+      all(".k-list").forEach((t) => t.classList.toggle("k-roomy", density.dataset.kDensity === "roomy"));
+      cookie("k-density", density.dataset.kDensity);
+      all("[data-k-density]").forEach((b) => b.setAttribute("aria-pressed", String(b === density)));
+    }
+    if (e.target.closest("[data-k-columns-reset]")) {
+      const menu = $("[data-k-columns]");
+      const first = menu.dataset.kColumns.split(".");
+      all("input", menu).forEach((i) => { i.checked = first.includes(i.value); });
+      columnsChosen(menu);
+    }
+    const copy = e.target.closest("[data-k-copy]");
+    if (copy) {
+      navigator.clipboard.writeText($("#" + copy.dataset.kCopy).textContent).then(() => { copy.textContent = copy.dataset.kCopied; });
+    }
+    const dialog = e.target.closest("[data-k-dialog]");
+    if (dialog) { all("details.k-pop[open]").forEach((d) => { d.open = false; }); $("#" + dialog.dataset.kDialog).showModal(); }
+    if (e.target.closest("[data-k-nav]")) PF("narrowNav").show();
+  });
+  function columnsChosen(menu) {
+    const boxes = all("input", menu);
+    $("[data-hide]").dataset.hide = boxes.filter((b) => !b.checked).map((b) => b.value).join(" ");
+    cookie("k-columns", boxes.filter((b) => b.checked).map((b) => b.value).join("."));
+  }
+  const columnMenu = $("[data-k-columns]");
+  if (columnMenu) {
+    const hidden = ($("[data-hide]").dataset.hide || "").split(" ");
+    all("input", columnMenu).forEach((i) => { i.checked = !hidden.includes(i.value); });
+    columnMenu.addEventListener("change", () => columnsChosen(columnMenu));
+  }
+
+  /* ── Keys. Single ones are off inside inputs, and can be switched off for good ── */
+  const singleKeys = $("#k-single-keys");
+  const keysOn = () => localStorage.getItem("k-keys") !== "off";
+  if (singleKeys) {
+    singleKeys.checked = keysOn();
+    singleKeys.addEventListener("change", () => localStorage.setItem("k-keys", singleKeys.checked ? "on" : "off"));
+  }
+  let lead = 0;
+  doc.addEventListener("keydown", (e) => {
+    if ((e.ctrlKey || e.metaKey) && !e.altKey && e.key.toLowerCase() === "s") {
+      const save = $("[data-k-guard] .k-save");
+      if (save) { e.preventDefault(); save.click(); }
+      return;
+    }
+    if (e.ctrlKey || e.metaKey || e.altKey || !keysOn() || typing(e.target) || $("dialog[open]")) return;
+    const go = (path) => { e.preventDefault(); leave(base() + path); };
+    if (Date.now() - lead < 1200) {
+      lead = 0;
+      if (e.key === "c") return go("/customers.xhtml");
+      if (e.key === "i") return go("/imports.xhtml");
+    }
+    if (e.key === "g") { lead = Date.now(); return; }
+    if (e.key === "/") { const q = $("#k-q"); if (q) { e.preventDefault(); q.focus(); q.select(); } return; }
+    if (e.key === "?") { const d = $("#k-keys"); if (d) { e.preventDefault(); d.showModal(); } return; }
+    if (/^[a-z]$/.test(e.key)) {
+      const target = $('[data-k-key="' + e.key + '"]');
+      if (target) { e.preventDefault(); target.click(); const note = doc.getElementById("note:text"); if (e.key === "n" && note) note.focus(); }
+    }
+  });
+  const base = () => (($("[data-k-search]") || { dataset: { kSearch: "/suggest.xhtml" } }).dataset.kSearch).replace(/\/suggest\.xhtml$/, "");
+
+  /* ── Search with suggestions: a combobox over a piece of page that the server writes ── */
+  const search = $("[data-k-search]");
+  if (search) {
+    const input = $("#k-q"), list = $("#k-suggest"), status = $("#k-suggest-status");
+    let timer = 0, asked = "", active = -1, request = null;
+    const options = () => all("[role=option]", list);
+    const show = (open) => { search.classList.toggle("is-open", open); input.setAttribute("aria-expanded", String(open)); if (!open) mark(-1); };
+    const mark = (index) => {
+      active = index;
+      options().forEach((o, i) => { o.classList.toggle("is-active", i === index); o.setAttribute("aria-selected", String(i === index)); });
+      if (index >= 0) input.setAttribute("aria-activedescendant", options()[index].id); else input.removeAttribute("aria-activedescendant");
+    };
+    const ask = () => {
+      const text = input.value.trim();
+      if (text.length < 2) { asked = ""; show(false); return; }
+      if (text === asked) { show(true); return; }
+      if (request) request.abort();
+      request = new AbortController();
+      fetch(search.dataset.kSearch + "?q=" + encodeURIComponent(text), { signal: request.signal, headers: { "X-Requested-With": "fetch" } })
+        .then((r) => (r.ok && !r.redirected ? r.text() : Promise.reject(r)))
+        .then((html) => {
+          asked = text;
+          list.innerHTML = html;
+          status.textContent = String(options().length);
+          mark(-1);
+          if (doc.activeElement === input) show(true);
+        })
+        .catch(() => undefined);
+    };
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 200); });
+    input.addEventListener("focus", () => { if (asked) show(true); });
+    input.addEventListener("keydown", (e) => {
+      const count = options().length;
+      if (e.key === "Escape") { if (search.classList.contains("is-open")) { e.preventDefault(); show(false); } else input.blur(); }
+      else if (e.key === "ArrowDown" && count) { e.preventDefault(); show(true); mark((active + 1) % count); }
+      else if (e.key === "ArrowUp" && count) { e.preventDefault(); show(true); mark(active <= 0 ? count - 1 : active - 1); }
+      else if (e.key === "Enter" && active >= 0) { e.preventDefault(); leave(options()[active].href); }
+    });
+    search.addEventListener("focusout", (e) => { if (!search.contains(e.relatedTarget)) setTimeout(() => show(false), 150); });
+  }
+
+  /* ── Forms: nothing typed is lost ── */
+  const guarded = () => $("[data-k-guard]");
+  const draftKey = () => "k-draft:" + location.pathname + location.search;
+  let dirty = false, leaving = false;
+  function setDirty(value) {
+    dirty = value;
+    all("[data-k-dirty]").forEach((el) => { el.hidden = !value; });
+    if (!value) sessionStorage.removeItem(draftKey());
+  }
+  function keep() {
+    const form = guarded();
+    if (!form || !dirty) return;
+    const values = all("input[name],textarea[name],select[name]", form)
+      .filter((i) => !/^(hidden|password|file|submit)$/.test(i.type) && !i.name.startsWith("jakarta."))
+      .map((i) => [i.name, i.type === "checkbox" || i.type === "radio" ? i.value + "\u0000" + i.checked : i.value]);
+    sessionStorage.setItem(draftKey(), JSON.stringify(values));
+  }
+  function restore() {
+    const form = guarded(), kept = form && sessionStorage.getItem(draftKey());
+    if (!kept) return;
+    let any = false;
+    JSON.parse(kept).forEach(([name, value]) => {
+      all("input,textarea,select", form).filter((i) => i.name === name).forEach((i) => {
+        if (i.type === "checkbox" || i.type === "radio") {
+          const [own, on] = value.split("\u0000");
+          if (own === i.value && String(i.checked) !== on) { i.checked = on === "true"; any = true; }
+        } else if (i.value !== value) { i.value = value; any = true; }
+      });
+    });
+    if (any) { setDirty(true); $("#k-restored").hidden = false; }
+  }
+  doc.addEventListener("input", (e) => { if (e.target.closest("[data-k-guard]")) { setDirty(true); keep(); } });
+  doc.addEventListener("change", (e) => { if (e.target.closest("[data-k-guard]")) { setDirty(true); keep(); } });
+  window.addEventListener("beforeunload", (e) => { if (dirty && !leaving) { e.preventDefault(); e.returnValue = ""; } });
+  let wanted = "";
+  function leave(url) {
+    if (!dirty || !guarded()) { leaving = true; location.assign(url); return; }
+    wanted = url;
+    $("#k-guard").showModal();
+  }
+  doc.addEventListener("click", (e) => {
+    const link = e.target.closest("a[href]");
+    if (!link || !dirty || e.defaultPrevented || e.button !== 0 || e.ctrlKey || e.metaKey || e.shiftKey || link.target === "_blank") return;
+    const url = new URL(link.href, location.href);
+    if (!/^https?:$/.test(url.protocol) || (url.pathname === location.pathname && url.search === location.search)) return;
+    e.preventDefault();
+    leave(link.href);
+  });
+  doc.addEventListener("click", (e) => {
+    const choice = e.target.closest("[data-k-guard-do]");
+    if (choice) {
+      $("#k-guard").close();
+      if (choice.dataset.kGuardDo === "discard") { setDirty(false); leaving = true; location.assign(wanted); }
+      if (choice.dataset.kGuardDo === "save") { const save = $("[data-k-guard] .k-save"); if (save) save.click(); }
+    }
+    if (e.target.closest("[data-k-forget]")) { setDirty(false); leaving = true; location.reload(); }
+  });
+  doc.addEventListener("submit", (e) => { if (e.target.closest("[data-k-guard]")) leaving = true; });
+  doc.addEventListener("click", (e) => {
+    const link = e.target.closest(".k-summary a[href^='#']");
+    const field = link && doc.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!field) return;
+    e.preventDefault();
+    const input = typing(field) ? field : $("input:not([type=hidden]),select,textarea", field);
+    (input || field).focus();
+  });
+
+  /* ── What the server's answers need ── */
+  window.Kontor = {
+    /* A form was submitted: show what is to be corrected, or forget the draft. */
+    saved(xhr, status, args) {
+      if (args && args.saved) { setDirty(false); return; }
+      const dialog = $("dialog.k-conflict");
+      if (dialog && args && args.conflict) { dialog.showModal(); return; }
+      const summary = $(".k-summary") || $("#messages .ui-messages-error");
+      if (summary) { summary.setAttribute("tabindex", "-1"); summary.focus(); }
+      all("[data-k-dirty]").forEach((el) => { el.hidden = !dirty; });
+    },
+    /* The list was narrowed: the address says so too. */
+    listed() {
+      const input = $("[data-k-param]");
+      const url = new URL(location.href);
+      if (input.value.trim()) url.searchParams.set(input.dataset.kParam, input.value.trim()); else url.searchParams.delete(input.dataset.kParam);
+      history.replaceState(null, "", url);
+    },
+    /* An import stands where the address must be opened anew. */
+    reload() { leaving = true; location.reload(); },
+  };
+
+  /* ── Connection ── */
+  const offline = $("#k-offline"), fault = $("#k-fault");
+  const network = () => { if (offline) offline.hidden = navigator.onLine; };
+  window.addEventListener("online", network);
+  window.addEventListener("offline", network);
+  network();
+  if (window.jQuery) {
+    window.jQuery(doc).on("pfAjaxError", (e, xhr) => {
+      if (!fault || (xhr && xhr.statusText === "abort")) return;
+      if (xhr && xhr.status === 0) { if (offline) offline.hidden = false; } else { fault.hidden = false; }
+    });
+    window.jQuery(doc).on("pfAjaxSuccess", () => { if (fault) fault.hidden = true; network(); });
+    /* Focus stays where it was when a part of the page was written anew. */
+    window.jQuery(doc).on("pfAjaxStart", () => doc.body.classList.add("k-busy"));
+    window.jQuery(doc).on("pfAjaxComplete", () => doc.body.classList.remove("k-busy"));
+  }
+  restore();
+  const refused = $(".k-summary");
+  if (refused) refused.focus();
+})();
