@@ -50,7 +50,10 @@ alter sequence customer_seq owned by customer.id;
 
 create unique index customer_account_number_key on customer (entity_id, account_number) where account_number <> '';
 create index customer_name_idx on customer (sort_name, id);
-create index customer_status_idx on customer (status, sort_name, id);
+-- A list of some states and one class is put together from its ranges of this index, however rare they are.
+create index customer_status_idx on customer (status, customer_class, sort_name, id);
+create index customer_hierarchy_idx on customer (sort_name, id) where account_type <> 'STANDARD';
+create index customer_archived_idx on customer (sort_name, id) where archived;
 create index customer_created_idx on customer (created_at, id);
 create index customer_updated_idx on customer (updated_at, id);
 create index customer_account_number_idx on customer (account_number collate "C", id);

@@ -1,5 +1,6 @@
 package org.kontor.customer;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import java.util.Optional;
  * @param emails in order; the first is the primary one (X-04)
  * @param website http or https address (S0-16); may be empty
  * @param billMethod how the bill is sent; empty means Print
- * @param phones in order; the first is the primary phone (S0-29)
+ * @param primaryPhone put before the other phones (S0-29); empty lets the first of them be the primary one
+ * @param phones in order
  * @param address postal address
  * @param birthdate date of birth, not in the future
  * @param gender as text
@@ -37,7 +39,7 @@ public record CustomerDraft(
         String accountNumber,
         AccountType accountType,
         Optional<Long> parentId,
-        CustomerClass customerClass,
+        @JsonbProperty("class") CustomerClass customerClass,
         Optional<CustomerStatus> status,
         String companyName,
         String firstName,
@@ -49,6 +51,7 @@ public record CustomerDraft(
         List<String> emails,
         String website,
         Optional<BillMethod> billMethod,
+        String primaryPhone,
         List<Phone> phones,
         Address address,
         Optional<LocalDate> birthdate,
@@ -62,5 +65,57 @@ public record CustomerDraft(
         emails = List.copyOf(emails);
         phones = List.copyOf(phones);
         externalIds = List.copyOf(externalIds);
+    }
+
+    /** A draft whose first phone is the primary one. */
+    public CustomerDraft(
+            Optional<Long> entityId,
+            String accountNumber,
+            AccountType accountType,
+            Optional<Long> parentId,
+            CustomerClass customerClass,
+            Optional<CustomerStatus> status,
+            String companyName,
+            String firstName,
+            String middleName,
+            String lastName,
+            String suffix,
+            String nickname,
+            String displayName,
+            List<String> emails,
+            String website,
+            Optional<BillMethod> billMethod,
+            List<Phone> phones,
+            Address address,
+            Optional<LocalDate> birthdate,
+            String gender,
+            String occupation,
+            String currency,
+            List<ExternalId> externalIds) {
+        this(
+                entityId,
+                accountNumber,
+                accountType,
+                parentId,
+                customerClass,
+                status,
+                companyName,
+                firstName,
+                middleName,
+                lastName,
+                suffix,
+                nickname,
+                displayName,
+                emails,
+                website,
+                billMethod,
+                "",
+                phones,
+                address,
+                birthdate,
+                gender,
+                occupation,
+                currency,
+                externalIds);
     }
 }

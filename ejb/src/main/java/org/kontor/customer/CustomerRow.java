@@ -1,5 +1,6 @@
 package org.kontor.customer;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 
 /**
@@ -25,7 +26,7 @@ public record CustomerRow(
         String displayName,
         String accountNumber,
         CustomerStatus status,
-        CustomerClass customerClass,
+        @JsonbProperty("class") CustomerClass customerClass,
         String primaryContact,
         String primaryEmail,
         String primaryPhone,

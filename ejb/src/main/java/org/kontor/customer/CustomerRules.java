@@ -5,9 +5,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,7 +86,7 @@ public final class CustomerRules {
                 emails,
                 fields.website("website", draft.website()),
                 draft.billMethod(),
-                phones(fields, draft.phones(), address.country()),
+                phones(fields, draft.primaryPhone(), draft.phones(), address.country()),
                 address,
                 draft.birthdate(),
                 fields.line("gender", draft.gender(), 50),
@@ -174,20 +176,30 @@ public final class CustomerRules {
         return emails;
     }
 
-    private static List<Phone> phones(FieldCheck fields, List<Phone> given, String country) {
-        if (given.isEmpty()) {
+    private static List<Phone> phones(FieldCheck fields, String primary, List<Phone> given, String country) {
+        if (given.isEmpty() && primary.isEmpty()) {
             return given;
         }
-        Set<String> seen = new HashSet<>();
-        List<Phone> phones = new ArrayList<>(given.size());
-        for (Phone phone : given) {
-            String number = fields.phone("phones[" + phones.size() + "].number", phone.number(), country);
-            if (!number.isEmpty() && seen.add(number)) {
-                phones.add(new Phone(phone.type(), number));
+        Map<String, Phone> phones = new LinkedHashMap<>();
+        String first = fields.phone("primaryPhone", primary, country);
+        if (!first.isEmpty()) {
+            phones.put(first, new Phone(PhoneType.OTHER, first));
+        }
+        for (int i = 0; i < given.size(); i++) {
+            PhoneType type = given.get(i).type();
+            String number =
+                    fields.phone("phones[" + i + "].number", given.get(i).number(), country);
+            if (!number.isEmpty()) {
+                phones.merge(number, new Phone(type, number), CustomerRules::betterKnown);
             }
         }
         tooMany(fields, "phones", phones.size(), PHONES_MAX);
-        return phones;
+        return List.copyOf(phones.values());
+    }
+
+    /** Of two entries for one number, the one that says what it is for. */
+    private static Phone betterKnown(Phone one, Phone other) {
+        return one.type() == PhoneType.OTHER ? other : one;
     }
 
     private static List<ExternalId> externalIds(FieldCheck fields, List<ExternalId> given) {

@@ -1,5 +1,6 @@
 package org.kontor.customer;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param emails in order; the first is the primary one
  * @param website website
  * @param billMethod how the bill is sent
+ * @param primaryPhone the first of the phones (S0-29); empty when there is none
  * @param phones in order; the first is the primary phone
  * @param address postal address
  * @param birthdate date of birth
@@ -54,7 +56,7 @@ public record CustomerView(
         String accountNumber,
         AccountType accountType,
         Optional<Long> parentId,
-        CustomerClass customerClass,
+        @JsonbProperty("class") CustomerClass customerClass,
         CustomerStatus status,
         String companyName,
         String firstName,
@@ -67,6 +69,7 @@ public record CustomerView(
         List<String> emails,
         String website,
         BillMethod billMethod,
+        String primaryPhone,
         List<Phone> phones,
         Address address,
         Optional<LocalDate> birthdate,

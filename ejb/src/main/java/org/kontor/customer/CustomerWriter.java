@@ -81,41 +81,18 @@ class CustomerWriter {
                         + " display_name, display_name_overridden, website, bill_method, address_line1, address_line2,"
                         + " address_city, address_state, address_postal_code, address_country, birthdate, gender,"
                         + " occupation, currency, sort_name, match_name, search_text");
-        BulkCopy emails = new BulkCopy("customer_email", "customer_id, position, address");
-        BulkCopy phones = new BulkCopy("customer_phone", "customer_id, position, type, number");
-        BulkCopy externalIds = new BulkCopy("external_id", "system, value, kind, customer_id");
+        ListRows lists = new ListRows();
         Map<Long, String> currencies = currencies(connection);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String actor = CallerContext.current().login();
         for (int i = 0; i < customers.size(); i++) {
             long id = ids.get(i);
-            CustomerDraft draft = customers.get(i).draft();
             rows.number(id).instant(now).text(actor).instant(now).text(actor);
             row(rows, customers.get(i), currencies);
-            for (int p = 0; p < draft.emails().size(); p++) {
-                emails.number(id).number(p).text(draft.emails().get(p)).endRow();
-            }
-            for (int p = 0; p < draft.phones().size(); p++) {
-                Phone phone = draft.phones().get(p);
-                phones.number(id)
-                        .number(p)
-                        .text(phone.type().name())
-                        .text(phone.number())
-                        .endRow();
-            }
-            for (ExternalId other : draft.externalIds()) {
-                externalIds
-                        .text(other.system())
-                        .text(other.value())
-                        .text(other.kind())
-                        .number(id)
-                        .endRow();
-            }
+            lists.add(id, CustomerLists.of(customers.get(i).draft()));
         }
         rows.write(connection);
-        emails.write(connection);
-        phones.write(connection);
-        externalIds.write(connection);
+        lists.write(connection);
     }
 
     private static void row(BulkCopy rows, Checked checked, Map<Long, String> currencies) {

@@ -1,9 +1,15 @@
 package org.kontor.timeline;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.shared.AppException;
+import org.kontor.shared.Cursor;
+import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 
@@ -11,13 +17,36 @@ import org.kontor.shared.PageRequest;
 @Stateless
 public class Timeline {
 
+    @Inject
+    TimelineRepository repository;
+
     /**
      * Entries of a customer, newest first.
      *
      * @param kinds only these; empty set for all
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer: everybody has at least the entry of their creation
      */
     @Requires(Permission.READ_CUSTOMER)
     public Page<TimelineEntry> ofCustomer(long customerId, Set<String> kinds, PageRequest page) {
-        throw new UnsupportedOperationException();
+        String list = "timeline|" + customerId + "|" + kinds.stream().sorted().toList();
+        long before = Cursor.decode(list, page.cursor())
+                .map(values -> Long.parseLong(values.get(0)))
+                .orElse(Long.MAX_VALUE);
+        List<TimelineEntry> entries = repository.ofCustomer(customerId, kinds, before, page.limit() + 1);
+        if (entries.isEmpty()
+                && repository
+                        .ofCustomer(customerId, Set.of(), Long.MAX_VALUE, 1)
+                        .isEmpty()) {
+            throw new AppException(
+                    ErrorKind.ABSENT,
+                    "CUSTOMER_NOT_FOUND",
+                    "Look for another customer: there is none with id " + customerId + ".");
+        }
+        if (entries.size() <= page.limit()) {
+            return new Page<>(entries, Optional.empty());
+        }
+        List<TimelineEntry> piece = entries.subList(0, page.limit());
+        String last = Long.toString(piece.get(piece.size() - 1).id());
+        return new Page<>(piece, Optional.of(Cursor.encode(list, last)));
     }
 }

@@ -22,6 +22,7 @@ public final class Drafts {
     private List<String> emails = List.of();
     private String website = "";
     private Optional<BillMethod> billMethod = Optional.empty();
+    private String primaryPhone = "";
     private final List<Phone> phones = new ArrayList<>();
     private Address address = Address.NONE;
     private Optional<LocalDate> birthdate = Optional.empty();
@@ -102,6 +103,11 @@ public final class Drafts {
         return this;
     }
 
+    public Drafts primaryPhone(String value) {
+        primaryPhone = value;
+        return this;
+    }
+
     public Drafts phone(PhoneType type, String number) {
         phones.add(new Phone(type, number));
         return this;
@@ -146,6 +152,7 @@ public final class Drafts {
                 emails,
                 website,
                 billMethod,
+                primaryPhone,
                 phones,
                 address,
                 birthdate,

@@ -1,0 +1,195 @@
+package org.kontor.contact;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.kontor.customer.Address;
+
+/**
+ * A person of a customer. The automatic contact of a Residential customer starts as a copy whose fields follow the customer
+ * (X-05); a field that somebody edits here stops to follow and never begins again. A contact is not removed: it becomes inactive
+ * (S2-15). When it was created never changes (S2-37).
+ */
+@Entity
+@Table(name = "contact")
+@SuppressWarnings("NullAway.Init") // JPA fills the fields.
+class Contact {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "created_by", updatable = false)
+    private String createdBy;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "updated_by")
+    private String updatedBy;
+
+    @Column(name = "customer_id", updatable = false)
+    private long customerId;
+
+    @Column(name = "first_name")
+    private String firstName;
+
+    @Column(name = "last_name")
+    private String lastName;
+
+    private String title;
+
+    private String email;
+
+    private String phone;
+
+    private String mobile;
+
+    @Column(name = "address_line1")
+    private String addressLine1;
+
+    @Column(name = "address_line2")
+    private String addressLine2;
+
+    @Column(name = "address_city")
+    private String addressCity;
+
+    @Column(name = "address_state")
+    private String addressState;
+
+    @Column(name = "address_postal_code")
+    private String addressPostalCode;
+
+    @Column(name = "address_country")
+    private String addressCountry;
+
+    @Enumerated(EnumType.STRING)
+    private ContactStatus status;
+
+    @Column(name = "is_primary")
+    private boolean primary;
+
+    @Column(name = "linked_fields")
+    private String linkedFields;
+
+    /** For JPA. */
+    protected Contact() {}
+
+    /** A contact entered by hand: nothing of it follows the customer. */
+    Contact(long customerId, Instant at, String by) {
+        this.customerId = customerId;
+        createdAt = at;
+        createdBy = by;
+        linkedFields = "";
+        status = ContactStatus.ACTIVE;
+    }
+
+    long id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    long customerId() {
+        return customerId;
+    }
+
+    /** Takes over what the draft says. */
+    void revise(ContactDraft draft, Instant at, String by) {
+        firstName = draft.firstName();
+        lastName = draft.lastName();
+        title = draft.title();
+        email = draft.email();
+        phone = draft.phone();
+        mobile = draft.mobile();
+        address(draft.address());
+        status = draft.status().orElse(status);
+        primary = draft.primary();
+        touched(at, by);
+    }
+
+    /** Another contact of the customer has become the primary one. */
+    void demote(Instant at, String by) {
+        primary = false;
+        touched(at, by);
+    }
+
+    /** Follows the customer with the fields that still do. */
+    void follow(CustomerCopy copy, Instant at, String by) {
+        Set<String> linked = linked();
+        firstName = linked.contains("firstName") ? copy.firstName() : firstName;
+        lastName = linked.contains("lastName") ? copy.lastName() : lastName;
+        email = linked.contains("email") ? copy.email() : email;
+        phone = linked.contains("phone") ? copy.phone() : phone;
+        mobile = linked.contains("mobile") ? copy.mobile() : mobile;
+        if (linked.contains("address")) {
+            address(copy.address());
+        }
+        touched(at, by);
+    }
+
+    /** The fields that somebody edited do not follow any more. */
+    void unlink(Set<String> fields) {
+        Set<String> linked = linked();
+        linked.removeAll(fields);
+        linkedFields = String.join(",", linked);
+    }
+
+    ContactView view(String company) {
+        return new ContactView(
+                id,
+                version,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy,
+                customerId,
+                company,
+                firstName,
+                lastName,
+                (firstName + " " + lastName).strip(),
+                title,
+                email,
+                phone,
+                mobile,
+                new Address(addressLine1, addressLine2, addressCity, addressState, addressPostalCode, addressCountry),
+                status,
+                primary);
+    }
+
+    private Set<String> linked() {
+        return new LinkedHashSet<>(Arrays.asList(linkedFields.split(",", -1)));
+    }
+
+    private void address(Address address) {
+        addressLine1 = address.line1();
+        addressLine2 = address.line2();
+        addressCity = address.city();
+        addressState = address.state();
+        addressPostalCode = address.postalCode();
+        addressCountry = address.country();
+    }
+
+    private void touched(Instant at, String by) {
+        updatedAt = at;
+        updatedBy = by;
+    }
+}

@@ -1,0 +1,63 @@
+package org.kontor.customer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kontor.shared.DomainEvent.Change;
+
+/** What differs between two states of a customer, by the field names of the REST contract. */
+final class CustomerChanges {
+
+    private CustomerChanges() {}
+
+    static Map<String, Change> between(CustomerView before, CustomerView after) {
+        Map<String, String> old = texts(before);
+        Map<String, Change> changes = new LinkedHashMap<>();
+        texts(after).forEach((field, now) -> {
+            String was = old.getOrDefault(field, "");
+            if (!was.equals(now)) {
+                changes.put(field, new Change(was, now));
+            }
+        });
+        return changes;
+    }
+
+    private static Map<String, String> texts(CustomerView view) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("entityId", Long.toString(view.entityId()));
+        texts.put("accountNumber", view.accountNumber());
+        texts.put("accountType", view.accountType().name());
+        texts.put("parentId", view.parentId().map(String::valueOf).orElse(""));
+        texts.put("class", view.customerClass().name());
+        texts.put("status", view.status().name());
+        texts.put("companyName", view.companyName());
+        texts.put("firstName", view.firstName());
+        texts.put("middleName", view.middleName());
+        texts.put("lastName", view.lastName());
+        texts.put("suffix", view.suffix());
+        texts.put("nickname", view.nickname());
+        texts.put("displayName", view.displayName());
+        texts.put("emails", String.join(", ", view.emails()));
+        texts.put("website", view.website());
+        texts.put("billMethod", view.billMethod().name());
+        texts.put(
+                "phones",
+                view.phones().stream().map(p -> p.type() + " " + p.number()).collect(Collectors.joining(", ")));
+        texts.put("address.line1", view.address().line1());
+        texts.put("address.line2", view.address().line2());
+        texts.put("address.city", view.address().city());
+        texts.put("address.state", view.address().state());
+        texts.put("address.postalCode", view.address().postalCode());
+        texts.put("address.country", view.address().country());
+        texts.put("birthdate", view.birthdate().map(String::valueOf).orElse(""));
+        texts.put("gender", view.gender());
+        texts.put("occupation", view.occupation());
+        texts.put("currency", view.currency());
+        texts.put(
+                "externalIds",
+                view.externalIds().stream()
+                        .map(id -> id.system() + "/" + id.kind() + ": " + id.value())
+                        .collect(Collectors.joining(", ")));
+        return texts;
+    }
+}

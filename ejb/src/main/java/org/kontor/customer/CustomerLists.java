@@ -1,0 +1,17 @@
+package org.kontor.customer;
+
+import java.util.List;
+
+/**
+ * The lists of values that belong to a customer.
+ *
+ * @param emails in order
+ * @param phones in order
+ * @param externalIds by system, kind and value
+ */
+record CustomerLists(List<String> emails, List<Phone> phones, List<ExternalId> externalIds) {
+
+    static CustomerLists of(CustomerDraft draft) {
+        return new CustomerLists(draft.emails(), draft.phones(), draft.externalIds());
+    }
+}

@@ -1,0 +1,208 @@
+package org.kontor.customer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.kontor.customer.CustomerQuery.Sort;
+
+/**
+ * The SQL that gives the ids of a piece of the list. Each form reads a bounded part of an index, whatever the table holds; see the
+ * methods for how.
+ *
+ * @param query what is wanted
+ * @param words words of the query's text; empty for all customers
+ * @param after values of the last item before the piece; empty for the start
+ */
+record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<String>> after) {
+
+    private static final String SHORT_NAMES =
+            "id, sort_name, account_number, status, customer_class, created_at, updated_at,"
+                    + " account_type, archived, search_text";
+
+    /** A statement with its parameters, all texts. */
+    record Statement(String sql, List<String> parameters) {}
+
+    static CustomerSelection of(CustomerQuery query, Optional<List<String>> after) {
+        return new CustomerSelection(query, DerivedText.words(query.text()), after);
+    }
+
+    /** Whether there is a text, but nothing in it that could be found. */
+    boolean impossible() {
+        return words.isEmpty() && !query.text().isBlank();
+    }
+
+    /** Ids without a search: along the index of the order, or along a range of the status index for each state and class. */
+    Statement walk(int limit) {
+        List<String> parameters = new ArrayList<>();
+        if (!byRanges()) {
+            String sql = "select id from customer" + where(filters(), keyset(parameters)) + order() + limit(limit);
+            return new Statement(sql, parameters);
+        }
+        List<String> ranges = new ArrayList<>();
+        for (CustomerStatus status : CustomerStatus.values()) {
+            for (CustomerClass customerClass : CustomerClass.values()) {
+                if (wants(status) && query.customerClass().orElse(customerClass) == customerClass) {
+                    String range = "status = '" + status + "' and customer_class = '" + customerClass + "'";
+                    ranges.add("(select id, sort_name from customer"
+                            + where(range, accountType(), archived(), keyset(parameters))
+                            + order()
+                            + limit(limit)
+                            + ")");
+                }
+            }
+        }
+        String sql = "select id from (" + String.join(" union all ", ranges) + ") ranges" + order() + limit(limit);
+        return new Statement(sql, parameters);
+    }
+
+    /** Ids of a search among the next {@code window} customers of the order: quick when the words are frequent. */
+    Statement searchWithin(int window, int limit) {
+        List<String> parameters = new ArrayList<>();
+        String next = "select " + SHORT_NAMES + " from customer" + where(keyset(parameters)) + order() + limit(window);
+        String sql =
+                "select id from (" + next + ") next" + where(filters(), matches(parameters)) + order() + limit(limit);
+        return new Statement(sql, parameters);
+    }
+
+    /** Ids of a search by the trigram index: quick when the words are rare, since all that match are sorted. */
+    Statement searchAll(int limit) {
+        List<String> parameters = new ArrayList<>();
+        String hits = "select " + SHORT_NAMES + " from customer" + where(matches(parameters));
+        String sql = "with hits as materialized (" + hits + ") select id from hits"
+                + where(filters(), keyset(parameters))
+                + order()
+                + limit(limit);
+        return new Statement(sql, parameters);
+    }
+
+    /** Counts the list without regard to the piece, no further than {@code atMost}. */
+    Statement count(int atMost) {
+        List<String> parameters = new ArrayList<>();
+        String sql = "select count(*) from (select 1 from customer"
+                + where(filters(), matches(parameters))
+                + limit(atMost)
+                + ") counted";
+        return new Statement(sql, parameters);
+    }
+
+    /** What decides which items the list has and in which order; a cursor belongs to it. */
+    String fingerprint() {
+        return String.join(
+                "|",
+                "customers",
+                String.join(" ", words),
+                query.statuses().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
+                query.customerClass().toString(),
+                query.accountType().toString(),
+                query.archived().toString(),
+                query.sort().name(),
+                Boolean.toString(query.descending()));
+    }
+
+    /** The values of a row by which the list is ordered. */
+    String[] position(CustomerRow row) {
+        String id = Long.toString(row.id());
+        return switch (query.sort()) {
+            case NAME -> new String[] {Folding.fold(row.displayName()), id};
+            case ACCOUNT_NUMBER -> new String[] {row.accountNumber(), id};
+            case STATUS ->
+                new String[] {row.status().name(), row.customerClass().name(), Folding.fold(row.displayName()), id};
+            case CREATED -> new String[] {row.createdAt().toString(), id};
+            case UPDATED -> new String[] {row.updatedAt().toString(), id};
+            case ID -> new String[] {id};
+        };
+    }
+
+    private static List<String> columns(Sort sort) {
+        return switch (sort) {
+            case NAME -> List.of("sort_name", "id");
+            case ACCOUNT_NUMBER -> List.of("account_number collate \"C\"", "id");
+            case STATUS -> List.of("status", "customer_class", "sort_name", "id");
+            case CREATED -> List.of("created_at", "id");
+            case UPDATED -> List.of("updated_at", "id");
+            case ID -> List.of("id");
+        };
+    }
+
+    private boolean byRanges() {
+        return query.sort() == Sort.NAME
+                && (!query.statuses().isEmpty() || query.customerClass().isPresent())
+                && !query.archived().orElse(false)
+                && query.accountType().orElse(AccountType.STANDARD) == AccountType.STANDARD;
+    }
+
+    private boolean wants(CustomerStatus status) {
+        return query.statuses().isEmpty() || query.statuses().contains(status);
+    }
+
+    private String filters() {
+        String statuses = query.statuses().isEmpty()
+                ? ""
+                : query.statuses().stream()
+                        .sorted()
+                        .map(status -> "'" + status + "'")
+                        .collect(Collectors.joining(", ", "status in (", ")"));
+        String customerClass =
+                query.customerClass().map(c -> "customer_class = '" + c + "'").orElse("");
+        return conditions(statuses, customerClass, accountType(), archived());
+    }
+
+    private String accountType() {
+        return query.accountType().map(t -> "account_type = '" + t + "'").orElse("");
+    }
+
+    private String archived() {
+        return query.archived().map(a -> a ? "archived" : "not archived").orElse("");
+    }
+
+    private String matches(List<String> parameters) {
+        List<String> conditions = new ArrayList<>();
+        for (String word : words) {
+            String escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            // Less than three letters have no trigram of their own, but the beginning of a word has.
+            parameters.add(word.length() < 3 ? "% " + escaped + "%" : "%" + escaped + "%");
+            conditions.add("search_text like ?");
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private String keyset(List<String> parameters) {
+        if (after.isEmpty()) {
+            return "";
+        }
+        List<String> columns = columns(query.sort());
+        List<String> values = after.get();
+        List<String> marks = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            parameters.add(values.get(i));
+            marks.add(
+                    switch (columns.get(i)) {
+                        case "id" -> "?::bigint";
+                        case "created_at", "updated_at" -> "?::timestamptz";
+                        default -> "?";
+                    });
+        }
+        return "(" + String.join(", ", columns) + ") " + (query.descending() ? "<" : ">") + " ("
+                + String.join(", ", marks) + ")";
+    }
+
+    private String order() {
+        return columns(query.sort()).stream()
+                .map(column -> query.descending() ? column + " desc" : column)
+                .collect(Collectors.joining(", ", " order by ", ""));
+    }
+
+    private static String limit(int limit) {
+        return " limit " + limit;
+    }
+
+    private static String where(String... conditions) {
+        String all = conditions(conditions);
+        return all.isEmpty() ? "" : " where " + all;
+    }
+
+    private static String conditions(String... conditions) {
+        return List.of(conditions).stream().filter(c -> !c.isEmpty()).collect(Collectors.joining(" and "));
+    }
+}
