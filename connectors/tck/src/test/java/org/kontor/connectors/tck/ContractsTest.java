@@ -1,0 +1,58 @@
+package org.kontor.connectors.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContractsTest {
+
+    private static final List<Class<?>> CONTRACTS = List.of(
+            ConnectorContract.class, ResourceAdapterContract.class, ArchiveContract.class, ImportFormatContract.class);
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                GoodConnectors.GoodConnector.class,
+                GoodConnectors.GoodAdapter.class,
+                GoodConnectors.GoodArchive.class,
+                GoodConnectors.GoodFormat.class
+            })
+    void aGoodConnectorHoldsEveryRule(Class<?> test) {
+        assertEquals(Set.of(), KitRun.failedRules(test));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aBadConnectorFailsTheRulesItBreaks() {
+        return bad().map(test -> DynamicTest.dynamicTest(test.getSimpleName(), () -> {
+            Set<String> broken = Set.of(test.getAnnotation(Breaks.class).value());
+            Set<String> failed = KitRun.failedRules(test);
+            assertTrue(failed.containsAll(broken), () -> "breaks " + broken + ", failed " + failed);
+        }));
+    }
+
+    @Test
+    void everyRuleHasAConnectorThatBreaksIt() {
+        Set<String> rules = new TreeSet<>();
+        CONTRACTS.forEach(contract -> rules.addAll(KitRun.rules(contract)));
+        Set<String> broken = new TreeSet<>();
+        bad().forEach(test ->
+                broken.addAll(List.of(test.getAnnotation(Breaks.class).value())));
+        assertEquals(rules, broken);
+    }
+
+    private static Stream<Class<?>> bad() {
+        return Stream.of(BadConnectors.class, BadAdapters.class, BadArchives.class, BadHeaders.class, BadRows.class)
+                .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
+                .filter(type -> type.isAnnotationPresent(Breaks.class));
+    }
+}
