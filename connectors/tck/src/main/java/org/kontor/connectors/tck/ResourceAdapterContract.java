@@ -144,7 +144,7 @@ public interface ResourceAdapterContract {
     /** A server that offers nothing: a connector for Kontor needs none of it to start. */
     final class NoServices implements BootstrapContext {
 
-        private NoServices() {}
+        NoServices() {}
 
         @Override
         public WorkManager getWorkManager() {
