@@ -67,6 +67,7 @@ public final class Launcher {
         Settings settings = Settings.of(arguments, home, System.getProperties(), System.getenv());
         int port = settings.port("kontor.http.port", DEFAULT_PORT);
         Path data = Path.of(settings.get("kontor.data.dir")
+                        .or(() -> settings.get("kontor.data.default"))
                         .orElse(home.resolve("data").toString()))
                 .toAbsolutePath()
                 .normalize();

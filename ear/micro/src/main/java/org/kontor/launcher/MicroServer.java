@@ -30,6 +30,8 @@ final class MicroServer {
     static MicroServer start(Path home, int port, Path loggingProperties, PrintStream console)
             throws CannotStart, IOException {
         System.setProperty("payaramicro.disablePhoneHome", "true");
+        // No data grid: it would open a port to the network, and what must outlive this process is in the database.
+        System.setProperty("payaramicro.noHazelcast", "true");
         // Between the opening of the port and the application's own checks, "ready" is no.
         System.setProperty("mp.health.default.readiness.empty.response", "DOWN");
         System.setProperty("mp.health.default.startup.empty.response", "DOWN");

@@ -42,7 +42,11 @@ final class Settings {
                         "Write settings as -Dkey=value, for example -Dkontor.http.port=9090; \"" + argument
                                 + "\" is not understood.");
             }
-            system.setProperty(argument.substring(2, equals), argument.substring(equals + 1));
+            String value = argument.substring(equals + 1);
+            // A blank value must not hide what the environment or the file say.
+            if (!value.isBlank()) {
+                system.setProperty(argument.substring(2, equals), value);
+            }
         }
         Settings withoutFile = new Settings(system, environment, new Properties());
         Optional<Path> named = withoutFile.get("kontor.config").map(Path::of);
