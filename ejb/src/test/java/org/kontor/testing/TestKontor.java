@@ -91,6 +91,11 @@ public final class TestKontor implements AutoCloseable {
         return dataSource;
     }
 
+    /** The entity manager of the running transaction. */
+    public EntityManager entityManager() {
+        return entityManager;
+    }
+
     /** Uses this object wherever the type is injected. */
     public <T> TestKontor with(Class<T> type, T bean) {
         beans.put(type, bean);
