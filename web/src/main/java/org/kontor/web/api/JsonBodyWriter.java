@@ -17,10 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import org.kontor.web.json.JsonWriter;
+import org.kontor.web.problem.Problem;
 
 /** Writes records, collections and maps as JSON in UTF-8. */
 @Provider
-@Produces({MediaType.APPLICATION_JSON, ProblemMapper.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class JsonBodyWriter implements MessageBodyWriter<Object> {
 
     @Override

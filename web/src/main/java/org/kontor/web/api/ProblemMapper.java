@@ -11,14 +11,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kontor.shared.AppException;
-import org.kontor.web.security.RequestId;
+import org.kontor.web.problem.Problem;
+import org.kontor.web.problem.RequestId;
 
 /** The one place where an exception becomes an error answer. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
-
-    /** Media type of a problem (RFC 9457). */
-    public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
 

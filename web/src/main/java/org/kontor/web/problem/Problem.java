@@ -1,4 +1,4 @@
-package org.kontor.web.api;
+package org.kontor.web.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -10,11 +10,11 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
 import org.kontor.web.json.JsonWriter;
-import org.kontor.web.security.RequestId;
 
 /**
  * An error answer (RFC 9457).
@@ -26,6 +26,9 @@ import org.kontor.web.security.RequestId;
  * @param incident under which the log has more; only for Kontor's own faults
  */
 public record Problem(int status, String code, String detail, List<FieldError> errors, Optional<String> incident) {
+
+    /** Media type of a problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     /** What a service refused. */
     public static Problem of(AppException e) {
@@ -48,12 +51,13 @@ public record Problem(int status, String code, String detail, List<FieldError> e
                 Optional.of(incident));
     }
 
-    static Problem absent() {
+    /** There is nothing at this address. */
+    public static Problem absent() {
         return of(404, "NOT_FOUND", "Check the address: there is nothing here.");
     }
 
     /** The HTTP status of a kind of refusal. */
-    static int status(ErrorKind kind) {
+    public static int status(ErrorKind kind) {
         return switch (kind) {
             case MALFORMED -> 400;
             case UNAUTHENTICATED -> 401;
@@ -88,22 +92,23 @@ public record Problem(int status, String code, String detail, List<FieldError> e
         return json.build();
     }
 
-    private String title(Response.@org.jspecify.annotations.Nullable StatusType known) {
+    private String title(Response.@Nullable StatusType known) {
         return status == 422 ? "Unprocessable Content" : known == null ? "Error" : known.getReasonPhrase();
     }
 
     /** The answer as a whole. */
-    Response response() {
+    public Response response() {
         Response.ResponseBuilder answer =
-                Response.status(status).type(ProblemMapper.MEDIA_TYPE).entity(body());
+                Response.status(status).type(MEDIA_TYPE).entity(body());
         if (status == 401) {
             answer.header("WWW-Authenticate", "Bearer realm=\"kontor\"");
         }
         return answer.build();
     }
 
-    void into(ContainerResponseContext answer) {
+    /** Replaces an answer that is about to be given. */
+    public void into(ContainerResponseContext answer) {
         answer.setStatus(status);
-        answer.setEntity(body(), new Annotation[0], MediaType.valueOf(ProblemMapper.MEDIA_TYPE));
+        answer.setEntity(body(), new Annotation[0], MediaType.valueOf(MEDIA_TYPE));
     }
 }

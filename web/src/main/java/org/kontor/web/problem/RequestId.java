@@ -1,4 +1,4 @@
-package org.kontor.web.security;
+package org.kontor.web.problem;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -24,15 +24,17 @@ public final class RequestId {
     }
 
     /** The id that the caller gave if it is sane (8 to 64 letters, digits, dots, dashes, underscores), else a new one. */
-    static String choose(@Nullable String given) {
+    public static String choose(@Nullable String given) {
         return given != null && SANE.matcher(given).matches() ? given : random();
     }
 
-    static void bind(String id) {
+    /** The thread serves this request from now on. */
+    public static void bind(String id) {
         CURRENT.set(id);
     }
 
-    static void unbind() {
+    /** The thread serves no request any more. */
+    public static void unbind() {
         CURRENT.remove();
     }
 

@@ -1,0 +1,128 @@
+package org.kontor.access;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Users, roles and API keys in the database. */
+@Dependent
+class AccessRepository {
+
+    @PersistenceContext(unitName = "kontor")
+    EntityManager em;
+
+    void add(Object entity) {
+        em.persist(entity);
+    }
+
+    void remove(Object entity) {
+        em.remove(entity);
+    }
+
+    /** Writes now, so that a violated constraint is found here and the version is known. */
+    void flush() {
+        em.flush();
+    }
+
+    Optional<User> user(long id) {
+        return Optional.ofNullable(em.find(User.class, id));
+    }
+
+    Optional<User> userByLogin(String login) {
+        return em.createQuery("select u from User u where u.login = :login", User.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<User> users(long after, int atMost) {
+        return em.createQuery("select u from User u where u.id > :after order by u.id", User.class)
+                .setParameter("after", after)
+                .setHint("eclipselink.batch", "u.roles")
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
+    /** How many active users have a role with all permissions; locked until the transaction ends. */
+    int administratorsLocked() {
+        return em.createNativeQuery("""
+                        select u.id from app_user u
+                         where u.active and exists (
+                               select 1 from user_role ur join app_role r on r.id = ur.role_id
+                                where ur.user_id = u.id and r.all_permissions)
+                         order by u.id for update of u
+                        """).getResultList().size();
+    }
+
+    Optional<Role> role(long id) {
+        return Optional.ofNullable(em.find(Role.class, id));
+    }
+
+    List<Role> roles() {
+        return em.createQuery("select r from Role r order by r.name", Role.class)
+                .getResultList();
+    }
+
+    List<Role> rolesNamed(List<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery("select r from Role r where r.name in :names", Role.class)
+                .setParameter("names", names)
+                .getResultList();
+    }
+
+    boolean roleNameTaken(String name, long exceptId) {
+        return !em.createQuery("select r.id from Role r where lower(r.name) = lower(:name) and r.id <> :id", Long.class)
+                .setParameter("name", name)
+                .setParameter("id", exceptId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    long usersWithRole(long roleId) {
+        return ((Number) em.createNativeQuery("select count(*) from user_role where role_id = ?1")
+                        .setParameter(1, roleId)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    Optional<ApiKey> apiKey(long id) {
+        return Optional.ofNullable(em.find(ApiKey.class, id));
+    }
+
+    Optional<ApiKey> apiKeyByHash(byte[] hash) {
+        return em.createQuery("select k from ApiKey k where k.keyHash = :hash", ApiKey.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Keys with an id above {@code after}; those of one owner, or of all when {@code ownerId} is 0. */
+    List<ApiKey> apiKeys(long ownerId, long after, int atMost) {
+        return em.createQuery(
+                        "select k from ApiKey k join fetch k.owner o where (:owner = 0 or o.id = :owner) and k.id > :after"
+                                + " order by k.id",
+                        ApiKey.class)
+                .setParameter("owner", ownerId)
+                .setParameter("after", after)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
+    /** Notes the use of a key, at most once a minute, so that reading does not become writing. */
+    void used(long apiKeyId, Instant now) {
+        em.createNativeQuery("""
+                        update api_key set last_used_at = ?2
+                         where id = ?1 and (last_used_at is null or last_used_at < ?3)
+                        """)
+                .setParameter(1, apiKeyId)
+                .setParameter(2, Timestamp.from(now))
+                .setParameter(3, Timestamp.from(now.minusSeconds(60)))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,24 @@
+package org.kontor.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What the operator configured about the user {@code admin}. Read when asked for, and kept nowhere. */
+@ApplicationScoped
+public class AdminSettings {
+
+    /** Password of the user {@code admin} at the first start, {@code kontor.admin.password}. */
+    public Optional<String> password() {
+        return value("kontor.admin.password");
+    }
+
+    /** An API key with all permissions, {@code kontor.admin.api-key}. */
+    public Optional<String> apiKey() {
+        return value("kontor.admin.api-key");
+    }
+
+    private static Optional<String> value(String key) {
+        return ConfigProvider.getConfig().getOptionalValue(key, String.class).filter(text -> !text.isBlank());
+    }
+}

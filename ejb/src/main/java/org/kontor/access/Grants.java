@@ -1,0 +1,38 @@
+package org.kontor.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+
+/** Nobody hands out what they do not have themselves. */
+final class Grants {
+
+    private Grants() {}
+
+    /** Refuses names that are not in the catalogue. */
+    static void known(String field, List<String> permissions) {
+        Set<String> unknown = new TreeSet<>(permissions);
+        unknown.removeAll(Permission.names());
+        if (!unknown.isEmpty()) {
+            throw AppException.invalid(
+                    field,
+                    "UNKNOWN_PERMISSION",
+                    "Choose from the permissions that exist; there is no " + String.join(", ", unknown) + ".");
+        }
+    }
+
+    /** Refuses to grant, or to touch a user or role that has, more than the caller has. */
+    static void within(Caller caller, Collection<String> permissions) {
+        Set<String> beyond = new TreeSet<>(permissions);
+        beyond.removeAll(caller.permissions());
+        if (!beyond.isEmpty()) {
+            throw new AppException(
+                    ErrorKind.FORBIDDEN,
+                    "BEYOND_OWN_PERMISSIONS",
+                    "Ask somebody who has these permissions: " + String.join(", ", beyond) + ".");
+        }
+    }
+}

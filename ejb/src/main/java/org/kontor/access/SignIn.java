@@ -1,0 +1,132 @@
+package org.kontor.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+
+/** Tells who is asking: by password, by session, by API key, or for a job that goes on for somebody. Needs no permission. */
+@Stateless
+public class SignIn {
+
+    @Inject
+    AccessRepository repository;
+
+    @Inject
+    AccessLog log;
+
+    @Inject
+    SignInGuard guard;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    AdminSettings settings;
+
+    /**
+     * What became of a try to sign in.
+     *
+     * @param signedIn the user; empty when refused
+     * @param refusal why it was refused, the same for a wrong password and an unknown user; empty text when accepted
+     */
+    public record Outcome(Optional<SignedIn> signedIn, String refusal) {}
+
+    /**
+     * Checks a password. An unknown user, an inactive one and a wrong password cannot be told apart, neither by the answer nor by
+     * its time.
+     *
+     * @param address network address of whoever tries
+     */
+    public Outcome byPassword(String login, String password, String address) {
+        String name = login.strip().toLowerCase(Locale.ROOT);
+        Duration wait = guard.count(name, address);
+        Optional<User> known = repository.userByLogin(name);
+        String subject = known.map(User::login).orElse("");
+        if (!wait.isZero()) {
+            log.write("sign-in.locked", "", address, subject);
+            return refused("Wait " + spoken(wait) + ", then try again: there were too many tries.");
+        }
+        String stored = known.map(User::passwordHash).orElse("");
+        String typed = password.length() > PasswordPolicy.MAX_LENGTH ? "" : password;
+        boolean right = PasswordHash.matches(typed, stored);
+        if (known.isEmpty() || !right || !known.get().active()) {
+            log.write("sign-in.refused", "", address, subject);
+            return refused("Check the user name and the password: they do not belong together.");
+        }
+        User user = known.get();
+        guard.succeeded(name, address);
+        if (PasswordHash.outdated(stored)) {
+            user.rehash(PasswordHash.of(password));
+        }
+        user.signedIn(clock.instant());
+        log.write("sign-in.accepted", user.login(), address, user.login());
+        return new Outcome(Optional.of(user.signedIn()), "");
+    }
+
+    /** The user of a session, with the permissions of now; empty when the session must end. */
+    public Optional<SignedIn> bySession(long userId, long stamp) {
+        return repository.user(userId).filter(User::active).map(User::signedIn).filter(s -> s.stamp() == stamp);
+    }
+
+    /** Whom an API key stands for; empty when it is unknown, expired or revoked, or its owner is inactive. */
+    public Optional<Caller> byApiKey(String key) {
+        byte[] hash = ApiKeys.hash(key);
+        Optional<String> configured = settings.apiKey();
+        if (configured.isPresent() && MessageDigest.isEqual(ApiKeys.hash(configured.get()), hash)) {
+            long id = repository
+                    .userByLogin(FirstStart.ADMIN)
+                    .map(User::id)
+                    .orElseThrow(() -> new IllegalStateException("There is no user " + FirstStart.ADMIN));
+            return Optional.of(new Caller(id, FirstStart.ADMIN, Permission.names()));
+        }
+        Instant now = clock.instant();
+        return repository.apiKeyByHash(hash).flatMap(found -> {
+            Optional<Caller> caller = found.caller(now);
+            caller.ifPresent(c -> repository.used(found.id(), now));
+            return caller;
+        });
+    }
+
+    /**
+     * The caller for work that goes on for a user without them, such as a job; 0 is Kontor itself.
+     *
+     * @throws AppException {@link ErrorKind#FORBIDDEN} when the user is inactive or unknown by now
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Caller callerOf(long userId) {
+        if (userId == Caller.SYSTEM.userId()) {
+            return Caller.SYSTEM;
+        }
+        return repository
+                .user(userId)
+                .filter(User::active)
+                .map(user -> user.signedIn().caller())
+                .orElseThrow(() -> new AppException(
+                        ErrorKind.FORBIDDEN,
+                        "USER_INACTIVE",
+                        "Let somebody else start this again: the user who did is not active any more."));
+    }
+
+    /** Notes that somebody signed out. */
+    public void signedOut(String login, String address) {
+        log.write("sign-in.ended", login, address, login);
+    }
+
+    private static Outcome refused(String message) {
+        return new Outcome(Optional.empty(), message);
+    }
+
+    private static String spoken(Duration wait) {
+        long seconds = wait.toSeconds() + 1;
+        return seconds < 120 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
+    }
+}

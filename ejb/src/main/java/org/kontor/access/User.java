@@ -1,0 +1,174 @@
+package org.kontor.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who may sign in. Created active, by an administrator; made inactive when they leave, and active again when they
+ * come back; never deleted. A new password and being made inactive end all sessions.
+ */
+@Entity
+@Table(name = "app_user")
+class User {
+
+    @Id
+    @SequenceGenerator(name = "app_user_seq", sequenceName = "app_user_seq", allocationSize = 50)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "app_user_seq")
+    private long id;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at")
+    private Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "created_by")
+    private String createdBy = "";
+
+    @Column(name = "updated_at")
+    private Instant updatedAt = Instant.EPOCH;
+
+    @Column(name = "updated_by")
+    private String updatedBy = "";
+
+    private String login = "";
+
+    @Column(name = "display_name")
+    private String displayName = "";
+
+    private String email = "";
+
+    @Column(name = "password_hash")
+    private String passwordHash = "";
+
+    @Column(name = "must_change_password")
+    private boolean mustChangePassword;
+
+    private boolean active = true;
+
+    @Column(name = "credential_stamp")
+    private long credentialStamp;
+
+    @Column(name = "last_sign_in_at")
+    private @Nullable Instant lastSignInAt;
+
+    @ManyToMany
+    @JoinTable(
+            name = "user_role",
+            joinColumns = @JoinColumn(name = "user_id"),
+            inverseJoinColumns = @JoinColumn(name = "role_id"))
+    private Set<Role> roles = new HashSet<>();
+
+    /** For JPA. */
+    protected User() {}
+
+    User(String login, Instant now, String by) {
+        this.login = login;
+        createdAt = now;
+        createdBy = by;
+        touch(now, by);
+    }
+
+    final void touch(Instant now, String by) {
+        updatedAt = now;
+        updatedBy = by;
+    }
+
+    void describe(String displayName, String email, Set<Role> roles) {
+        this.displayName = displayName;
+        this.email = email;
+        if (!this.roles.equals(roles)) {
+            this.roles = roles;
+        }
+    }
+
+    void setActive(boolean active) {
+        if (this.active && !active) {
+            credentialStamp++;
+        }
+        this.active = active;
+    }
+
+    void setPassword(String hash, boolean mustChange) {
+        passwordHash = hash;
+        mustChangePassword = mustChange;
+        credentialStamp++;
+    }
+
+    /** The same password, hashed anew. */
+    void rehash(String hash) {
+        passwordHash = hash;
+    }
+
+    void signedIn(Instant now) {
+        lastSignInAt = now;
+    }
+
+    long id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    String login() {
+        return login;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    Set<String> permissions() {
+        Set<String> all = new HashSet<>();
+        roles.forEach(role -> all.addAll(role.permissions()));
+        return all;
+    }
+
+    boolean administrator() {
+        return roles.stream().anyMatch(Role::allPermissions);
+    }
+
+    SignedIn signedIn() {
+        return new SignedIn(new Caller(id, login, permissions()), displayName, credentialStamp, mustChangePassword);
+    }
+
+    UserView view() {
+        return new UserView(
+                id,
+                version,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy,
+                login,
+                displayName,
+                email,
+                active,
+                mustChangePassword,
+                roles.stream().map(Role::name).sorted(Comparator.naturalOrder()).toList(),
+                new TreeSet<>(permissions()).stream().toList(),
+                Optional.ofNullable(lastSignInAt));
+    }
+}

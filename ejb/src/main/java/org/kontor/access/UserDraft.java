@@ -1,0 +1,38 @@
+package org.kontor.access;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What can be said of a user.
+ *
+ * @param login sign-in name: lower case letters, digits and {@code . _ @ + -}, at most 100; cannot be changed later
+ * @param displayName how others see the user; empty means the sign-in name
+ * @param email one address; may be empty
+ * @param active whether the user may sign in; empty means yes for a new user and unchanged for an existing one
+ * @param roles names of roles
+ * @param password a first or a new password, to be changed at the next sign-in; empty leaves it as it is
+ */
+public record UserDraft(
+        String login,
+        String displayName,
+        String email,
+        Optional<Boolean> active,
+        List<String> roles,
+        Optional<String> password) {
+
+    /** Trims the texts and copies the list. */
+    public UserDraft {
+        login = login.strip().toLowerCase(Locale.ROOT);
+        displayName = displayName.isBlank() ? login : displayName.strip();
+        email = email.strip();
+        roles = roles.stream().distinct().toList();
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "UserDraft[" + login + "]";
+    }
+}

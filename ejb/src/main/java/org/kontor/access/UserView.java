@@ -1,0 +1,45 @@
+package org.kontor.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A user as stored.
+ *
+ * @param id Kontor's own number
+ * @param version counts changes
+ * @param createdAt when it was created
+ * @param createdBy who created it
+ * @param updatedAt when it was last changed
+ * @param updatedBy who changed it last
+ * @param login sign-in name
+ * @param displayName how others see the user
+ * @param email one address; may be empty
+ * @param active whether the user may sign in
+ * @param mustChangePassword whether the next sign-in leads to a new password first
+ * @param roles names of roles, sorted
+ * @param permissions what the roles allow together, sorted
+ * @param lastSignInAt when the user last signed in with a password
+ */
+public record UserView(
+        long id,
+        long version,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy,
+        String login,
+        String displayName,
+        String email,
+        boolean active,
+        boolean mustChangePassword,
+        List<String> roles,
+        List<String> permissions,
+        Optional<Instant> lastSignInAt) {
+
+    /** The draft that, saved again, changes nothing. */
+    public UserDraft toDraft() {
+        return new UserDraft(login, displayName, email, Optional.of(active), roles, Optional.empty());
+    }
+}

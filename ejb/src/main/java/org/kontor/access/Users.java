@@ -1,0 +1,183 @@
+package org.kontor.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
+import org.kontor.shared.Page;
+import org.kontor.shared.PageRequest;
+
+/** Creates, changes and finds users. */
+@Stateless
+public class Users {
+
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,185}");
+
+    @Inject
+    AccessRepository repository;
+
+    @Inject
+    AccessLog log;
+
+    @Inject
+    Clock clock;
+
+    /** A piece of the list, oldest first. */
+    @Requires(Permission.READ_USER)
+    public Page<UserView> list(PageRequest page) {
+        List<User> found = repository.users(IdCursor.after(page), page.limit() + 1);
+        return IdCursor.page(found.stream().map(User::view).toList(), page.limit(), UserView::id);
+    }
+
+    /** The user with this id. */
+    @Requires(Permission.READ_USER)
+    public Optional<UserView> find(long id) {
+        return repository.user(id).map(User::view);
+    }
+
+    /** The user who is asking. Needs no permission beyond being signed in. */
+    public UserView me() {
+        return load(CallerContext.current().userId()).view();
+    }
+
+    /**
+     * Creates a user. Without a password the user cannot sign in until one is set.
+     *
+     * @throws AppException {@link ErrorKind#INVALID} with every field that is against a rule; {@link ErrorKind#CONFLICT}
+     *     when the sign-in name is taken; {@link ErrorKind#FORBIDDEN} for a role with permissions that the caller lacks
+     */
+    @Requires(Permission.WRITE_USER)
+    public UserView create(UserDraft draft) {
+        Set<Role> roles = check(draft);
+        if (repository.userByLogin(draft.login()).isPresent()) {
+            throw new AppException(
+                    ErrorKind.CONFLICT,
+                    "LOGIN_TAKEN",
+                    "Choose another sign-in name: this one is taken.",
+                    List.of(new FieldError("login", "LOGIN_TAKEN", "Choose another sign-in name.")));
+        }
+        Caller caller = CallerContext.current();
+        User user = new User(draft.login(), clock.instant(), caller.login());
+        user.describe(draft.displayName(), draft.email(), roles);
+        user.setActive(draft.active().orElse(true));
+        draft.password().ifPresent(password -> user.setPassword(PasswordHash.of(password), true));
+        repository.add(user);
+        repository.flush();
+        log.write("user.created", caller.login(), "", user.login());
+        return user.view();
+    }
+
+    /**
+     * Replaces what is said of a user. Making a user inactive, or setting a password, ends all sessions of that user.
+     *
+     * @throws AppException as for {@link #create}; {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE};
+     *     {@link ErrorKind#CONFLICT} when nobody would be left who may do everything
+     */
+    @Requires(Permission.WRITE_USER)
+    public UserView revise(long id, long expectedVersion, UserDraft draft) {
+        User user = load(id);
+        Versions.same(expectedVersion, user.version());
+        Caller caller = CallerContext.current();
+        Grants.within(caller, user.permissions());
+        if (!draft.login().equals(user.login())) {
+            throw AppException.invalid("login", "READ_ONLY", "Leave the sign-in name as it is; history refers to it.");
+        }
+        boolean mayLoseAdministrator = user.administrator() && user.active();
+        int administrators = mayLoseAdministrator ? repository.administratorsLocked() : 0;
+        user.describe(draft.displayName(), draft.email(), check(draft));
+        draft.active().ifPresent(user::setActive);
+        if (mayLoseAdministrator && administrators <= 1 && !(user.administrator() && user.active())) {
+            throw new AppException(
+                    ErrorKind.CONFLICT,
+                    "LAST_ADMINISTRATOR",
+                    "Make somebody else administrator first: this is the last active one.");
+        }
+        draft.password().ifPresent(password -> user.setPassword(PasswordHash.of(password), true));
+        user.touch(clock.instant(), caller.login());
+        repository.flush();
+        log.write("user.changed", caller.login(), "", user.login());
+        return user.view();
+    }
+
+    /**
+     * Sets the password of whoever is asking; ends the user's other sessions.
+     *
+     * @return the stamp by which the session of this request goes on
+     * @throws AppException {@link ErrorKind#INVALID} when the current password is another one, or the new one is too weak
+     *     or the same
+     */
+    public SignedIn changeOwnPassword(String current, String next) {
+        User user = load(CallerContext.current().userId());
+        if (!PasswordHash.matches(current, user.passwordHash())) {
+            throw AppException.invalid("currentPassword", "OTHER_PASSWORD", "Type the password you have now.");
+        }
+        PasswordPolicy.check("newPassword", next, user.login());
+        if (next.equals(current)) {
+            throw AppException.invalid(
+                    "newPassword", "SAME_PASSWORD", "Choose a password other than the one you have.");
+        }
+        user.setPassword(PasswordHash.of(next), false);
+        user.touch(clock.instant(), user.login());
+        repository.flush();
+        log.write("password.changed", user.login(), "", user.login());
+        return user.signedIn();
+    }
+
+    private User load(long id) {
+        return repository
+                .user(id)
+                .orElseThrow(() -> new AppException(
+                        ErrorKind.ABSENT,
+                        "USER_NOT_FOUND",
+                        "Look for another user: there is none with id " + id + "."));
+    }
+
+    /** Checks every field; gives the roles, all of them within what the caller may grant. */
+    private Set<Role> check(UserDraft draft) {
+        List<FieldError> errors = new ArrayList<>();
+        if (!LOGIN.matcher(draft.login()).matches()) {
+            errors.add(new FieldError(
+                    "login",
+                    "LOGIN_FORM",
+                    "Choose a sign-in name of 1 to 100 letters from a to z, digits and . _ @ + -, beginning with a letter or"
+                            + " digit."));
+        }
+        if (draft.displayName().length() > 200) {
+            errors.add(new FieldError("displayName", "TOO_LONG", "Shorten the name to 200 characters."));
+        }
+        if (!draft.email().isEmpty() && !EMAIL.matcher(draft.email()).matches()) {
+            errors.add(new FieldError("email", "EMAIL_FORM", "Write the e-mail address as name@example.com."));
+        }
+        Set<Role> roles = new HashSet<>(repository.rolesNamed(draft.roles()));
+        Set<String> unknown = new TreeSet<>(draft.roles());
+        roles.forEach(role -> unknown.remove(role.name()));
+        if (!unknown.isEmpty()) {
+            errors.add(new FieldError(
+                    "roles",
+                    "UNKNOWN_ROLE",
+                    "Choose from the roles that exist; there is no " + String.join(", ", unknown) + "."));
+        }
+        draft.password().ifPresent(password -> {
+            try {
+                PasswordPolicy.check("password", password, draft.login());
+            } catch (AppException e) {
+                errors.addAll(e.errors());
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw AppException.invalid(errors);
+        }
+        roles.forEach(role -> Grants.within(CallerContext.current(), role.permissions()));
+        return roles;
+    }
+}

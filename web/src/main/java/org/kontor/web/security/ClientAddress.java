@@ -1,0 +1,32 @@
+package org.kontor.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Where a request comes from. Headers of a proxy are believed only when {@code kontor.http.trust-forwarded} is true: otherwise
+ * anybody could write them.
+ */
+final class ClientAddress {
+
+    private ClientAddress() {}
+
+    static String of(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-For");
+        if (forwarded == null || !trusted()) {
+            return request.getRemoteAddr();
+        }
+        // The last one was written by the proxy that we trust; those before it by anybody.
+        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+
+    static boolean secure(HttpServletRequest request) {
+        return request.isSecure() || (trusted() && "https".equals(request.getHeader("X-Forwarded-Proto")));
+    }
+
+    private static boolean trusted() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("kontor.http.trust-forwarded", Boolean.class)
+                .orElse(false);
+    }
+}

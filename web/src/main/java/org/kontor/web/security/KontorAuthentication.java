@@ -1,0 +1,93 @@
+package org.kontor.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import org.kontor.access.SignIn;
+import org.kontor.access.SignedIn;
+
+/**
+ * Authenticates: a page by the session that signing in has begun; REST by {@code Authorization: Bearer <api key>}, or by the
+ * session when the request shows with {@value CsrfToken#HEADER} that it comes from a page of that session. Turning somebody away
+ * is left to {@link CallerFilter}, which knows what is public.
+ */
+@ApplicationScoped
+public class KontorAuthentication implements HttpAuthenticationMechanism {
+
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    IdentityStoreHandler identityStores;
+
+    @Inject
+    SignIn signIn;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (context.isAuthenticationRequest()) {
+            return signIn(request, context);
+        }
+        String authorization = request.getHeader("Authorization");
+        if (Paths.isApi(request)) {
+            if (authorization != null) {
+                return byKey(authorization, request, context);
+            }
+            return CsrfToken.sent(request) ? bySession(request, context) : context.doNothing();
+        }
+        return Paths.isStatic(request) ? context.doNothing() : bySession(request, context);
+    }
+
+    private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context) {
+        Credential credential = context.getAuthParameters().getCredential();
+        if (credential == null) {
+            return context.notifyContainerAboutLogin(CredentialValidationResult.INVALID_RESULT);
+        }
+        CredentialValidationResult result = identityStores.validate(credential);
+        if (result.getCallerPrincipal() instanceof KontorPrincipal principal) {
+            SessionUser.begin(request, principal.signedIn());
+            return accept(principal, request, context);
+        }
+        return context.notifyContainerAboutLogin(CredentialValidationResult.INVALID_RESULT);
+    }
+
+    private AuthenticationStatus byKey(String authorization, HttpServletRequest request, HttpMessageContext context) {
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return context.doNothing();
+        }
+        String key = authorization.substring(BEARER.length()).strip();
+        CredentialValidationResult result = identityStores.validate(new ApiKeyCredential(key));
+        return result.getCallerPrincipal() instanceof KontorPrincipal principal
+                ? accept(principal, request, context)
+                : context.doNothing();
+    }
+
+    private AuthenticationStatus bySession(HttpServletRequest request, HttpMessageContext context) {
+        Optional<SessionUser> user = SessionUser.of(request);
+        if (user.isEmpty()) {
+            return context.doNothing();
+        }
+        Optional<SignedIn> signedIn =
+                signIn.bySession(user.get().userId(), user.get().stamp());
+        if (signedIn.isEmpty()) {
+            SessionUser.end(request);
+            return context.doNothing();
+        }
+        return accept(new KontorPrincipal(signedIn.get()), request, context);
+    }
+
+    private static AuthenticationStatus accept(
+            KontorPrincipal principal, HttpServletRequest request, HttpMessageContext context) {
+        CallerFilter.remember(request, principal.signedIn());
+        return context.notifyContainerAboutLogin(principal, Set.of());
+    }
+}

@@ -1,0 +1,45 @@
+package org.kontor.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import org.kontor.access.Caller;
+import org.kontor.access.SignIn;
+import org.kontor.access.SignedIn;
+
+/** Hands credentials to the business. Groups are not used: permissions are checked in the services. */
+@ApplicationScoped
+public class KontorIdentityStore implements IdentityStore {
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        if (credential instanceof UsernamePasswordCredential password) {
+            SignIn.Outcome outcome =
+                    signIn.byPassword(password.getCaller(), password.getPasswordAsString(), ClientAddress.of(request));
+            Refusal.tell(request, outcome.refusal());
+            return result(outcome.signedIn());
+        }
+        if (credential instanceof ApiKeyCredential key) {
+            Optional<Caller> caller = signIn.byApiKey(key.key());
+            return result(caller.map(c -> new SignedIn(c, c.login(), 0, false)));
+        }
+        return CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    private static CredentialValidationResult result(Optional<SignedIn> signedIn) {
+        return signedIn.map(s -> new CredentialValidationResult(new KontorPrincipal(s), Set.of()))
+                .orElse(CredentialValidationResult.INVALID_RESULT);
+    }
+}

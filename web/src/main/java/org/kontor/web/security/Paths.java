@@ -1,0 +1,74 @@
+package org.kontor.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which addresses are what, and where signing in leads. */
+public final class Paths {
+
+    /** The sign-in page. */
+    public static final String SIGN_IN = "/signin.xhtml";
+
+    /** The page where a new password is chosen. */
+    public static final String PASSWORD = "/password.xhtml";
+
+    /** Where a POST ends the session. */
+    public static final String SIGN_OUT = "/signout";
+
+    private static final Set<String> PUBLIC = Set.of(SIGN_IN, SIGN_OUT, "/favicon.ico", "/robots.txt");
+
+    private Paths() {}
+
+    static String of(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return request.getServletPath() + (info == null ? "" : info);
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        String path = of(request);
+        return path.equals("/api") || path.startsWith("/api/");
+    }
+
+    static boolean isStatic(HttpServletRequest request) {
+        String path = of(request);
+        return path.startsWith("/jakarta.faces.resource/") || path.startsWith("/resources/");
+    }
+
+    /** Whether the address can be asked for without signing in. */
+    static boolean isPublic(HttpServletRequest request) {
+        String path = of(request);
+        return PUBLIC.contains(path) || isStatic(request) || path.startsWith("/error/");
+    }
+
+    /** The sign-in page, which leads back to what was asked for. */
+    static String signInFor(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String wanted = of(request) + (query == null ? "" : "?" + query);
+        String next = nextOf(wanted);
+        return request.getContextPath()
+                + SIGN_IN
+                + (next.equals("/") ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Where to go after signing in.
+     *
+     * @param wanted the parameter {@code next}; may come from anybody
+     * @return the address if it is a page of Kontor, else {@code /}
+     */
+    public static String nextOf(@Nullable String wanted) {
+        boolean ours = wanted != null
+                && wanted.startsWith("/")
+                && !wanted.startsWith("//")
+                && wanted.length() <= 2000
+                && wanted.chars().noneMatch(c -> c == '\\' || c < ' ' || c == 127)
+                && !wanted.startsWith(SIGN_IN)
+                && !wanted.startsWith(SIGN_OUT)
+                && !wanted.startsWith("/api")
+                && !wanted.startsWith("/error/");
+        return ours && wanted != null ? wanted : "/";
+    }
+}

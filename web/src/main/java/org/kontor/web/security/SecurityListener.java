@@ -1,0 +1,36 @@
+package org.kontor.web.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.annotation.WebListener;
+import java.util.EnumSet;
+
+/** Puts the filters in their order, before all others, and says what the session cookie is like. */
+@WebListener
+public class SecurityListener implements ServletContextListener {
+
+    private static final int IDLE_MINUTES = 60;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        filter(context, "edge", EdgeFilter.class);
+        filter(context, "caller", CallerFilter.class);
+        context.addServlet("signout", SignOutServlet.class).addMapping(Paths.SIGN_OUT);
+        context.addServlet("noSuchApi", NoSuchApiServlet.class).addMapping("/api", "/api/*");
+        context.setSessionTimeout(IDLE_MINUTES);
+        context.setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));
+        SessionCookieConfig cookie = context.getSessionCookieConfig();
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", "Lax");
+    }
+
+    private static void filter(ServletContext context, String name, Class<? extends Filter> type) {
+        context.addFilter(name, type).addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+    }
+}

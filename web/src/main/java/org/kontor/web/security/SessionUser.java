@@ -1,0 +1,56 @@
+package org.kontor.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.kontor.access.SignedIn;
+import org.kontor.web.problem.RequestId;
+
+/**
+ * What a session remembers of its user: not the permissions, which are read anew for each request.
+ *
+ * @param userId id of the user
+ * @param stamp ends the session when the user's has become another
+ * @param since when the user signed in; a session lasts 12 hours at most
+ * @param csrfToken what a request of the session's own pages can know, and another site cannot
+ */
+record SessionUser(long userId, long stamp, Instant since, String csrfToken) implements Serializable {
+
+    private static final String NAME = SessionUser.class.getName();
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    /** The user of the request's session, if there is one. */
+    static Optional<SessionUser> of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable((SessionUser) session.getAttribute(NAME))
+                        .filter(user -> user.since().plus(LONGEST).isAfter(Instant.now()));
+    }
+
+    /** Lets the session belong to this user from now on; its id and its token are new, so that nobody else knows them. */
+    static void begin(HttpServletRequest request, SignedIn signedIn) {
+        HttpSession session = request.getSession(true);
+        if (!session.isNew()) {
+            request.changeSessionId();
+        }
+        session.setAttribute(
+                NAME,
+                new SessionUser(
+                        signedIn.caller().userId(),
+                        signedIn.stamp(),
+                        Instant.now(),
+                        RequestId.random() + RequestId.random()));
+    }
+
+    /** Ends the session with all it holds. */
+    static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+}
