@@ -21,8 +21,11 @@ import org.kontor.web.problem.Problem;
 
 /** Gives answers what the contract asks of all of them: 201 and 202 with Location, ETag, 304, pages with their next link, 404. */
 @Provider
-@Priority(Priorities.ENTITY_CODER)
+@Priority(AnswerFilter.BEFORE_KEEPING)
 public class AnswerFilter implements ContainerResponseFilter {
+
+    /** Answers pass filters from the highest number to the lowest: what is kept for repetition must be finished by then. */
+    static final int BEFORE_KEEPING = Priorities.USER + 1000;
 
     @Context
     ResourceInfo resource;
@@ -32,18 +35,18 @@ public class AnswerFilter implements ContainerResponseFilter {
         if (request.getMethod().equals("OPTIONS") || response.getStatus() >= 300) {
             return;
         }
+        if (response.getEntity() instanceof Optional<?> optional) {
+            response.setEntity(optional.orElse(null));
+            if (optional.isEmpty()) {
+                Problem.absent().into(response);
+                return;
+            }
+        }
         if (response.getEntity() instanceof Page<?> page) {
             page(request, response, page);
         } else if (response.getEntity() instanceof Record record) {
             single(request, response, JsonWriter.object(record));
-        } else if (response.getStatus() == 204 && returnsOptional()) {
-            Problem.absent().into(response);
         }
-    }
-
-    private boolean returnsOptional() {
-        Method method = resource.getResourceMethod();
-        return method != null && method.getReturnType() == Optional.class;
     }
 
     private static void page(ContainerRequestContext request, ContainerResponseContext response, Page<?> page) {

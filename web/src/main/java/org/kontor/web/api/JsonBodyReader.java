@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -57,6 +58,13 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             return new JsonBody<>(json, target.asSubclass(Record.class));
         }
         return org.kontor.web.json.JsonReader.read(json, type, Set.of());
+    }
+
+    /** JSON that Kontor itself has written, be it an object or a list. */
+    static JsonStructure parse(String text) {
+        try (JsonReader reader = FACTORY.createReader(new StringReader(text))) {
+            return reader.read();
+        }
     }
 
     static JsonObject parse(InputStream in) throws IOException {

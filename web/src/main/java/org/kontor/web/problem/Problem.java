@@ -10,7 +10,6 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
@@ -77,12 +76,11 @@ public record Problem(int status, String code, String detail, List<FieldError> e
 
     /** The answer's body. */
     public JsonObject body() {
-        Response.StatusType known = Response.Status.fromStatusCode(status);
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add(
                         "type",
                         "urn:kontor:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'))
-                .add("title", title(known))
+                .add("title", title())
                 .add("status", status)
                 .add("detail", detail)
                 .add("code", code)
@@ -92,14 +90,15 @@ public record Problem(int status, String code, String detail, List<FieldError> e
         return json.build();
     }
 
-    private String title(Response.@Nullable StatusType known) {
+    private String title() {
+        Response.StatusType known = Response.Status.fromStatusCode(status);
         return status == 422 ? "Unprocessable Content" : known == null ? "Error" : known.getReasonPhrase();
     }
 
     /** The answer as a whole. */
     public Response response() {
         Response.ResponseBuilder answer =
-                Response.status(status).type(MEDIA_TYPE).entity(body());
+                Response.status(status, title()).type(MEDIA_TYPE).entity(body());
         if (status == 401) {
             answer.header("WWW-Authenticate", "Bearer realm=\"kontor\"");
         }

@@ -18,6 +18,9 @@ public final class Paths {
     /** Where a POST ends the session. */
     public static final String SIGN_OUT = "/signout";
 
+    /** What the server answers itself, for machines: health, the OpenAPI document, metrics. Nothing there is about a customer. */
+    private static final Set<String> OPERATIONS = Set.of("health", "openapi", "metrics");
+
     private static final Set<String> PUBLIC = Set.of(SIGN_IN, SIGN_OUT, "/favicon.ico", "/robots.txt");
 
     private Paths() {}
@@ -40,7 +43,10 @@ public final class Paths {
     /** Whether the address can be asked for without signing in. */
     static boolean isPublic(HttpServletRequest request) {
         String path = of(request);
-        return PUBLIC.contains(path) || isStatic(request) || path.startsWith("/error/");
+        return PUBLIC.contains(path)
+                || isStatic(request)
+                || path.startsWith("/error/")
+                || OPERATIONS.contains(path.substring(1).split("/", 2)[0]);
     }
 
     /** The sign-in page, which leads back to what was asked for. */

@@ -1,0 +1,31 @@
+package org.kontor.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.access.PermissionView;
+import org.kontor.access.Roles;
+
+/** The catalogue of permissions. */
+@Path("/permissions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class PermissionResource {
+
+    @Inject
+    Roles roles;
+
+    /** All permissions, by name. */
+    @GET
+    @Operation(summary = "Lists the permissions that exist")
+    public List<PermissionView> list() {
+        return roles.permissions();
+    }
+}

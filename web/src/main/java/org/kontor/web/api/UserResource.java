@@ -1,0 +1,73 @@
+package org.kontor.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.access.UserDraft;
+import org.kontor.access.UserView;
+import org.kontor.access.Users;
+import org.kontor.shared.Page;
+
+/** Users. There is no DELETE: history refers to them; set {@code active} to false. */
+@Path("/users")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class UserResource {
+
+    @Inject
+    Users users;
+
+    /** Users, oldest first. */
+    @GET
+    @Operation(summary = "Lists users, oldest first")
+    public Page<UserView> list(@BeanParam Paging paging) {
+        return users.list(paging.request());
+    }
+
+    /** Creates a user. */
+    @POST
+    @Created
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Creates a user, who changes the given password at the first sign-in")
+    public UserView create(UserDraft draft) {
+        return users.create(draft);
+    }
+
+    /** The user whose key or session this is. */
+    @GET
+    @Path("me")
+    @Operation(summary = "Tells who is asking, and what they may do")
+    public UserView me() {
+        return users.me();
+    }
+
+    /** One user. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Shows a user")
+    public Optional<UserView> find(@PathParam("id") long id) {
+        return users.find(id);
+    }
+
+    /** Changes a user. */
+    @PATCH
+    @Path("{id}")
+    @Consumes(JsonBody.MERGE_PATCH)
+    @Operation(summary = "Changes a user; a password, or active = false, ends the user's sessions")
+    public UserView change(@PathParam("id") long id, @BeanParam IfMatch ifMatch, JsonBody<UserDraft> body) {
+        UserView now = users.find(id).orElseThrow(Absent.of("user", id));
+        return users.revise(id, ifMatch.version(now.version()), body.patch(now, now.toDraft()));
+    }
+}
