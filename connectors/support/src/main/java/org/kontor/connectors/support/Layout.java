@@ -57,7 +57,8 @@ final class Layout<R extends TableRow> {
 
     private void add(String name, Place<R> place) {
         String key = names.key(name);
-        if (key.isEmpty() || places.put(key, place) != null) {
+        Place<R> former = places.put(key, place);
+        if (key.isEmpty() || (former != null && !former.equals(place))) {
             throw new IllegalArgumentException("The column name \"" + name + "\" is empty or declared twice");
         }
     }
