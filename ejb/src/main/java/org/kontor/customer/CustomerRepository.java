@@ -12,23 +12,31 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
-/** Single customers with their lists: two statements to read one, however long the lists are. */
+/** Customers with their lists, read a piece of a list at a time or one by one, and changed one by one. */
 @ApplicationScoped
 class CustomerRepository {
 
     private static final String LISTS = """
-            select 1, position::bigint, type, number, '' from customer_phone where customer_id = ?
-            union all select 2, position, address, '', '' from customer_email where customer_id = ?
-            union all select 3, row_number() over (order by system, kind, value), system, kind, value
-                from external_id where customer_id = ?
-            order by 1, 2
+            select customer_id, 1, position::bigint, type, number, '' from customer_phone where customer_id = any(?)
+            union all
+            select customer_id, 2, position, address, '', '' from customer_email where customer_id = any(?)
+            union all
+            select customer_id, 3, row_number() over (order by system, kind, value), system, kind, value
+            from external_id where customer_id = any(?)
+            order by 1, 2, 3
             """;
 
     @PersistenceContext(unitName = "kontor")
@@ -53,9 +61,32 @@ class CustomerRepository {
     }
 
     CustomerView view(Customer customer) {
-        String entityName = strings("select name from company_entity where id = ?", customer.entityId())
-                .get(0);
-        return customer.view(entityName, lists(customer.id()));
+        return viewsOf(List.of(customer)).get(0);
+    }
+
+    /** The customers with these ids in this order; ids that do not exist are left out. Three statements, however many. */
+    List<CustomerView> views(Collection<Long> ids) {
+        Map<Long, Customer> byId = entityManager
+                .createQuery("select c from Customer c where c.id in :ids", Customer.class)
+                .setParameter("ids", ids.isEmpty() ? List.of(0L) : ids)
+                .getResultStream()
+                .collect(Collectors.toMap(Customer::id, Function.identity()));
+        return viewsOf(ids.stream().map(byId::get).filter(Objects::nonNull).toList());
+    }
+
+    private List<CustomerView> viewsOf(List<Customer> customers) {
+        Map<Long, CustomerLists> lists =
+                lists(customers.stream().map(Customer::id).toList());
+        Map<Long, String> entityNames = new HashMap<>();
+        List<CustomerView> views = new ArrayList<>(customers.size());
+        for (Customer customer : customers) {
+            String entityName = entityNames.computeIfAbsent(
+                    customer.entityId(),
+                    id -> strings("select name from company_entity where id = ?", id)
+                            .get(0));
+            views.add(customer.view(entityName, lists.getOrDefault(customer.id(), CustomerLists.NONE)));
+        }
+        return views;
     }
 
     /** The currency of a company entity; empty when there is no such entity. */
@@ -102,29 +133,29 @@ class CustomerRepository {
         return stale;
     }
 
-    private CustomerLists lists(long id) {
-        List<String> emails = new ArrayList<>();
-        List<Phone> phones = new ArrayList<>();
-        List<ExternalId> externalIds = new ArrayList<>();
+    private Map<Long, CustomerLists> lists(List<Long> ids) {
+        Map<Long, CustomerLists> lists = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(LISTS)) {
             for (int i = 1; i <= 3; i++) {
-                statement.setLong(i, id);
+                statement.setArray(i, connection.createArrayOf("bigint", ids.toArray()));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    switch (rows.getInt(1)) {
-                        case 1 -> phones.add(new Phone(PhoneType.valueOf(rows.getString(3)), rows.getString(4)));
-                        case 2 -> emails.add(rows.getString(3));
+                    CustomerLists of = lists.computeIfAbsent(rows.getLong(1), id -> CustomerLists.empty());
+                    switch (rows.getInt(2)) {
+                        case 1 -> of.phones().add(new Phone(PhoneType.valueOf(rows.getString(4)), rows.getString(5)));
+                        case 2 -> of.emails().add(rows.getString(4));
                         default ->
-                            externalIds.add(new ExternalId(rows.getString(3), rows.getString(4), rows.getString(5)));
+                            of.externalIds()
+                                    .add(new ExternalId(rows.getString(4), rows.getString(5), rows.getString(6)));
                     }
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("Reading the lists of a customer failed", e);
+            throw new IllegalStateException("Reading the lists of customers failed", e);
         }
-        return new CustomerLists(emails, phones, externalIds);
+        return lists;
     }
 
     private void replaceLists(long id, CustomerLists lists) throws SQLException {

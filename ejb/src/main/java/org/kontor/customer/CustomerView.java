@@ -80,6 +80,13 @@ public record CustomerView(
         boolean autoPayments,
         boolean archived) {
 
+    /** Copies the lists. */
+    public CustomerView {
+        emails = List.copyOf(emails);
+        phones = List.copyOf(phones);
+        externalIds = List.copyOf(externalIds);
+    }
+
     /** The draft that, saved again, changes nothing: what a form or a merge patch starts from. */
     public CustomerDraft toDraft() {
         return new CustomerDraft(

@@ -127,6 +127,14 @@ public class Customers {
         return listing.page(query, page);
     }
 
+    /** As {@link #list}, with everything that is known of each customer. */
+    @Requires(Permission.READ_CUSTOMER)
+    public Page<CustomerView> page(CustomerQuery query, PageRequest page) {
+        Page<CustomerRow> rows = listing.page(query, page);
+        List<Long> ids = rows.items().stream().map(CustomerRow::id).toList();
+        return new Page<>(repository.views(ids), rows.nextCursor());
+    }
+
     /** A piece of the list by position, for tables with page numbers. {@code first} at most 10,000. */
     @Requires(Permission.READ_CUSTOMER)
     public List<CustomerRow> rows(CustomerQuery query, int first, int size) {

@@ -95,6 +95,16 @@ public class Notes {
                 .toList()));
     }
 
+    /** The note with this id, if it belongs to this customer. */
+    @Requires(Permission.READ_CUSTOMER)
+    public Optional<NoteView> find(long customerId, long id) {
+        return id == Long.MAX_VALUE
+                ? Optional.empty()
+                : repository.ofCustomer(customerId, id + 1, 1).stream()
+                        .filter(note -> note.id() == id)
+                        .findFirst();
+    }
+
     /**
      * Notes of a customer, newest first.
      *

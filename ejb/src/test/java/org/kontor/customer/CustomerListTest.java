@@ -144,6 +144,24 @@ class CustomerListTest {
     }
 
     @Test
+    void aPageHasTheSameCustomersInTheSameOrderAsTheList() {
+        List<CustomerView> views = kontor.asSystem(
+                        () -> customers.page(search("common"), new PageRequest(20, Optional.empty())))
+                .items();
+
+        assertEquals(
+                ids(page(search("common"), 20, Optional.empty())),
+                views.stream().map(CustomerView::id).toList());
+        assertEquals(
+                views.get(3),
+                kontor.asSystem(() -> customers.find(views.get(3).id())).orElseThrow());
+        assertEquals(
+                List.of(),
+                kontor.asSystem(() -> customers.page(search("nobody"), PageRequest.first()))
+                        .items());
+    }
+
+    @Test
     void countsNoFurtherThanAsked() {
         assertEquals(
                 20, kontor.asSystem(() -> customers.count(search("common"), 20)).intValue());

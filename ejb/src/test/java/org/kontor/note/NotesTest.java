@@ -43,6 +43,9 @@ class NotesTest {
 
         assertEquals("line one\nline two", note.text());
         assertEquals("system", note.createdBy());
+        assertEquals(Optional.of(note), kontor.asSystem(() -> notes.find(customer, note.id())));
+        assertEquals(Optional.empty(), kontor.asSystem(() -> notes.find(customer, note.id() + 1)));
+        assertEquals(Optional.empty(), kontor.asSystem(() -> notes.find(customer + 1, note.id())));
         assertEquals(List.of(note), page(10, Optional.empty()).items());
         assertEquals(
                 Long.toString(note.id()),

@@ -1,0 +1,121 @@
+package org.kontor.web.api;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kontor.customer.AccountType;
+import org.kontor.customer.CustomerClass;
+import org.kontor.customer.CustomerQuery;
+import org.kontor.customer.CustomerQuery.Sort;
+import org.kontor.customer.CustomerStatus;
+import org.kontor.shared.AppException;
+import org.kontor.shared.FieldError;
+
+/** Which customers a list shows: {@code @BeanParam CustomerFilter filter}. */
+public class CustomerFilter {
+
+    @QueryParam("q")
+    @DefaultValue("")
+    String q = "";
+
+    @QueryParam("status")
+    List<String> status = List.of();
+
+    @QueryParam("class")
+    @DefaultValue("")
+    String customerClass = "";
+
+    @QueryParam("accountType")
+    @DefaultValue("")
+    String accountType = "";
+
+    @QueryParam("archived")
+    @DefaultValue("false")
+    String archived = "false";
+
+    @QueryParam("sort")
+    @DefaultValue("name")
+    String sort = "name";
+
+    /**
+     * The query.
+     *
+     * @throws AppException {@code INVALID} with every parameter whose value is not known
+     */
+    public CustomerQuery query() {
+        List<FieldError> errors = new ArrayList<>();
+        Set<CustomerStatus> statuses = EnumSet.noneOf(CustomerStatus.class);
+        status.stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .filter(value -> !value.isBlank())
+                .forEach(value ->
+                        constant(CustomerStatus.class, "status", value, errors).ifPresent(statuses::add));
+        boolean descending = sort.startsWith("-");
+        CustomerQuery query = new CustomerQuery(
+                q,
+                statuses,
+                constant(CustomerClass.class, "class", customerClass, errors),
+                constant(AccountType.class, "accountType", accountType, errors),
+                archived(errors),
+                order(descending ? sort.substring(1) : sort, errors),
+                descending);
+        if (!errors.isEmpty()) {
+            throw AppException.invalid(errors);
+        }
+        return query;
+    }
+
+    private Optional<Boolean> archived(List<FieldError> errors) {
+        return switch (archived) {
+            case "false", "" -> Optional.of(false);
+            case "true" -> Optional.of(true);
+            case "any" -> Optional.empty();
+            default -> {
+                errors.add(new FieldError("archived", "UNKNOWN_VALUE", "Choose one of true, false, any."));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Sort order(String name, List<FieldError> errors) {
+        return switch (name) {
+            case "name", "displayName", "" -> Sort.NAME;
+            case "accountNumber" -> Sort.ACCOUNT_NUMBER;
+            case "status" -> Sort.STATUS;
+            case "created", "createdAt" -> Sort.CREATED;
+            case "updated", "updatedAt" -> Sort.UPDATED;
+            case "id" -> Sort.ID;
+            default -> {
+                errors.add(new FieldError(
+                        "sort",
+                        "UNKNOWN_VALUE",
+                        "Sort by one of name, accountNumber, status, createdAt, updatedAt, id; with - before it for the"
+                                + " other direction."));
+                yield Sort.ID;
+            }
+        };
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(
+            Class<E> type, String field, String value, List<FieldError> errors) {
+        if (value.isBlank()) {
+            return Optional.empty();
+        }
+        String wanted = value.strip().toUpperCase(Locale.ROOT);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(wanted)) {
+                return Optional.of(constant);
+            }
+        }
+        String names = Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        errors.add(new FieldError(field, "UNKNOWN_VALUE", "Choose one of " + names + "."));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,169 @@
+package org.kontor.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.contact.ContactDraft;
+import org.kontor.contact.ContactView;
+import org.kontor.contact.Contacts;
+import org.kontor.customer.CustomerDraft;
+import org.kontor.customer.CustomerView;
+import org.kontor.customer.Customers;
+import org.kontor.note.NoteView;
+import org.kontor.note.Notes;
+import org.kontor.shared.Page;
+import org.kontor.timeline.Timeline;
+import org.kontor.timeline.TimelineEntry;
+
+/** Customers, and the lists that stand below each. */
+@Path("/customers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customers")
+public class CustomerResource {
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    Notes notes;
+
+    @Inject
+    Timeline timeline;
+
+    /** The list; see {@link CustomerFilter} for its parameters. */
+    @GET
+    @Operation(
+            summary = "Lists customers",
+            description =
+                    "q searches name, company, e-mail, phone, account number and external ids: every word must occur."
+                            + " Filters: status (several, separated by commas), class, accountType, archived (true, false or any;"
+                            + " false when nothing is said). sort: name, accountNumber, status, createdAt, updatedAt or id; with -"
+                            + " before it in the other direction.")
+    public Page<CustomerView> list(@BeanParam CustomerFilter filter, @BeanParam Paging paging) {
+        return customers.page(filter.query(), paging.request());
+    }
+
+    /** Creates one. */
+    @POST
+    @Created
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Creates a customer",
+            description =
+                    "A Residential customer gets its primary contact with it. Status is PENDING and bill method PRINT"
+                            + " when nothing is said.")
+    public CustomerView register(CustomerDraft draft) {
+        return customers.register(draft);
+    }
+
+    /** One by its id. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Shows a customer")
+    public Optional<CustomerView> find(@PathParam("id") long id) {
+        return customers.find(id);
+    }
+
+    /** Changes one by a merge patch. */
+    @PATCH
+    @Path("{id}")
+    @Consumes(JsonBody.MERGE_PATCH)
+    @Operation(
+            summary = "Changes a customer",
+            description =
+                    "JSON Merge Patch; with If-Match the version that was seen is the one that is changed, or 412.")
+    public CustomerView change(@PathParam("id") long id, @BeanParam IfMatch ifMatch, JsonBody<CustomerDraft> body) {
+        CustomerView now = customers.find(id).orElseThrow(Absent.of("customer", id));
+        return customers.revise(id, ifMatch.version(now.version()), body.patch(now, now.toDraft()));
+    }
+
+    /** One by what another system calls it. */
+    @GET
+    @Path("by-external-id/{system}/{value: .+}")
+    @Operation(summary = "Shows the customer that another system knows by this identifier")
+    public Optional<CustomerView> findByExternalId(
+            @PathParam("system") String system, @PathParam("value") String value) {
+        return customers.findByExternalId(system, value);
+    }
+
+    /** Those of a customer, all at once: a customer has few. */
+    @GET
+    @Path("{id}/contacts")
+    @Operation(summary = "Lists the contacts of a customer: the primary one first, then the active ones by name")
+    public Page<ContactView> contacts(@PathParam("id") long id) {
+        return new Page<>(contacts.ofCustomer(id), Optional.empty());
+    }
+
+    /** Adds one. */
+    @POST
+    @Path("{id}/contacts")
+    @Created("/contacts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Adds a contact to a customer",
+            description = "With primary it takes that place from the former primary contact.")
+    public ContactView addContact(@PathParam("id") long id, ContactDraft draft) {
+        return contacts.add(id, draft);
+    }
+
+    /** Notes, newest first. */
+    @GET
+    @Path("{id}/notes")
+    @Operation(summary = "Lists the notes of a customer, newest first")
+    public Page<NoteView> notes(@PathParam("id") long id, @BeanParam Paging paging) {
+        return notes.ofCustomer(id, paging.request());
+    }
+
+    /** Writes a note. */
+    @POST
+    @Path("{id}/notes")
+    @Created
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Writes a note on a customer")
+    public NoteView addNote(@PathParam("id") long id, NoteBody body) {
+        return notes.add(id, body.text(), body.internal());
+    }
+
+    /** One note. */
+    @GET
+    @Path("{id}/notes/{noteId}")
+    @Operation(summary = "Shows a note")
+    public Optional<NoteView> note(@PathParam("id") long id, @PathParam("noteId") long noteId) {
+        return notes.find(id, noteId);
+    }
+
+    /** What happened, newest first. */
+    @GET
+    @Path("{id}/timeline")
+    @Operation(
+            summary = "Lists what happened to a customer, newest first",
+            description = "kind: only these kinds of events, separated by commas, such as customer.updated.")
+    public Page<TimelineEntry> timeline(
+            @PathParam("id") long id, @QueryParam("kind") @DefaultValue("") String kind, @BeanParam Paging paging) {
+        Set<String> kinds = Stream.of(kind.split(",", -1))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toSet());
+        return timeline.ofCustomer(id, kinds, paging.request());
+    }
+}
