@@ -72,9 +72,13 @@ public record ImportView(
      */
     public record Candidate(String format, String name, int score) {}
 
+    /** From this score on a header belongs to a format; below it merely shares names with it. */
+    private static final int BELONGS = 50;
+
     /** The format that Kontor would take by itself; empty when none fits or two fit alike. */
     public Optional<Candidate> best() {
         if (candidates.isEmpty()
+                || candidates.get(0).score() < BELONGS
                 || (candidates.size() > 1
                         && candidates.get(0).score() == candidates.get(1).score())) {
             return Optional.empty();
