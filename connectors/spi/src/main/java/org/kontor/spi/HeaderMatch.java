@@ -7,7 +7,7 @@ import java.util.Objects;
  * How well a header fits a format.
  *
  * @param score 0 (does not belong) to 100 (can be nothing else). A format whose own column names all stand in the header
- *     answers at least 80; one that merely shares a few common names answers below 50
+ *     answers at least 80; one that merely shares a few common names answers below 50 and is never taken by itself
  * @param problems what makes the header unusable: missing or repeated columns. Empty means usable
  * @param ignored names of the columns that will not be imported, as they stand in the file (S3-25, S3-08); a column
  *     without a name is not listed
