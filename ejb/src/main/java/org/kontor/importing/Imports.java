@@ -1,25 +1,61 @@
 package org.kontor.importing;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kontor.access.Caller;
+import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.connector.ConnectorRegistry.Provided;
+import org.kontor.importing.ImportProblem.Outcome;
+import org.kontor.importing.ProblemRepository.Placed;
+import org.kontor.jobs.Jobs;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.spi.HeaderMatch;
+import org.kontor.spi.ImportFormat;
 
 /** Uploads, runs and reports imports. */
 @Stateless
 public class Imports {
 
+    private static final int PROBLEMS_SHOWN = 100;
+
+    @Inject
+    ImportRepository imports;
+
+    @Inject
+    ImportFiles files;
+
+    @Inject
+    ProblemRepository problems;
+
+    @Inject
+    FormatChoice formats;
+
+    @Inject
+    UploadInspection inspection;
+
+    @Inject
+    Jobs jobs;
+
     /** The formats that registered connectors offer now, by name. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public List<ImportFormatView> formats() {
-        throw new UnsupportedOperationException();
+        return formats.all().stream().map(Imports::view).toList();
     }
 
     /**
@@ -34,13 +70,50 @@ public class Imports {
      */
     @Requires(Permission.IMPORT_CUSTOMER)
     public ImportView upload(String fileName, InputStream content, Optional<String> format) {
-        throw new UnsupportedOperationException();
+        Optional<ImportFormat> named = format.map(formats::named);
+        long id = imports.nextId();
+        ImportFiles.StoredFile file = files.store(id, content);
+        Caller caller = CallerContext.current();
+        ImportView view = inspection.inspect(id, fileName, caller.login(), file, named);
+        imports.insert(view, caller.userId(), file.sha256());
+        return whole(id);
     }
 
-    /** The first rows as they will look. */
+    /**
+     * Stores a file and starts at once. A file that cannot be imported is not kept.
+     *
+     * @throws AppException as {@link #upload} and {@link #start}
+     */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public ImportView submit(
+            String fileName, InputStream content, Optional<String> format, OnDuplicate onDuplicate, boolean dryRun) {
+        return start(upload(fileName, content, format).id(), Optional.empty(), onDuplicate, dryRun);
+    }
+
+    /**
+     * The first rows as they will look.
+     *
+     * @param rows how many, 1 to 100
+     */
     @Requires(Permission.IMPORT_CUSTOMER)
     public List<PreviewRow> preview(long id, int rows) {
-        throw new UnsupportedOperationException();
+        ImportView view = existing(id);
+        Optional<ImportFormat> format = formats.byId(view.format()).map(Provided::capability);
+        if (format.isEmpty() || !view.headerProblems().isEmpty()) {
+            return List.of();
+        }
+        List<PreviewRow> preview = new ArrayList<>();
+        try (Table table = open(view)) {
+            RowMapping mapping = new RowMapping(format.get(), table.header(), view.ignoredColumns());
+            Optional<Table.Row> row = table.next();
+            while (row.isPresent() && preview.size() < Math.min(rows, PROBLEMS_SHOWN)) {
+                preview.add(mapping.preview(row.get()));
+                row = table.next();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return preview;
     }
 
     /**
@@ -48,29 +121,95 @@ public class Imports {
      * by the run of the same import.
      *
      * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#CONFLICT} when it runs already or has run;
-     *     {@link ErrorKind#INVALID} when no format fits or the header is unusable (S3-10, S3-14, S3-26)
+     *     {@link ErrorKind#INVALID} when no format fits or the header is unusable (S3-10, S3-14, S3-26);
+     *     {@link ErrorKind#FORBIDDEN} when customers shall be updated and the caller may not write them
      */
     @Requires(Permission.IMPORT_CUSTOMER)
     public ImportView start(long id, Optional<String> format, OnDuplicate onDuplicate, boolean dryRun) {
-        throw new UnsupportedOperationException();
+        Caller caller = CallerContext.current();
+        requirePermissions(caller, onDuplicate);
+        ImportView view = lock(id).view();
+        boolean ended = view.state() == ImportState.SUCCEEDED
+                || view.state() == ImportState.FAILED
+                || view.state() == ImportState.CANCELLED;
+        if (view.state() != ImportState.UPLOADED && !(ended && view.dryRun())) {
+            throw new AppException(
+                    ErrorKind.CONFLICT,
+                    "IMPORT_STARTED",
+                    ended
+                            ? "Upload the file again to import it once more: this import has run."
+                            : "Wait until this import has ended: it runs already.");
+        }
+        ImportFormat chosen = format.or(() -> Optional.of(view.format()).filter(f -> !f.isEmpty()))
+                .map(formats::named)
+                .orElseThrow(() -> unusable(view.headerProblems()));
+        HeaderMatch match = FormatChoice.match(chosen, view.header());
+        if (!match.usable()) {
+            throw unusable(UploadInspection.problems(chosen, match));
+        }
+        imports.restart(UploadInspection.chosen(view, chosen, match, onDuplicate, dryRun), caller.userId());
+        jobs.enqueue(ImportJob.KIND, id);
+        return whole(id);
+    }
+
+    /** Refuses who may not import, or may not change customers and wants to. */
+    static void requirePermissions(Caller caller, OnDuplicate onDuplicate) {
+        List<Permission> needed = onDuplicate == OnDuplicate.UPDATE
+                ? List.of(Permission.IMPORT_CUSTOMER, Permission.READ_CUSTOMER, Permission.WRITE_CUSTOMER)
+                : List.of(Permission.IMPORT_CUSTOMER);
+        for (Permission permission : needed) {
+            if (!caller.may(permission.wireName())) {
+                throw new AppException(
+                        ErrorKind.FORBIDDEN,
+                        "PERMISSION_MISSING",
+                        "This needs the permission " + permission.wireName() + ". Ask an administrator for it.");
+            }
+        }
+    }
+
+    private static AppException unusable(List<HeaderProblem> problems) {
+        return AppException.invalid(problems.stream()
+                .map(p -> new FieldError(p.column().isEmpty() ? "file" : p.column(), p.code(), p.message()))
+                .toList());
     }
 
     /** The import with this id. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public Optional<ImportView> find(long id) {
-        throw new UnsupportedOperationException();
+        return imports.find(id).map(run -> withProblems(run.view()));
     }
 
-    /** Imports, newest first. */
+    /** Imports, newest first; without their problems. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public Page<ImportView> list(PageRequest page) {
-        throw new UnsupportedOperationException();
+        long below = page.cursor().map(Imports::number).orElse(Long.MAX_VALUE);
+        List<ImportView> found = imports.list(below, page.limit() + 1);
+        if (found.size() <= page.limit()) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<ImportView> items = found.subList(0, page.limit());
+        return new Page<>(
+                items, Optional.of(Long.toString(items.get(items.size() - 1).id())));
     }
 
     /** Problems of an import in the order of the file. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public Page<ImportProblem> problems(long id, Optional<ImportProblem.Outcome> outcome, PageRequest page) {
-        throw new UnsupportedOperationException();
+        existing(id);
+        long row = 0;
+        int position = -1;
+        if (page.cursor().isPresent()) {
+            String[] parts = page.cursor().get().split("-", 2);
+            row = number(parts[0]);
+            position = (int) number(parts.length > 1 ? parts[1] : "");
+        }
+        List<Placed> found = problems.list(id, outcome, row, position, page.limit() + 1);
+        boolean more = found.size() > page.limit();
+        List<Placed> items = more ? found.subList(0, page.limit()) : found;
+        Optional<Placed> last = more ? Optional.of(items.get(items.size() - 1)) : Optional.empty();
+        return new Page<>(
+                items.stream().map(Placed::problem).toList(),
+                last.map(l -> l.problem().row() + "-" + l.position()));
     }
 
     /**
@@ -79,18 +218,95 @@ public class Imports {
      */
     @Requires(Permission.IMPORT_CUSTOMER)
     public void writeFailedRows(long id, OutputStream out) {
-        throw new UnsupportedOperationException();
+        ImportView view = existing(id);
+        try (Table table = open(view)) {
+            new FailedRows(problems, id).write(table, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stops a pending or running import after the piece it is working on. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public ImportView cancel(long id) {
-        throw new UnsupportedOperationException();
+        ImportView view = lock(id).view();
+        switch (view.state()) {
+            case PENDING -> imports.state(id, ImportState.CANCELLED, "");
+            case RUNNING -> imports.requestCancel(id);
+            default ->
+                throw new AppException(
+                        ErrorKind.CONFLICT,
+                        "IMPORT_NOT_RUNNING",
+                        "There is nothing to stop: this import does not run.");
+        }
+        return whole(id);
     }
 
     /** Lets a cancelled or failed import go on at its checkpoint. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public ImportView resume(long id) {
-        throw new UnsupportedOperationException();
+        ImportView view = lock(id).view();
+        requirePermissions(CallerContext.current(), view.onDuplicate());
+        if (view.state() != ImportState.CANCELLED && view.state() != ImportState.FAILED) {
+            throw new AppException(
+                    ErrorKind.CONFLICT,
+                    "IMPORT_NOT_STOPPED",
+                    "Only an import that was stopped or failed can go on; this one is "
+                            + view.state().name().toLowerCase(java.util.Locale.ROOT) + ".");
+        }
+        imports.state(id, ImportState.PENDING, "");
+        jobs.enqueue(ImportJob.KIND, id);
+        return whole(id);
+    }
+
+    private Table open(ImportView view) {
+        Reader text = new InputStreamReader(files.open(view.id()), Charset.forName(view.charset()));
+        return Table.open(text, view.delimiter().charAt(0));
+    }
+
+    private ImportView whole(long id) {
+        return withProblems(existing(id));
+    }
+
+    private ImportView existing(long id) {
+        return imports.find(id).orElseThrow(Imports::absent).view();
+    }
+
+    private ImportRun lock(long id) {
+        return imports.lock(id).orElseThrow(Imports::absent);
+    }
+
+    private static AppException absent() {
+        return new AppException(ErrorKind.ABSENT, "IMPORT_NOT_FOUND", "Go back to the list: there is no such import.");
+    }
+
+    private ImportView withProblems(ImportView v) {
+        List<ImportProblem> first = problems.list(v.id(), Optional.<Outcome>empty(), 0, -1, PROBLEMS_SHOWN).stream()
+                .map(Placed::problem)
+                .toList();
+        return UploadInspection.withProblems(v, first);
+    }
+
+    private static long number(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw AppException.invalid(
+                    "cursor", "UNKNOWN_CURSOR", "Start again without a cursor: this one is not known.");
+        }
+    }
+
+    private static ImportFormatView view(Provided<ImportFormat> provided) {
+        ImportFormat format = provided.capability();
+        return new ImportFormatView(
+                format.id(),
+                format.name(),
+                provided.connectorId(),
+                provided.version(),
+                format.columns().stream()
+                        .filter(ImportFormat.Column::required)
+                        .map(ImportFormat.Column::name)
+                        .toList(),
+                format.columns().stream().map(ImportFormat.Column::name).toList());
     }
 }

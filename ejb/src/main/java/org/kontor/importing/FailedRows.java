@@ -1,0 +1,98 @@
+package org.kontor.importing;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kontor.importing.ImportProblem.Outcome;
+import org.kontor.importing.ProblemRepository.Placed;
+
+/**
+ * The rejected rows as a file that can be mended and uploaded again: the cells as they were and the reason behind them. Reads
+ * the stored file along with the problems, both in the order of the file, so that it needs no memory.
+ */
+final class FailedRows {
+
+    private static final int BATCH = 1_000;
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final ProblemRepository problems;
+    private final long importId;
+    private List<Placed> batch = List.of();
+    private int next;
+
+    FailedRows(ProblemRepository problems, long importId) {
+        this.problems = problems;
+        this.importId = importId;
+    }
+
+    void write(Table table, OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().build(text);
+        List<String> header = new ArrayList<>(table.header());
+        header.add("Reason");
+        csv.writeRecord(header);
+        Optional<Placed> problem = advance();
+        while (problem.isPresent()) {
+            long number = problem.get().problem().row();
+            Optional<Table.Row> row = table.next();
+            while (row.isPresent() && row.get().number() < number) {
+                row = table.next();
+            }
+            if (row.isEmpty()) {
+                break;
+            }
+            StringBuilder reason = new StringBuilder();
+            while (problem.isPresent() && problem.get().problem().row() == number) {
+                ImportProblem p = problem.get().problem();
+                reason.append(reason.isEmpty() ? "" : " ")
+                        .append(p.column().isEmpty() ? "" : p.column() + ": ")
+                        .append(p.message());
+                problem = advance();
+            }
+            List<String> cells = new ArrayList<>();
+            row.get().cells().forEach(cell -> cells.add(harmless(cell)));
+            while (cells.size() < header.size() - 1) {
+                cells.add("");
+            }
+            cells.add(harmless(reason.toString()));
+            csv.writeRecord(cells);
+        }
+        csv.flush();
+    }
+
+    private Optional<Placed> advance() {
+        if (next == batch.size()) {
+            Placed last = batch.isEmpty() ? null : batch.get(batch.size() - 1);
+            if (last != null && batch.size() < BATCH) {
+                return Optional.empty();
+            }
+            batch = last == null
+                    ? problems.list(importId, Optional.of(Outcome.REJECTED), 0, -1, BATCH)
+                    : problems.list(
+                            importId,
+                            Optional.of(Outcome.REJECTED),
+                            last.problem().row(),
+                            last.position(),
+                            BATCH);
+            next = 0;
+            if (batch.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(batch.get(next++));
+    }
+
+    /** A cell that a spreadsheet will not take for a formula. Phone numbers keep their plus, dates and numbers their minus. */
+    static String harmless(String cell) {
+        if (cell.isEmpty() || FORMULA.indexOf(cell.charAt(0)) < 0 || cell.matches("[+-][\\d ()./-]+")) {
+            return cell;
+        }
+        return "'" + cell;
+    }
+}

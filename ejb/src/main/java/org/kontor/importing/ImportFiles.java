@@ -1,0 +1,108 @@
+package org.kontor.importing;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+
+/** Keeps uploaded files in the database, so that any node can read them. */
+@ApplicationScoped
+public class ImportFiles {
+
+    /** Largest file in bytes. */
+    public static final long MAX_BYTES = 512L << 20;
+
+    private static final int SAMPLE = 256 * 1024;
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    /**
+     * Stores a file in the running transaction, one piece in memory at a time, and looks at its bytes on the way.
+     *
+     * @throws AppException {@link ErrorKind#TOO_LARGE} over {@link #MAX_BYTES}
+     */
+    StoredFile store(long importId, InputStream content) {
+        CharsetSniffer sniffer = new CharsetSniffer();
+        ByteArrayOutputStream sample = new ByteArrayOutputStream();
+        long size = 0;
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into import_piece (import_id, piece, content) values (?, ?, ?)")) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[PieceStream.PIECE];
+            int length = content.readNBytes(buffer, 0, buffer.length);
+            for (int piece = 0; length > 0; piece++) {
+                size += length;
+                if (size > MAX_BYTES) {
+                    throw new AppException(
+                            ErrorKind.TOO_LARGE,
+                            "FILE_TOO_LARGE",
+                            "Split the file: it is larger than " + (MAX_BYTES >> 20) + " MB.");
+                }
+                digest.update(buffer, 0, length);
+                sniffer.update(buffer, length);
+                sample.write(buffer, 0, Math.min(length, Math.max(0, SAMPLE - sample.size())));
+                insert.setLong(1, importId);
+                insert.setInt(2, piece);
+                insert.setBytes(3, PieceStream.compress(buffer, length));
+                insert.executeUpdate();
+                length = content.readNBytes(buffer, 0, buffer.length);
+            }
+            Charset charset = sniffer.charset();
+            return new StoredFile(
+                    size,
+                    HexFormat.of().formatHex(digest.digest()),
+                    charset,
+                    new String(sample.toByteArray(), charset));
+        } catch (NoSuchAlgorithmException | SQLException e) {
+            throw new IllegalStateException("Storing an uploaded file failed", e);
+        } catch (IOException e) {
+            throw new AppException(
+                    ErrorKind.MALFORMED, "UPLOAD_INTERRUPTED", "Upload the file again: it did not arrive whole.");
+        }
+    }
+
+    /** The bytes of a file. Fetches a piece when it is needed; holds no connection between. */
+    PieceStream open(long importId) {
+        return new PieceStream(piece -> piece(importId, piece));
+    }
+
+    private Optional<byte[]> piece(long importId, int piece) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select content from import_piece where import_id = ? and piece = ?")) {
+            select.setLong(1, importId);
+            select.setInt(2, piece);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Reading an uploaded file failed", e);
+        }
+    }
+
+    /**
+     * What was learned of a file while it was stored.
+     *
+     * @param size bytes
+     * @param sha256 hash of the bytes in hexadecimal digits
+     * @param charset detected charset
+     * @param sample its first characters
+     */
+    record StoredFile(long size, String sha256, Charset charset, String sample) {}
+}

@@ -1,0 +1,24 @@
+package org.kontor.importing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.customer.CustomerRules.Checked;
+
+/**
+ * A row after the format and the rules, before anybody looked at which customers exist.
+ *
+ * @param row its number
+ * @param line its line
+ * @param key its key; of no use for a row that is rejected
+ * @param customer the customer; empty when the row is rejected or holds none
+ * @param note first note of the customer; may be empty
+ * @param problems what is wrong; holds a rejection if the row is rejected, a skip if it holds no customer
+ */
+record Mapped(
+        long row,
+        long line,
+        Optional<UUID> key,
+        Optional<Checked> customer,
+        String note,
+        List<ImportProblem> problems) {}

@@ -1,0 +1,180 @@
+package org.kontor.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.kontor.customer.CustomerDraft;
+import org.kontor.customer.CustomerRules;
+import org.kontor.customer.CustomerRules.Checked;
+import org.kontor.importing.ImportProblem.Outcome;
+import org.kontor.shared.FieldError;
+import org.kontor.spi.CustomerProfile;
+import org.kontor.spi.ImportFormat;
+import org.kontor.spi.RowProblem;
+import org.kontor.spi.RowResult;
+
+/** Turns rows into customers: asks the format, then the rules that every way in obeys (S3-31). Used by one thread. */
+final class RowMapping {
+
+    /** Longest piece of a cell that a problem repeats. */
+    private static final int MAX_VALUE = 500;
+
+    private final ImportFormat.RowMapper mapper;
+    private final List<String> header;
+    private final RowKeys keys;
+
+    RowMapping(ImportFormat format, List<String> header, List<String> ignoredColumns) {
+        this.header = header;
+        this.mapper = format.mapper(header);
+        this.keys = new RowKeys(format.id(), header, Set.copyOf(ignoredColumns));
+    }
+
+    /** What the row means. An exception is a defect of the format. */
+    Mapped map(Table.Row row) {
+        if (row.defect().isPresent()) {
+            Table.Defect defect = row.defect().get();
+            return rejected(row, List.of(problem(row, "", "", defect.code(), defect.message(), Outcome.REJECTED)));
+        }
+        RowResult result = mapper.map(row.cells());
+        List<ImportProblem> problems = new ArrayList<>();
+        for (RowProblem p : result.problems()) {
+            Outcome outcome = p.severity() == RowProblem.Severity.REJECT ? Outcome.REJECTED : Outcome.NOTE;
+            problems.add(problem(row, p.column(), p.value(), p.code(), p.message(), outcome));
+        }
+        if (result.rejected()) {
+            return rejected(row, problems);
+        }
+        if (result.profile().isEmpty()) {
+            problems.add(problem(
+                    row,
+                    "",
+                    "",
+                    "ROW_WITHOUT_CUSTOMER",
+                    "This row holds no customer and is left out.",
+                    Outcome.SKIPPED));
+            return new Mapped(row.number(), row.line(), Optional.empty(), Optional.empty(), "", problems);
+        }
+        CustomerProfile profile = result.profile().get();
+        CustomerDraft draft = Drafts.fromProfile(profile);
+        Checked checked = CustomerRules.check(draft);
+        for (FieldError error : checked.errors()) {
+            int column = column(error.field(), draft, row.cells());
+            problems.add(problem(
+                    row,
+                    column < 0 ? "" : header.get(column),
+                    column < 0 ? "" : row.cells().get(column),
+                    error.code(),
+                    error.message(),
+                    Outcome.REJECTED));
+        }
+        noteLostCharacters(row, problems);
+        if (problems.stream().anyMatch(p -> p.outcome() == Outcome.REJECTED)) {
+            return rejected(row, problems);
+        }
+        return new Mapped(
+                row.number(),
+                row.line(),
+                Optional.of(keys.of(row.cells())),
+                Optional.of(checked),
+                profile.notes(),
+                problems);
+    }
+
+    /** What the row will look like. */
+    PreviewRow preview(Table.Row row) {
+        Mapped mapped = map(row);
+        CustomerDraft nothing = Drafts.fromProfile(CustomerProfile.builder().build());
+        return new PreviewRow(
+                row.number(),
+                mapped.customer().map(Checked::displayName).orElse(""),
+                mapped.customer().map(Checked::draft).orElse(nothing),
+                mapped.problems());
+    }
+
+    private void noteLostCharacters(Table.Row row, List<ImportProblem> problems) {
+        for (int i = 0; i < header.size(); i++) {
+            if (row.cells().get(i).indexOf('\ufffd') >= 0) {
+                problems.add(problem(
+                        row,
+                        header.get(i),
+                        row.cells().get(i),
+                        "CHARACTER_LOST",
+                        "Check this cell: a character of it could not be read and stands as \ufffd.",
+                        Outcome.NOTE));
+            }
+        }
+    }
+
+    private static Mapped rejected(Table.Row row, List<ImportProblem> problems) {
+        return new Mapped(row.number(), row.line(), Optional.empty(), Optional.empty(), "", problems);
+    }
+
+    static ImportProblem problem(
+            Table.Row row, String column, String value, String code, String message, Outcome outcome) {
+        String shown = value.length() > MAX_VALUE ? value.substring(0, MAX_VALUE) + "\u2026" : value;
+        return new ImportProblem(
+                row.number(), row.line(), column, shown.replace('\u0000', '\ufffd'), code, message, outcome);
+    }
+
+    /** The column that an error of the rules is about: the one whose cell has the value, else the one with the name. */
+    private int column(String field, CustomerDraft draft, List<String> cells) {
+        String value = value(field, draft);
+        Optional<Integer> holding = value.isBlank() ? Optional.empty() : columnHolding(value, cells);
+        if (holding.isPresent()) {
+            return holding.get();
+        }
+        String name = field.replaceAll("\\[\\d+]", "").replaceAll(".*\\.", "").toLowerCase(Locale.ROOT);
+        for (int i = 0; i < header.size(); i++) {
+            String column = header.get(i).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+            if (!column.isEmpty() && (column.equals(name) || name.startsWith(column))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<Integer> columnHolding(String value, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).strip().equals(value.strip())) {
+                return Optional.of(i);
+            }
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (value.length() > 3 && cells.get(i).contains(value.strip())) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String value(String field, CustomerDraft d) {
+        int index = field.indexOf('[') < 0
+                ? 0
+                : Integer.parseInt(field.substring(field.indexOf('[') + 1, field.indexOf(']')));
+        String name = field.replaceAll("\\[.*", "");
+        return switch (name) {
+            case "emails" -> index < d.emails().size() ? d.emails().get(index) : "";
+            case "phones" -> index < d.phones().size() ? d.phones().get(index).number() : "";
+            case "externalIds" ->
+                index < d.externalIds().size() ? d.externalIds().get(index).value() : "";
+            case "companyName" -> d.companyName();
+            case "firstName" -> d.firstName();
+            case "middleName" -> d.middleName();
+            case "lastName" -> d.lastName();
+            case "suffix" -> d.suffix();
+            case "nickname" -> d.nickname();
+            case "website" -> d.website();
+            case "gender" -> d.gender();
+            case "occupation" -> d.occupation();
+            case "address.line1" -> d.address().line1();
+            case "address.line2" -> d.address().line2();
+            case "address.city" -> d.address().city();
+            case "address.state" -> d.address().state();
+            case "address.postalCode" -> d.address().postalCode();
+            case "address.country" -> d.address().country();
+            default -> "";
+        };
+    }
+}

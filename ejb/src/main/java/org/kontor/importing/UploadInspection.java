@@ -1,0 +1,200 @@
+package org.kontor.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.StringReader;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.kontor.importing.FormatChoice.Scored;
+import org.kontor.importing.ImportFiles.StoredFile;
+import org.kontor.importing.ImportView.Candidate;
+import org.kontor.shared.AppException;
+import org.kontor.spi.HeaderMatch;
+import org.kontor.spi.ImportFormat;
+
+/** Says what an uploaded file is: its delimiter, its header, the formats that could fit. */
+@ApplicationScoped
+public class UploadInspection {
+
+    private static final int MAX_NAME = 255;
+
+    /** What stands in rows of customers but never in a header: addresses, numbers, dates. */
+    private static final Pattern DATA =
+            Pattern.compile(".+@.+\\..+|\\+?[\\d() ./-]{6,}|\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}.*");
+
+    @Inject
+    FormatChoice formats;
+
+    @Inject
+    Clock clock;
+
+    ImportView inspect(long id, String fileName, String login, StoredFile file, Optional<ImportFormat> named) {
+        char delimiter = DelimiterSniffer.find(file.sample(), header -> bestScore(header, named));
+        List<String> header =
+                Table.open(new StringReader(file.sample()), delimiter).header();
+        if (header.isEmpty()) {
+            throw AppException.invalid(
+                    "file", "FILE_EMPTY", "Choose a file with a header and rows: this one is empty.");
+        }
+        List<Scored> scored = formats.score(header);
+        List<Candidate> candidates = scored.stream()
+                .map(s -> new Candidate(
+                        s.format().id(), s.format().name(), s.match().score()))
+                .toList();
+        ImportView blank = new ImportView(
+                id,
+                1,
+                clock.instant(),
+                login,
+                Instant.EPOCH,
+                nameOf(fileName),
+                file.size(),
+                ImportState.UPLOADED,
+                false,
+                OnDuplicate.SKIP,
+                "",
+                candidates,
+                file.charset().name(),
+                String.valueOf(delimiter),
+                header,
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                0,
+                "");
+        Optional<Scored> best = named.map(f -> new Scored(f, FormatChoice.match(f, header)))
+                .or(() -> blank.best()
+                        .flatMap(b -> scored.stream()
+                                .filter(s -> s.format().id().equals(b.format()))
+                                .findFirst()));
+        boolean known = best.isPresent() && best.get().match().score() > 0;
+        if (!known
+                && header.stream().anyMatch(cell -> DATA.matcher(cell.strip()).matches())) {
+            throw AppException.invalid(
+                    "file",
+                    "HEADER_MISSING",
+                    "Put the names of the columns into the first row: it holds \"" + shortened(header) + "\" now.");
+        }
+        if (best.isEmpty()) {
+            return with(blank, "", List.of(unknown(candidates, header)), List.of());
+        }
+        Scored chosen = best.get();
+        return with(
+                blank,
+                chosen.format().id(),
+                problems(chosen.format(), chosen.match()),
+                chosen.match().ignored());
+    }
+
+    private int bestScore(List<String> header, Optional<ImportFormat> named) {
+        return named.map(format -> FormatChoice.match(format, header).score())
+                .orElseGet(() -> formats.score(header).stream()
+                        .mapToInt(s -> s.match().score())
+                        .max()
+                        .orElse(0));
+    }
+
+    private static HeaderProblem unknown(List<Candidate> candidates, List<String> header) {
+        if (candidates.size() > 1) {
+            return new HeaderProblem(
+                    "",
+                    "FORMAT_AMBIGUOUS",
+                    "Choose the format: the header fits " + candidates.get(0).name() + " and "
+                            + candidates.get(1).name() + " alike.");
+        }
+        return new HeaderProblem(
+                "",
+                "HEADER_UNKNOWN",
+                "Choose the format, or rename the columns to those of a format: no installed format knows the header \""
+                        + shortened(header) + "\".");
+    }
+
+    private static String shortened(List<String> header) {
+        String text = String.join(", ", header);
+        return text.length() > 80 ? text.substring(0, 80) + "\u2026" : text;
+    }
+
+    /** What makes a header unusable for a format; empty when nothing does. */
+    static List<HeaderProblem> problems(ImportFormat format, HeaderMatch match) {
+        if (match.score() == 0 && match.problems().isEmpty()) {
+            return List.of(new HeaderProblem(
+                    "",
+                    "HEADER_UNKNOWN",
+                    "Choose another format, or rename the columns: " + format.name()
+                            + " knows none of the columns of this file."));
+        }
+        return match.problems().stream()
+                .map(p -> new HeaderProblem(p.column(), p.code(), p.message()))
+                .toList();
+    }
+
+    private static String nameOf(String fileName) {
+        String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        String clean = last.replaceAll("\\p{Cntrl}", "").strip();
+        if (clean.isEmpty()) {
+            return "upload.csv";
+        }
+        return clean.length() > MAX_NAME ? clean.substring(clean.length() - MAX_NAME) : clean;
+    }
+
+    static ImportView chosen(
+            ImportView v, ImportFormat format, HeaderMatch match, OnDuplicate onDuplicate, boolean dryRun) {
+        ImportView with = with(v, format.id(), problems(format, match), match.ignored());
+        return copy(with, dryRun, onDuplicate, with.format(), with.headerProblems(), with.ignoredColumns(), List.of());
+    }
+
+    private static ImportView with(
+            ImportView v, String format, List<HeaderProblem> headerProblems, List<String> ignored) {
+        return copy(v, v.dryRun(), v.onDuplicate(), format, headerProblems, ignored, List.of());
+    }
+
+    static ImportView withProblems(ImportView v, List<ImportProblem> problems) {
+        return copy(v, v.dryRun(), v.onDuplicate(), v.format(), v.headerProblems(), v.ignoredColumns(), problems);
+    }
+
+    private static ImportView copy(
+            ImportView v,
+            boolean dryRun,
+            OnDuplicate onDuplicate,
+            String format,
+            List<HeaderProblem> headerProblems,
+            List<String> ignoredColumns,
+            List<ImportProblem> problems) {
+        return new ImportView(
+                v.id(),
+                v.version(),
+                v.createdAt(),
+                v.createdBy(),
+                v.updatedAt(),
+                v.fileName(),
+                v.fileSize(),
+                v.state(),
+                dryRun,
+                onDuplicate,
+                format,
+                v.candidates(),
+                v.charset(),
+                v.delimiter(),
+                v.header(),
+                headerProblems,
+                ignoredColumns,
+                v.rowsRead(),
+                v.created(),
+                v.updated(),
+                v.skipped(),
+                v.failed(),
+                v.bytesRead(),
+                problems,
+                v.checkpointRow(),
+                v.failure());
+    }
+}

@@ -1,0 +1,139 @@
+package org.kontor.importing;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.kontor.access.Caller;
+import org.kontor.access.Permission;
+import org.kontor.access.SignIn;
+import org.kontor.connector.ConnectorDirectory;
+import org.kontor.jobs.JobHandler.Outcome;
+import org.kontor.jobs.JobRun;
+import org.kontor.testing.TestKontor;
+
+/** A service with imports and the hand that runs their jobs; what the job engine does, step by step. */
+final class ImportBench implements AutoCloseable {
+
+    static final Caller ANNA = new Caller(
+            7,
+            "anna",
+            Set.of(
+                    Permission.IMPORT_CUSTOMER.wireName(),
+                    Permission.READ_CUSTOMER.wireName(),
+                    Permission.WRITE_CUSTOMER.wireName()));
+
+    final TestKontor kontor = new TestKontor().with(ConnectorDirectory.class, TestFormat.directory());
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    Caller starter = ANNA;
+
+    ImportBench() {
+        kontor.with(SignIn.class, new SignIn() {
+            @Override
+            public Caller callerOf(long userId) {
+                return starter;
+            }
+        });
+    }
+
+    Imports imports() {
+        return kontor.get(Imports.class);
+    }
+
+    ImportView upload(String file) {
+        return upload(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ImportView upload(byte[] file) {
+        return kontor.as(ANNA, () -> imports().upload("people.csv", new ByteArrayInputStream(file), Optional.empty()));
+    }
+
+    ImportView start(long id, OnDuplicate onDuplicate, boolean dryRun) {
+        return kontor.as(ANNA, () -> imports().start(id, Optional.empty(), onDuplicate, dryRun));
+    }
+
+    /** Uploads, starts and runs to the end. */
+    ImportView run(String file, OnDuplicate onDuplicate, boolean dryRun) {
+        long id = upload(file).id();
+        start(id, onDuplicate, dryRun);
+        work(id, 3);
+        return find(id);
+    }
+
+    ImportView find(long id) {
+        return kontor.as(ANNA, () -> imports().find(id)).orElseThrow();
+    }
+
+    String failedRows(long id) {
+        return kontor.as(ANNA, () -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            imports().writeFailedRows(id, out);
+            return out.toString(StandardCharsets.UTF_8);
+        });
+    }
+
+    Outcome work(long id, int rowsPerChunk) {
+        return work(id, rowsPerChunk, Integer.MAX_VALUE);
+    }
+
+    /** Runs the job; after this many transactions every further one is as if the machine had died. */
+    Outcome work(long id, int rowsPerChunk, int transactions) {
+        ImportJob job = kontor.get(ImportJob.class);
+        job.rowsPerChunk(rowsPerChunk);
+        try {
+            return job.run(id, new Steps(transactions));
+        } catch (Exception e) {
+            throw e instanceof RuntimeException r ? r : new IllegalStateException(e);
+        }
+    }
+
+    long count(String table) {
+        return Long.parseLong(kontor.sql("select count(*) from " + table));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        kontor.close();
+    }
+
+    /** The machine died. */
+    static final class Died extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final class Steps implements JobRun {
+        private int left;
+
+        Steps(int transactions) {
+            left = transactions;
+        }
+
+        @Override
+        public boolean stopping() {
+            return false;
+        }
+
+        @Override
+        public <T> T inTransaction(Caller caller, Callable<T> work) {
+            return kontor.as(caller, () -> {
+                T result = work.call();
+                if (left-- <= 0) {
+                    // After the work and before the commit: the worst moment.
+                    throw new Died();
+                }
+                return result;
+            });
+        }
+
+        @Override
+        public Executor background() {
+            return threads;
+        }
+    }
+}

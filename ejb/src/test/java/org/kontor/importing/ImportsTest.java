@@ -1,0 +1,320 @@
+package org.kontor.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kontor.access.Caller;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+
+class ImportsTest {
+
+    private static final String PEOPLE = """
+            First,Last,Email,Phone,Born,Notes,Number,Last visit
+            Anna,Berg,anna@example.org,+13032027332,1988-05-01,Likes tea,1,2026-01-01
+            Bo,Dahl,not-an-address,,,,2,
+
+            Cleo,Falk,cleo@example.org,,01/02/1999,,3,
+            Dag,Holm,,,,"two
+            lines",4,
+            ,,,,,,,
+            Eva,Lund,eva@example.org
+            """;
+
+    private final ImportBench bench = new ImportBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void goodRowsGoInAndBadOnesAreReportedWithRowLineColumnAndValueS327() {
+        ImportView done = bench.run(PEOPLE, OnDuplicate.SKIP, false);
+
+        assertEquals(ImportState.SUCCEEDED, done.state(), done.failure());
+        assertEquals(List.of(5L, 2L, 0L, 0L, 3L), counts(done));
+        assertEquals(2, bench.count("customer"));
+        assertEquals(2, bench.count("contact"), "S3-31: each Residential has its primary contact");
+        assertEquals(List.of("Last visit"), done.ignoredColumns(), "S3-25");
+        ImportProblem email = problem(done, 2);
+        assertEquals("Email", email.column());
+        assertEquals("not-an-address", email.value());
+        assertEquals(3, email.line());
+        assertEquals("Born", problem(done, 3).column());
+        assertEquals(5, problem(done, 3).line());
+        assertEquals("CELL_COUNT", problem(done, 5).code());
+        assertEquals(9, problem(done, 5).line());
+    }
+
+    @Test
+    void theNotesColumnBecomesTheFirstNoteS324() {
+        bench.run(PEOPLE, OnDuplicate.SKIP, false);
+
+        assertEquals("Likes tea", bench.kontor.sql("select text from note order by id limit 1"));
+        assertEquals("two\nlines", bench.kontor.sql("select text from note order by id desc limit 1"));
+    }
+
+    @Test
+    void theTimelineNamesTheImport() {
+        ImportView done = bench.run(PEOPLE, OnDuplicate.SKIP, false);
+
+        assertEquals(
+                "2",
+                bench.kontor.sql("select count(*) from timeline_entry where kind = 'customer.created' and"
+                        + " details ->> 'importId' = '" + done.id() + "' and actor = 'anna'"));
+    }
+
+    @Test
+    void theSameFileTwiceCreatesNothingTwiceS330() {
+        for (OnDuplicate onDuplicate : OnDuplicate.values()) {
+            bench.run(PEOPLE, onDuplicate, false);
+        }
+        ImportView again = bench.run(PEOPLE.replace("\n", "\r\n"), OnDuplicate.CREATE, false);
+
+        assertEquals(2, bench.count("customer"));
+        assertEquals(2, bench.count("note"));
+        assertTrue(again.skipped() >= 1);
+    }
+
+    @Test
+    void theSameRowIsNotImportedAgainAfterTheCustomerWasEdited() {
+        bench.run(PEOPLE, OnDuplicate.SKIP, false);
+        bench.kontor.sql("update customer set first_name = 'Anne', match_name = 'x'");
+        bench.kontor.sql("delete from external_id");
+
+        bench.run(PEOPLE, OnDuplicate.CREATE, false);
+
+        assertEquals(2, bench.count("customer"));
+    }
+
+    @Test
+    void theOrderOfColumnsMakesNoDifferenceS313() {
+        bench.run("First,Last,City\nAnna,Berg,Oslo\n", OnDuplicate.CREATE, false);
+        ImportView shuffled = bench.run("City;Last;First\nOslo; Berg ;Anna\n", OnDuplicate.CREATE, false);
+
+        assertEquals(1, shuffled.skipped());
+        assertEquals(1, bench.count("customer"));
+    }
+
+    @Test
+    void existingCustomersAreFoundByExternalIdEmailBirthdateAndPhone() {
+        bench.run(
+                "First,Last,Email,Phone,Born,Number\nAnna,Berg,a@example.org,+13032027332,1988-05-01,1\n",
+                OnDuplicate.SKIP,
+                false);
+
+        String others = "First,Last,Email,Phone,Born,Number\n" + "Other,Name,,,,1\n" + "ANNA,berg,A@Example.org,,,\n"
+                + "Anna,Berg,,,1988-05-01,\n" + "Anna,Berg,,303-202-7332,,\n" + "Anna,Berg,other@example.org,,,\n";
+        ImportView done = bench.run(others, OnDuplicate.SKIP, false);
+
+        assertEquals(List.of(5L, 1L, 0L, 4L, 0L), counts(done));
+    }
+
+    @Test
+    void updateBringsValuesThatAreNotBlankAndKeepsTheRest() {
+        bench.run("First,Last,Email,City,Number\nAnna,Berg,a@example.org,Oslo,1\n", OnDuplicate.SKIP, false);
+
+        ImportView done =
+                bench.run("First,Last,Email,City,Number\nAnna,Bergman,b@example.org,,1\n", OnDuplicate.UPDATE, false);
+
+        assertEquals(List.of(1L, 0L, 1L, 0L, 0L), counts(done), done.failure());
+        assertEquals("Bergman/Oslo", bench.kontor.sql("select last_name || '/' || address_city from customer"));
+        assertEquals(
+                "a@example.org,b@example.org",
+                bench.kontor.sql("select string_agg(address, ',' order by position) from customer_email"));
+        assertEquals("1", bench.kontor.sql("select count(*) from timeline_entry where kind = 'customer.updated'"));
+    }
+
+    @Test
+    void anExternalIdThatAnotherCustomerHasRejectsTheRow() {
+        String file = "First,Last,Number\nAnna,Berg,1\nBo,Dahl,1\n";
+
+        assertEquals(List.of(2L, 1L, 0L, 0L, 1L), counts(bench.run(file, OnDuplicate.CREATE, true)));
+        assertEquals(List.of(2L, 1L, 0L, 0L, 1L), counts(bench.run(file, OnDuplicate.CREATE, false)));
+    }
+
+    @Test
+    void aDryRunWritesNothingAndSaysWhatTheRunThenSays() {
+        Random random = new Random(20261122);
+        for (OnDuplicate onDuplicate : OnDuplicate.values()) {
+            for (int round = 0; round < 4; round++) {
+                String file = randomFile(random, 60, onDuplicate == OnDuplicate.UPDATE);
+                long before = bench.count("customer");
+                long id = bench.upload(file).id();
+                bench.start(id, onDuplicate, true);
+                bench.work(id, 7);
+                ImportView dry = bench.find(id);
+                assertEquals(before, bench.count("customer"));
+
+                bench.start(id, onDuplicate, false);
+                bench.work(id, 7);
+                ImportView wet = bench.find(id);
+
+                assertEquals(ImportState.SUCCEEDED, wet.state(), wet.failure());
+                assertEquals(counts(wet), counts(dry), onDuplicate + "\n" + file);
+                assertEquals(wet.problems(), dry.problems());
+                assertEquals(before + wet.created(), bench.count("customer"));
+            }
+        }
+    }
+
+    @Test
+    void afterACrashAtAnyPointEveryRowIsInExactlyOnce() {
+        Random random = new Random(7);
+        StringBuilder file = new StringBuilder("First,Last,Email,Notes\n");
+        for (int i = 0; i < 200; i++) {
+            file.append("Person").append(i).append(",Test,p").append(i).append("@example.org,note\n");
+        }
+        long id = bench.upload(file.toString()).id();
+        bench.start(id, OnDuplicate.CREATE, false);
+        int crashes = 0;
+        while (bench.find(id).state() != ImportState.SUCCEEDED) {
+            try {
+                bench.work(id, 9, 2 + random.nextInt(4));
+            } catch (ImportBench.Died e) {
+                crashes++;
+                ImportView now = bench.find(id);
+                assertEquals(now.rowsRead(), now.created());
+                assertEquals(now.checkpointRow(), bench.count("customer"));
+            }
+        }
+        assertTrue(crashes > 3);
+        assertEquals(List.of(200L, 200L, 0L, 0L, 0L), counts(bench.find(id)));
+        assertEquals(200, bench.count("customer"));
+        assertEquals(200, bench.count("note"));
+        assertEquals(200, bench.count("import_row_key"));
+    }
+
+    @Test
+    void aCancelledImportStopsAtAChunkAndGoesOnWhenResumed() {
+        String file = "First,Last\n" + "Anna,Berg\nBo,Dahl\nCleo,Falk\nDag,Holm\nEva,Lund\n";
+        long id = bench.upload(file).id();
+        bench.start(id, OnDuplicate.CREATE, false);
+        assertThrows(ImportBench.Died.class, () -> bench.work(id, 2, 3));
+        bench.kontor.as(ImportBench.ANNA, () -> bench.imports().cancel(id));
+        bench.work(id, 2);
+
+        assertEquals(ImportState.CANCELLED, bench.find(id).state());
+        assertEquals(2, bench.count("customer"));
+
+        bench.kontor.as(ImportBench.ANNA, () -> bench.imports().resume(id));
+        bench.work(id, 2);
+        assertEquals(ImportState.SUCCEEDED, bench.find(id).state());
+        assertEquals(5, bench.count("customer"));
+    }
+
+    @Test
+    void anImportFailsClearlyWhenItsStarterLostThePermission() {
+        long id = bench.upload(PEOPLE).id();
+        bench.start(id, OnDuplicate.SKIP, false);
+        bench.starter = new Caller(7, "anna", Set.of());
+        bench.work(id, 2);
+
+        assertEquals(ImportState.FAILED, bench.find(id).state());
+        assertTrue(bench.find(id).failure().contains("import:customer"));
+        assertEquals(0, bench.count("customer"));
+    }
+
+    @Test
+    void updatingNeedsThePermissionToWriteCustomers() {
+        Caller importer = new Caller(8, "ida", Set.of("import:customer"));
+        long id = bench.upload(PEOPLE).id();
+        AppException refused = assertThrows(
+                AppException.class,
+                () -> bench.kontor.as(
+                        importer,
+                        () -> bench.imports().start(id, java.util.Optional.empty(), OnDuplicate.UPDATE, false)));
+        assertEquals(ErrorKind.FORBIDDEN, refused.kind());
+    }
+
+    @Test
+    void aMissingColumnRefusesTheFileBeforeAnyWriteS314() {
+        ImportView view = bench.upload("First,Email\nAnna,anna@example.org\n");
+        assertEquals("COLUMN_MISSING", view.headerProblems().get(0).code());
+
+        AppException refused = assertThrows(AppException.class, () -> bench.start(view.id(), OnDuplicate.SKIP, false));
+        assertEquals(ErrorKind.INVALID, refused.kind());
+        assertEquals("Last", refused.errors().get(0).field());
+    }
+
+    @Test
+    void aFileWithoutHeaderOrRowsIsRefusedS310() {
+        for (String file : List.of("", "\n\n , \n", "Anna,Berg,anna@example.org\n", "\ufeff")) {
+            AppException refused = assertThrows(AppException.class, () -> bench.upload(file), file);
+            assertEquals(ErrorKind.INVALID, refused.kind());
+        }
+        assertEquals(0, bench.count("import_run"));
+        assertEquals(0, bench.count("import_piece"));
+    }
+
+    @Test
+    void failedRowsComeBackAsTheyWereWithTheReasonAndWithoutFormulas() {
+        ImportView done = bench.run(
+                "First,Last,Email\nAnna,Berg,anna@example.org\n=1+1,\"Da\"\"hl\",x\n-12,+44 20 7946,x\n",
+                OnDuplicate.SKIP,
+                false);
+        String[] lines = bench.failedRows(done.id()).split("\r\n", -1);
+
+        assertEquals("First,Last,Email,Reason", lines[0]);
+        assertTrue(lines[1].startsWith("'=1+1,\"Da\"\"hl\",x,"), lines[1]);
+        assertTrue(lines[2].startsWith("-12,+44 20 7946,x,"), lines[2]);
+        assertEquals(4, lines.length);
+    }
+
+    @Test
+    void theFileIsReadInItsOwnCharset() {
+        String file = "First,Last,City\nBj\u00f6rn,\u00c5kesson,Malm\u00f6\nZo\u00eb,M\u00fcller,K\u00f6ln\n";
+        for (String charset : List.of("windows-1252", "UTF-16LE", "UTF-8")) {
+            byte[] bytes = (charset.startsWith("UTF-16") ? "\ufeff" + file : file)
+                    .getBytes(java.nio.charset.Charset.forName(charset));
+            ImportView view = bench.upload(bytes);
+            assertEquals(charset, view.charset());
+            assertEquals(List.of("First", "Last", "City"), view.header());
+            List<PreviewRow> preview =
+                    bench.kontor.as(ImportBench.ANNA, () -> bench.imports().preview(view.id(), 10));
+            assertEquals("Bj\u00f6rn \u00c5kesson", preview.get(0).displayName());
+        }
+    }
+
+    private static ImportProblem problem(ImportView view, long row) {
+        return view.problems().stream().filter(p -> p.row() == row).findFirst().orElseThrow();
+    }
+
+    private static List<Long> counts(ImportView v) {
+        assertEquals(v.rowsRead(), v.created() + v.updated() + v.skipped() + v.failed(), "S3-28");
+        return List.of(v.rowsRead(), v.created(), v.updated(), v.skipped(), v.failed());
+    }
+
+    /**
+     * Few names and addresses, so that rows meet each other and existing customers in every way.
+     *
+     * @param oncePerFile whether no two rows are about the same customer: what one update leaves behind for a second one in the
+     *     same file is the only thing that a dry run does not foresee
+     */
+    private static String randomFile(Random random, int rows, boolean oncePerFile) {
+        StringBuilder file = new StringBuilder("First,Last,Email,Phone,Born,Number\n");
+        for (int i = 0; i < rows; i++) {
+            file.append(random.nextInt(20) == 0 && !oncePerFile ? "" : "F" + (oncePerFile ? i : random.nextInt(6)))
+                    .append(",L")
+                    .append(random.nextInt(3))
+                    .append(',')
+                    .append(random.nextInt(3) == 0 ? "" : "m" + random.nextInt(15) + "@example.org")
+                    .append(',')
+                    .append(random.nextInt(3) == 0 ? "" : "+4670174" + (1000 + random.nextInt(8)))
+                    .append(',')
+                    .append(random.nextInt(3) == 0 ? "" : "1990-01-0" + (random.nextInt(9) + 1))
+                    .append(',')
+                    .append(random.nextInt(2) == 0 ? "" : Integer.toString(oncePerFile ? i : random.nextInt(30)))
+                    .append(random.nextInt(25) == 0 ? ",one too many" : "")
+                    .append('\n');
+        }
+        return file.toString();
+    }
+}
