@@ -16,10 +16,7 @@ final class Countries {
         if (country.isEmpty()) {
             return country;
         }
-        if (country.length() == 2
-                && isUpper(country.charAt(0))
-                && isUpper(country.charAt(1))
-                && CODES.containsKey(country)) {
+        if (isCode(country)) {
             return country;
         }
         String code = CODES.get(key(country));
@@ -29,10 +26,6 @@ final class Countries {
     /** Whether the text is the ISO code of a country. */
     static boolean isCode(String country) {
         return country.length() == 2 && country.equals(CODES.get(country));
-    }
-
-    private static boolean isUpper(char c) {
-        return c >= 'A' && c <= 'Z';
     }
 
     private static String key(String country) {
