@@ -43,6 +43,8 @@
     }
     const dialog = e.target.closest("[data-k-dialog]");
     if (dialog) { all("details.k-pop[open]").forEach((d) => { d.open = false; }); $("#" + dialog.dataset.kDialog).showModal(); }
+    const close = e.target.closest("[data-k-close]");
+    if (close) close.closest("dialog").close();
     if (e.target.closest("[data-k-nav]")) PF("narrowNav").show();
   });
   function columnsChosen(menu) {
@@ -68,7 +70,7 @@
   doc.addEventListener("keydown", (e) => {
     if ((e.ctrlKey || e.metaKey) && !e.altKey && e.key.toLowerCase() === "s") {
       const save = $("[data-k-guard] .k-save");
-      if (save) { e.preventDefault(); save.click(); }
+      if (save) { e.preventDefault(); doc.activeElement.blur(); setTimeout(() => save.click(), 0); }
       return;
     }
     if (e.ctrlKey || e.metaKey || e.altKey || !keysOn() || typing(e.target) || $("dialog[open]")) return;
@@ -214,9 +216,18 @@
       if (input.value.trim()) url.searchParams.set(input.dataset.kParam, input.value.trim()); else url.searchParams.delete(input.dataset.kParam);
       history.replaceState(null, "", url);
     },
+    /* A file is on its way. */
+    uploading(on) { const note = $("#k-uploading"); if (note) note.hidden = !on; },
     /* An import stands where the address must be opened anew. */
     reload() { leaving = true; location.reload(); },
   };
+
+  /* ── A file dragged over the page shows where it may be dropped ── */
+  const drop = $(".k-drop");
+  if (drop) {
+    drop.addEventListener("dragover", () => drop.classList.add("is-over"));
+    ["dragleave", "drop"].forEach((n) => drop.addEventListener(n, () => drop.classList.remove("is-over")));
+  }
 
   /* ── Connection ── */
   const offline = $("#k-offline"), fault = $("#k-fault");

@@ -24,6 +24,11 @@ public class ContactForm implements Serializable {
 
     /** Puts a contact into the inputs. */
     void fill(ContactView view) {
+        fill(view.toDraft());
+    }
+
+    /** Puts values into the inputs. */
+    void fill(ContactDraft view) {
         firstName = view.firstName();
         lastName = view.lastName();
         title = view.title();
@@ -31,7 +36,7 @@ public class ContactForm implements Serializable {
         phone = view.phone();
         mobile = view.mobile();
         address.fill(view.address());
-        status = view.status();
+        status = view.status().orElse(status);
         primary = view.primary();
     }
 

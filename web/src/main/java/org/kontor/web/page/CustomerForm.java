@@ -121,9 +121,15 @@ public class CustomerForm implements Serializable {
         return errors;
     }
 
-    /** What the inputs say. Names of the other class are left out. */
-    CustomerDraft draft() {
-        boolean business = customerClass == CustomerClass.BUSINESS;
+    /**
+     * What the inputs say. What stands in inputs of the other class, which are hidden, goes only when the class is changed.
+     *
+     * @param stored class of the customer as stored; empty for a new one
+     */
+    CustomerDraft draft(Optional<CustomerClass> stored) {
+        boolean all = stored.filter(customerClass::equals).isPresent();
+        boolean company = all || isBusiness();
+        boolean person = all || !isBusiness();
         return new CustomerDraft(
                 entityId,
                 accountNumber,
@@ -131,12 +137,12 @@ public class CustomerForm implements Serializable {
                 accountType == AccountType.CHILD ? parent() : Optional.empty(),
                 customerClass,
                 Optional.of(status),
-                business ? companyName : "",
-                business ? "" : firstName,
-                business ? "" : middleName,
-                business ? "" : lastName,
-                business ? "" : suffix,
-                business ? "" : nickname,
+                company ? companyName : "",
+                person ? firstName : "",
+                person ? middleName : "",
+                person ? lastName : "",
+                person ? suffix : "",
+                person ? nickname : "",
                 displayName,
                 emails,
                 website,
@@ -146,9 +152,9 @@ public class CustomerForm implements Serializable {
                         .map(p -> new Phone(p.type, p.number))
                         .toList(),
                 address.address(),
-                business ? Optional.empty() : date(),
-                business ? "" : gender,
-                business ? "" : occupation,
+                person ? date() : Optional.empty(),
+                person ? gender : "",
+                person ? occupation : "",
                 currency,
                 externalIds);
     }

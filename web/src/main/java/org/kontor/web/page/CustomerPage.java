@@ -49,6 +49,9 @@ public class CustomerPage implements Serializable {
     @Inject
     Notices notices;
 
+    @Inject
+    Lines lines;
+
     private long id;
     private String tab = "overview";
     private String noteText = "";
@@ -187,7 +190,7 @@ public class CustomerPage implements Serializable {
 
     /** The postal address in one line. */
     public String getAddressLine() {
-        return Lines.address(getCustomer().address());
+        return lines.address(getCustomer().address());
     }
 
     /** Whether this tab is shown. */

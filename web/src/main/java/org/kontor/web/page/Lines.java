@@ -1,21 +1,85 @@
 package org.kontor.web.page;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kontor.contact.ContactStatus;
+import org.kontor.customer.AccountType;
 import org.kontor.customer.Address;
+import org.kontor.customer.BillMethod;
+import org.kontor.customer.CustomerClass;
+import org.kontor.customer.CustomerStatus;
+import org.kontor.customer.ExternalId;
+import org.kontor.customer.Phone;
 
-/** Values of several parts, written in one line. */
-final class Lines {
+/** Values of any kind, written in one line. */
+@Named("lines")
+@ApplicationScoped
+public class Lines {
 
-    private Lines() {}
+    @Inject
+    Texts texts;
+
+    /** A value as a reader knows it; "blank" for none. */
+    public String of(@Nullable Object value) {
+        String text = line(value);
+        return text.isBlank() ? texts.of("conflict.blank") : text;
+    }
 
     /** A postal address, its blank parts left out. */
-    static String address(Address address) {
+    public String address(Address address) {
         String place = Stream.of(address.state(), address.postalCode())
                 .filter(s -> !s.isBlank())
                 .collect(Collectors.joining(" "));
         return Stream.of(address.line1(), address.line2(), address.city(), place, address.country())
                 .filter(s -> !s.isBlank())
                 .collect(Collectors.joining(", "));
+    }
+
+    private String line(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(this::line).orElse("");
+        }
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(this::line).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Address address) {
+            return address(address);
+        }
+        if (value instanceof Phone phone) {
+            return texts.of("phoneType." + phone.type()) + " " + phone.number();
+        }
+        if (value instanceof ExternalId id) {
+            return id.system() + " " + id.kind() + " " + id.value();
+        }
+        if (value instanceof LocalDate date) {
+            return texts.date(date);
+        }
+        return value instanceof Enum<?> constant ? word(constant) : value.toString();
+    }
+
+    private String word(Enum<?> constant) {
+        if (constant instanceof CustomerStatus) {
+            return texts.of("status." + constant);
+        }
+        if (constant instanceof CustomerClass) {
+            return texts.of("class." + constant);
+        }
+        if (constant instanceof AccountType) {
+            return texts.of("accountType." + constant);
+        }
+        if (constant instanceof BillMethod) {
+            return texts.of("billMethod." + constant);
+        }
+        return constant instanceof ContactStatus ? texts.of("contactStatus." + constant) : constant.name();
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public class Texts {
     /** Language of the page, for {@code lang}. */
     public String getLanguage() {
         return locale().getLanguage();
+    }
+
+    /** Names of fields as the pages call them, with commas. */
+    public String labels(List<String> fields) {
+        return String.join(", ", fields.stream().map(f -> of("field." + f)).toList());
     }
 
     /** A whole number with the thousands separated. */

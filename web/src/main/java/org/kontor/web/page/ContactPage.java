@@ -1,0 +1,78 @@
+package org.kontor.web.page;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Optional;
+import org.kontor.contact.ContactView;
+import org.kontor.contact.Contacts;
+import org.kontor.customer.CustomerView;
+import org.kontor.customer.Customers;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+
+/** The contact whose {@code id} stands in the address, and the customer that it belongs to (S2-01, S2-08). */
+@Named("contactPage")
+@ViewScoped
+public class ContactPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    Lines lines;
+
+    private long id;
+    private Optional<ContactView> contact = Optional.empty();
+    private Optional<CustomerView> customer = Optional.empty();
+
+    /** Fetches what the page shows; called once when the page is opened. */
+    public void open() {
+        contact = Optional.of(contacts.find(id).orElseThrow(this::absent));
+        customer = Optional.of(customers.find(getContact().customerId()).orElseThrow(this::absent));
+    }
+
+    private AppException absent() {
+        return new AppException(
+                ErrorKind.ABSENT, "CONTACT_NOT_FOUND", texts.of("contact.notFound", Long.toString(id)));
+    }
+
+    /** The contact. */
+    public ContactView getContact() {
+        return contact.orElseThrow(this::absent);
+    }
+
+    /** The customer. */
+    public CustomerView getCustomer() {
+        return customer.orElseThrow(this::absent);
+    }
+
+    /** The contact's postal address in one line. */
+    public String getAddressLine() {
+        return lines.address(getContact().address());
+    }
+
+    /** The customer's postal address in one line. */
+    public String getCustomerAddressLine() {
+        return lines.address(getCustomer().address());
+    }
+
+    /** Id of the contact. */
+    public long getId() {
+        return id;
+    }
+
+    /** Sets the id of the contact. */
+    public void setId(long value) {
+        id = value;
+    }
+}
