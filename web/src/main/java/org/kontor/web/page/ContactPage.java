@@ -42,8 +42,7 @@ public class ContactPage implements Serializable {
     }
 
     private AppException absent() {
-        return new AppException(
-                ErrorKind.ABSENT, "CONTACT_NOT_FOUND", texts.of("contact.notFound", Long.toString(id)));
+        return new AppException(ErrorKind.ABSENT, "CONTACT_NOT_FOUND", texts.of("contact.notFound", Long.toString(id)));
     }
 
     /** The contact. */

@@ -81,11 +81,14 @@ public class ImportPage implements Serializable {
         view = Optional.of(current);
         format = current.format();
         onDuplicate = current.onDuplicate();
-        if (getStep() == Step.DETECTION && !format.isEmpty() && current.headerProblems().isEmpty()) {
+        if (getStep() == Step.DETECTION
+                && !format.isEmpty()
+                && current.headerProblems().isEmpty()) {
             preview = imports.preview(id, PREVIEW);
         }
         if (!isMoving() && getStep() != Step.DETECTION) {
-            problems = imports.problems(id, outcome(), new PageRequest(100, Optional.empty())).items();
+            problems = imports.problems(id, outcome(), new PageRequest(100, Optional.empty()))
+                    .items();
         }
     }
 
@@ -237,8 +240,7 @@ public class ImportPage implements Serializable {
     }
 
     private AppException absent() {
-        return new AppException(
-                ErrorKind.ABSENT, "IMPORT_NOT_FOUND", texts.of("import.notFound", Long.toString(id)));
+        return new AppException(ErrorKind.ABSENT, "IMPORT_NOT_FOUND", texts.of("import.notFound", Long.toString(id)));
     }
 
     /** The import. */

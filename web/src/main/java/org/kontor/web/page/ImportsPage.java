@@ -44,11 +44,10 @@ public class ImportsPage implements Serializable {
 
     /** Where an import stands, in words. */
     public String state(ImportView view) {
-        return texts.of(
-                "importState."
-                        + (view.dryRun() && view.state() == ImportState.SUCCEEDED
-                                ? "DRY"
-                                : view.state().name()));
+        return texts.of("importState."
+                + (view.dryRun() && view.state() == ImportState.SUCCEEDED
+                        ? "DRY"
+                        : view.state().name()));
     }
 
     /** Style of the state. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
+import org.kontor.access.SignedIn;
 import org.kontor.shared.AppException;
 
 /** What surrounds every page: who is signed in, what they may open, and how they like to see it. */
@@ -26,6 +27,11 @@ public class ShellPage {
     /** Whether somebody is signed in. */
     public boolean isSignedIn() {
         return caller().isPresent();
+    }
+
+    /** Whether a new password must be chosen before anything else. */
+    public boolean isPasswordDue() {
+        return request.getAttribute(SignedIn.class.getName()) instanceof SignedIn user && user.mustChangePassword();
     }
 
     /** Sign-in name; empty when nobody is signed in. */
@@ -53,11 +59,14 @@ public class ShellPage {
         return cookie("k-columns").map(value -> Arrays.asList(value.split("\\.", -1)));
     }
 
-    private static Optional<Caller> caller() {
+    /** Who is bound to the thread; on an error page, which runs outside of that, who the request came from. */
+    private Optional<Caller> caller() {
         try {
             return Optional.of(CallerContext.current());
         } catch (AppException e) {
-            return Optional.empty();
+            return request.getAttribute(SignedIn.class.getName()) instanceof SignedIn user && !user.mustChangePassword()
+                    ? Optional.of(user.caller())
+                    : Optional.empty();
         }
     }
 

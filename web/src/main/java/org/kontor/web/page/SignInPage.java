@@ -20,10 +20,13 @@ public class SignInPage {
     @Inject
     SecurityContext security;
 
+    @Inject
+    Notices notices;
+
     private String login = "";
+    private String next = "";
     private String password = "";
     private boolean refused;
-    private boolean signedOut;
 
     /** Tries what was typed. The mechanism leads on to the page that was asked for. */
     public void signIn() {
@@ -50,14 +53,14 @@ public class SignInPage {
         return refused;
     }
 
-    /** Whether somebody has just signed out. */
-    public boolean isSignedOut() {
-        return signedOut;
+    /** Page that was asked for; may come from anybody, and is looked at before it is followed. */
+    public String getNext() {
+        return next;
     }
 
-    /** Sets whether somebody has just signed out. */
-    public void setSignedOut(boolean value) {
-        signedOut = value;
+    /** Sets the page that was asked for. */
+    public void setNext(@Nullable String value) {
+        next = value == null ? "" : value;
     }
 
     /** User name, as typed. */
