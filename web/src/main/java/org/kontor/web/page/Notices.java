@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Tells the reader what happened, on this page or on the next one. */
+@Named("notices")
 @ApplicationScoped
 public class Notices {
 
@@ -30,6 +33,13 @@ public class Notices {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was refused in this request, for the banners at the head of the page. */
+    public List<FacesMessage> getRefusals() {
+        return FacesContext.getCurrentInstance().getMessageList(null).stream()
+                .filter(m -> m.getSeverity().compareTo(FacesMessage.SEVERITY_INFO) > 0)
+                .toList();
     }
 
     private static void add(FacesMessage.Severity severity, String message) {
