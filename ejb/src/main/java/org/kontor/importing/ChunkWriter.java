@@ -1,13 +1,11 @@
 package org.kontor.importing;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerBulk;
@@ -25,7 +22,6 @@ import org.kontor.customer.CustomerLookup;
 import org.kontor.customer.CustomerRules;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
-import org.kontor.database.DatabaseDefinition;
 import org.kontor.importing.ChunkPlan.Existing;
 import org.kontor.importing.ChunkPlan.Update;
 import org.kontor.note.NewNote;
@@ -40,14 +36,14 @@ import org.kontor.shared.FieldError;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ChunkWriter {
 
-    @Resource(lookup = DatabaseDefinition.NAME)
-    DataSource dataSource;
-
     @Inject
     ImportRepository imports;
 
     @Inject
     ProblemRepository problems;
+
+    @Inject
+    RowKeyRepository rowKeys;
 
     @Inject
     CustomerLookup lookup;
@@ -131,7 +127,7 @@ public class ChunkWriter {
         if (!firstNotes.isEmpty()) {
             notes.addAll(firstNotes, Map.of("importId", Long.toString(importId)));
         }
-        insertKeys(importId, keys);
+        rowKeys.insert(importId, keys);
     }
 
     /** The customers that will be changed, as they are; rows that do not go with theirs are rejected. */
@@ -196,39 +192,10 @@ public class ChunkWriter {
                         .map(MatchKey.Phone::named)
                         .toList())
                 .forEach((named, customer) -> found.put(new MatchKey.Phone(named), customer));
-        return new Existing(importedKeys(keys), found);
+        return new Existing(rowKeys.imported(keys), found);
     }
 
     private static <T extends MatchKey> List<T> only(Set<MatchKey> keys, Class<T> kind) {
         return keys.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private Set<UUID> importedKeys(Set<UUID> keys) {
-        return new HashSet<>(Sql.many(
-                dataSource,
-                "select key from import_row_key where key = any (?)",
-                s -> s.setArray(1, s.getConnection().createArrayOf("uuid", keys.toArray())),
-                r -> r.getObject(1, UUID.class)));
-    }
-
-    private void insertKeys(long importId, Map<UUID, Long> keys) {
-        if (keys.isEmpty()) {
-            return;
-        }
-        Sql.execute(
-                dataSource,
-                "insert into import_row_key (key, customer_id, import_id)"
-                        + " select k, c, ? from unnest(?::uuid[], ?::bigint[]) as t(k, c)",
-                s -> {
-                    s.setLong(1, importId);
-                    s.setArray(
-                            2,
-                            s.getConnection()
-                                    .createArrayOf("uuid", keys.keySet().toArray()));
-                    s.setArray(
-                            3,
-                            s.getConnection()
-                                    .createArrayOf("bigint", keys.values().toArray()));
-                });
     }
 }

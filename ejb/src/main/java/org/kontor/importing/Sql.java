@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.kontor.shared.BulkCopy;
 
 /** One statement at a time on the connection of the running transaction. */
 final class Sql {
@@ -47,6 +48,14 @@ final class Sql {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Reading an import failed", e);
+        }
+    }
+
+    static void copy(DataSource dataSource, BulkCopy rows) {
+        try (Connection connection = dataSource.getConnection()) {
+            rows.write(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Writing an import failed", e);
         }
     }
 

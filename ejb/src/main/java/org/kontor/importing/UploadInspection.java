@@ -44,33 +44,8 @@ public class UploadInspection {
                 .map(s -> new Candidate(
                         s.format().id(), s.format().name(), s.match().score()))
                 .toList();
-        ImportView blank = new ImportView(
-                id,
-                1,
-                clock.instant(),
-                login,
-                Instant.EPOCH,
-                nameOf(fileName),
-                file.size(),
-                ImportState.UPLOADED,
-                false,
-                OnDuplicate.SKIP,
-                "",
-                candidates,
-                file.charset().name(),
-                String.valueOf(delimiter),
-                header,
-                List.of(),
-                List.of(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                0,
-                "");
+        ImportView blank =
+                blank(id, fileName, login, file.size(), file.charset().name(), delimiter, header, candidates);
         Optional<Scored> best = named.map(f -> new Scored(f, FormatChoice.match(f, header)))
                 .or(() -> blank.best()
                         .flatMap(b -> scored.stream()
@@ -93,6 +68,76 @@ public class UploadInspection {
                 chosen.format().id(),
                 problems(chosen.format(), chosen.match()),
                 chosen.match().ignored());
+    }
+
+    /** An import that has run already and came from no file. */
+    ImportView withoutFile(long id, String name, String login, int created, int rows) {
+        ImportView blank = blank(id, name, login, 0, "UTF-8", ',', List.of(), List.of());
+        return new ImportView(
+                id,
+                blank.version(),
+                blank.createdAt(),
+                login,
+                blank.updatedAt(),
+                name,
+                0,
+                ImportState.SUCCEEDED,
+                false,
+                OnDuplicate.SKIP,
+                "",
+                List.of(),
+                blank.charset(),
+                blank.delimiter(),
+                List.of(),
+                List.of(),
+                List.of(),
+                rows,
+                created,
+                0,
+                rows - created,
+                0,
+                0,
+                List.of(),
+                rows,
+                "");
+    }
+
+    private ImportView blank(
+            long id,
+            String fileName,
+            String login,
+            long size,
+            String charset,
+            char delimiter,
+            List<String> header,
+            List<Candidate> candidates) {
+        return new ImportView(
+                id,
+                1,
+                clock.instant(),
+                login,
+                Instant.EPOCH,
+                nameOf(fileName),
+                size,
+                ImportState.UPLOADED,
+                false,
+                OnDuplicate.SKIP,
+                "",
+                candidates,
+                charset,
+                String.valueOf(delimiter),
+                header,
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                0,
+                "");
     }
 
     private int bestScore(List<String> header, Optional<ImportFormat> named) {

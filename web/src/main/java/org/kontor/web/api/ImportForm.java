@@ -1,0 +1,96 @@
+package org.kontor.web.api;
+
+import jakarta.ws.rs.core.EntityPart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.kontor.importing.OnDuplicate;
+import org.kontor.shared.AppException;
+import org.kontor.shared.FieldError;
+
+/**
+ * The parts of an upload, as strictly read as a JSON body.
+ *
+ * @param file the file
+ * @param format id of an import format; empty to detect it
+ * @param onDuplicate what to do with customers that exist
+ * @param dryRun whether only to tell what would happen
+ * @param start whether to start at once
+ */
+record ImportForm(EntityPart file, Optional<String> format, OnDuplicate onDuplicate, boolean dryRun, boolean start) {
+
+    private static final int MAX_TEXT = 10_000;
+
+    static ImportForm of(List<EntityPart> parts, boolean dryRunAsked) {
+        Optional<EntityPart> file = Optional.empty();
+        Map<String, String> texts = new TreeMap<>();
+        List<FieldError> errors = new ArrayList<>();
+        for (EntityPart part : parts) {
+            switch (part.getName()) {
+                case "file" -> file = Optional.of(part);
+                case "format", "onDuplicate", "dryRun", "start", "mapping" -> texts.put(part.getName(), text(part));
+                default ->
+                    errors.add(new FieldError(
+                            part.getName(),
+                            "UNKNOWN_FIELD",
+                            "Remove the part " + part.getName() + ": it is not known."));
+            }
+        }
+        if (file.isEmpty()) {
+            errors.add(new FieldError("file", "REQUIRED", "Add the file as part \"file\"."));
+        }
+        if (!texts.getOrDefault("mapping", "").isBlank()) {
+            errors.add(new FieldError(
+                    "mapping",
+                    "MAPPING_NOT_SUPPORTED",
+                    "Leave the mapping out: the installed import formats know their columns by name."));
+        }
+        if (!errors.isEmpty()) {
+            throw AppException.invalid(errors);
+        }
+        return new ImportForm(
+                file.orElseThrow(),
+                Optional.of(texts.getOrDefault("format", "")).filter(f -> !f.isBlank()),
+                choice("onDuplicate", OnDuplicate.class, texts.getOrDefault("onDuplicate", ""))
+                        .orElse(OnDuplicate.SKIP),
+                truth("dryRun", texts.getOrDefault("dryRun", Boolean.toString(dryRunAsked))),
+                truth("start", texts.getOrDefault("start", "true")));
+    }
+
+    private static boolean truth(String field, String text) {
+        return switch (text.strip()) {
+            case "true" -> true;
+            case "false", "" -> false;
+            default -> throw AppException.invalid(field, "NOT_A_CHOICE", "Choose true or false for " + field + ".");
+        };
+    }
+
+    static <E extends Enum<E>> Optional<E> choice(String field, Class<E> type, String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(text.strip().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> AppException.invalid(
+                        field,
+                        "NOT_A_CHOICE",
+                        "Choose one of " + Arrays.toString(type.getEnumConstants()) + " for " + field + ".")));
+    }
+
+    private static String text(EntityPart part) {
+        try (InputStream content = part.getContent()) {
+            return new String(content.readNBytes(MAX_TEXT), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

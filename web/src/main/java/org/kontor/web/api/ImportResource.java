@@ -1,0 +1,144 @@
+package org.kontor.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.importing.ImportProblem;
+import org.kontor.importing.ImportProblem.Outcome;
+import org.kontor.importing.ImportView;
+import org.kontor.importing.Imports;
+import org.kontor.importing.OnDuplicate;
+import org.kontor.importing.PreviewRow;
+import org.kontor.shared.Page;
+
+/** Imports of customers from files. */
+@Path("/imports")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Imports")
+public class ImportResource {
+
+    private static final int PREVIEW_ROWS = 20;
+
+    @Inject
+    Imports imports;
+
+    /** Imports, newest first. */
+    @GET
+    @Operation(summary = "Lists imports, newest first; without their problems")
+    public Page<ImportView> list(@BeanParam Paging paging) {
+        return imports.list(paging.request());
+    }
+
+    /** Uploads a file and starts its import or dry run. */
+    @POST
+    @Accepted
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            summary = "Uploads a file and imports it",
+            description = "Parts: file; optional format (id of an import format, else detected from the header), dryRun"
+                    + " (true or false), onDuplicate (SKIP, UPDATE or CREATE), start (false only uploads). The work goes on after"
+                    + " the answer; ask the Location for its state.")
+    public ImportView submit(List<EntityPart> parts, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        ImportForm form = ImportForm.of(parts, dryRun);
+        try (InputStream content = form.file().getContent()) {
+            String name = form.file().getFileName().orElse("");
+            return form.start()
+                    ? imports.submit(name, content, form.format(), form.onDuplicate(), form.dryRun())
+                    : imports.upload(name, content, form.format());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One import. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Shows an import with its state, counts and first 100 problems")
+    public Optional<ImportView> find(@PathParam("id") long id) {
+        return imports.find(id);
+    }
+
+    /** The first rows as they will look. */
+    @GET
+    @Path("{id}/preview")
+    @Operation(summary = "Shows the first 20 rows as they will look")
+    public List<PreviewRow> preview(@PathParam("id") long id) {
+        return imports.preview(id, PREVIEW_ROWS);
+    }
+
+    /** What is to be said of rows. */
+    @GET
+    @Path("{id}/problems")
+    @Operation(summary = "Lists what is to be said of rows, in the order of the file")
+    public Page<ImportProblem> problems(
+            @PathParam("id") long id,
+            @QueryParam("outcome") @DefaultValue("") String outcome,
+            @BeanParam Paging paging) {
+        return imports.problems(id, ImportForm.choice("outcome", Outcome.class, outcome), paging.request());
+    }
+
+    /** The rejected rows with the reason. */
+    @GET
+    @Path("{id}/failed-rows.csv")
+    @Produces("text/csv")
+    @Operation(summary = "Downloads the rejected rows as they were, with the reason as last column")
+    public Response failedRows(@PathParam("id") long id) {
+        long existing = imports.find(id).orElseThrow(Absent.of("import", id)).id();
+        StreamingOutput body = out -> imports.writeFailedRows(existing, out);
+        return Response.ok(body, "text/csv; charset=UTF-8; header=present")
+                .header("Content-Disposition", "attachment; filename=\"failed-rows-" + id + ".csv\"")
+                .build();
+    }
+
+    /** Starts the import or dry run of an uploaded file, or the run after a dry run. */
+    @POST
+    @Path("{id}/start")
+    @Accepted("/imports")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Starts an uploaded file, or the run that follows a finished dry run")
+    public ImportView start(@PathParam("id") long id, ImportStart start) {
+        return imports.start(
+                id,
+                start.format().isEmpty() ? Optional.empty() : Optional.of(start.format()),
+                start.onDuplicate().orElse(OnDuplicate.SKIP),
+                start.dryRun().orElse(false));
+    }
+
+    /** Stops an import. */
+    @POST
+    @Path("{id}/cancel")
+    @Accepted("/imports")
+    @Operation(summary = "Stops an import after the rows it is working on")
+    public ImportView cancel(@PathParam("id") long id) {
+        return imports.cancel(id);
+    }
+
+    /** Lets an import go on. */
+    @POST
+    @Path("{id}/resume")
+    @Accepted("/imports")
+    @Operation(summary = "Lets an import that was stopped or failed go on at its checkpoint")
+    public ImportView resume(@PathParam("id") long id) {
+        return imports.resume(id);
+    }
+}
