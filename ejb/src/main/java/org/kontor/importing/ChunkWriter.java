@@ -1,8 +1,6 @@
 package org.kontor.importing;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.kontor.access.Permission;
-import org.kontor.access.Requires;
 import org.kontor.customer.CustomerBulk;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerLookup;
@@ -30,10 +26,9 @@ import org.kontor.shared.FieldError;
 
 /**
  * Brings one chunk of rows in: customers, notes, row keys, problems, counts and checkpoint in one transaction, so that after a
- * crash either all of it happened or nothing.
+ * crash either all of it happened or nothing. The services that it calls check the permission.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
+@ApplicationScoped
 public class ChunkWriter {
 
     @Inject
@@ -66,13 +61,12 @@ public class ChunkWriter {
     }
 
     /**
-     * Brings a chunk in, or says what would happen.
+     * Brings a chunk in, in the running transaction, or says what would happen.
      *
      * @param run the import as it was when the work began
      * @param chunk rows that follow the checkpoint
      * @param memory what a dry run remembers of former chunks
      */
-    @Requires(Permission.IMPORT_CUSTOMER)
     Next write(ImportRun run, Chunk chunk, Memory memory) {
         ImportRun now = imports.lock(run.id()).orElseThrow();
         if (now.view().state() != ImportState.RUNNING || now.view().checkpointRow() != chunk.firstRow() - 1) {

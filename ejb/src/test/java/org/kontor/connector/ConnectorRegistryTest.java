@@ -55,9 +55,15 @@ class ConnectorRegistryTest {
     @Test
     void anotherMinorVersionOfTheInterfaceIsUsed() {
         assertEquals(
-                1, registry(entry(new Fake("newer", "1.9"))).capabilities(ImportFormat.class).size());
+                1,
+                registry(entry(new Fake("newer", "1.9")))
+                        .capabilities(ImportFormat.class)
+                        .size());
         assertEquals(
-                0, registry(entry(new Fake("newer", "10.0"))).capabilities(ImportFormat.class).size());
+                0,
+                registry(entry(new Fake("newer", "10.0")))
+                        .capabilities(ImportFormat.class)
+                        .size());
     }
 
     @Test

@@ -61,7 +61,7 @@ final class TestFormat implements ImportFormat {
             }
         }
         return new HeaderMatch(
-                problems.isEmpty() ? 90 : 40,
+                problems.isEmpty() ? 90 : 60,
                 problems,
                 header.stream().filter(h -> !KNOWN.contains(h)).toList());
     }

@@ -14,8 +14,7 @@ import org.kontor.harness.OnKontor;
 @ExtendWith(OnKontor.class)
 class ImportsIT {
 
-    private static final String REV23 =
-            """
+    private static final String REV23 = """
             FirstName,LastName,Email,PhoneNumber,Birthdate,Notes,Visits
             Ada,Import,ada.import@example.org,+1 303 555 0101,1988-05-01,Likes tea,3
             Bo,Import,not an address,,,,1
@@ -23,8 +22,7 @@ class ImportsIT {
             Cleo,Import,cleo.import@example.org,,1990-02-03 00:00:00.000,,
             """;
 
-    private static final String GOOGLE =
-            """
+    private static final String GOOGLE = """
             First Name,Middle Name,Last Name,Nickname,Organization Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value
             Gus,,Imported,,,,"Two
             lines",* myContacts,Home,gus.imported@example.org ::: gus2.imported@example.org,Mobile,+1 303 555 0102
@@ -54,9 +52,12 @@ class ImportsIT {
         counts(run(api, REV23, Map.of("onDuplicate", "CREATE")), 3, 0, 2, 1);
 
         String id = done.text("/id");
-        String failed = api.get("/api/v1/imports/" + id + "/failed-rows.csv").expect(200).body();
+        String failed = api.get("/api/v1/imports/" + id + "/failed-rows.csv")
+                .expect(200)
+                .body();
         assertTrue(failed.contains("Bo,Import,not an address,,,,1,"), failed);
-        Reply problems = api.get("/api/v1/imports/" + id + "/problems?outcome=REJECTED").expect(200);
+        Reply problems =
+                api.get("/api/v1/imports/" + id + "/problems?outcome=REJECTED").expect(200);
         assertEquals("2", problems.text("/items/0/row"));
         Reply found = api.get("/api/v1/customers?q=ada.import").expect(200);
         assertEquals("Ada Import", found.text("/items/0/displayName"));
@@ -71,7 +72,8 @@ class ImportsIT {
 
     @Test
     void aHeaderErrorRefusesTheFileWithASuggestionS312(Api api) {
-        Reply refused = upload(api, "First Name,LastName,Email,PhoneNumber,Birthdate\nA,B,,,\n", Map.of("format", "rev23"));
+        Reply refused =
+                upload(api, "First Name,LastName,Email,PhoneNumber,Birthdate\nA,B,,,\n", Map.of("format", "rev23"));
         refused.expect(422);
         assertTrue(refused.body().contains("FirstName"), refused.body());
         assertEquals(422, upload(api, "", Map.of()).status());
@@ -92,7 +94,9 @@ class ImportsIT {
         Reply accepted = upload(api, file, fields).expect(202);
         String path = "/api/v1/imports/" + accepted.text("/id");
         assertTrue(accepted.header("Location").orElse("").endsWith(path), accepted.toString());
-        return api.await(path, r -> r.text("/state").equals("SUCCEEDED") || r.text("/state").equals("FAILED"));
+        return api.await(
+                path,
+                r -> r.text("/state").equals("SUCCEEDED") || r.text("/state").equals("FAILED"));
     }
 
     private static void counts(Reply done, int rows, int created, int skipped, int failed) {

@@ -21,12 +21,16 @@ class KilledImportIT {
             Reply accepted = ImportsIT.upload(kontor.api(), file.toString(), Map.of("onDuplicate", "CREATE"))
                     .expect(202);
             String path = "/api/v1/imports/" + accepted.text("/id");
-            Reply moving = kontor.api().await(path, r -> !r.text("/checkpointRow").equals("0"));
+            Reply moving =
+                    kontor.api().await(path, r -> !r.text("/checkpointRow").equals("0"));
             kontor.kill();
             kontor.restart();
 
             Reply done = kontor.api()
-                    .await(path, r -> r.text("/state").equals("SUCCEEDED") || r.text("/state").equals("FAILED"));
+                    .await(
+                            path,
+                            r -> r.text("/state").equals("SUCCEEDED")
+                                    || r.text("/state").equals("FAILED"));
             assertEquals("SUCCEEDED", done.text("/state"), moving + " then " + done);
             assertEquals(Integer.toString(ROWS), done.text("/created"));
             Reply last = kontor.api().get("/api/v1/customers?sort=-id&limit=1").expect(200);
