@@ -93,11 +93,11 @@ public class Customers {
                 CallerContext.current().login());
         repository.write(customer, CustomerLists.of(checked.draft()));
         CustomerView after = repository.view(customer);
-        revised.fire(new CustomerRevised(before, after));
         Map<String, Change> changes = CustomerChanges.between(before, after);
         if (!changes.isEmpty()) {
             happened.fire(new DomainEvent("customer.updated", id, changes, Map.of()));
         }
+        revised.fire(new CustomerRevised(before, after));
         return after;
     }
 

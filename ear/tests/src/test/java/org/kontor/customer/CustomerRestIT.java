@@ -24,7 +24,8 @@ class CustomerRestIT {
     @Test
     void aCustomerIsCreatedReadChangedAndFoundAgain(Api api) {
         String word = word();
-        Reply created = api.post(CUSTOMERS, """
+        Reply created =
+                api.post(CUSTOMERS, """
                 {"accountType": "STANDARD", "class": "RESIDENTIAL", "firstName": "Ana", "lastName": "%s",
                  "emails": ["ana@%s.example", "ANA@%s.example", "b@x.org"], "website": "example.com",
                  "primaryPhone": "(303) 202-7332", "phones": [{"type": "MOBILE", "number": "303-202-7332"}],
@@ -45,7 +46,9 @@ class CustomerRestIT {
         assertEquals(created.json(), api.get(path).expect(200).json());
         assertEquals(
                 created.json(),
-                api.get(CUSTOMERS + "/by-external-id/revio/x/" + word).expect(200).json());
+                api.get(CUSTOMERS + "/by-external-id/revio/x/" + word)
+                        .expect(200)
+                        .json());
         for (String q : List.of(word, "ana%20" + word, "A-" + word, "ana@" + word)) {
             Reply found = api.get(CUSTOMERS + "?q=" + q).expect(200);
             assertEquals(1, found.json().at("/items").size(), q);
@@ -62,9 +65,17 @@ class CustomerRestIT {
         assertEquals("Flat 2", changed.text("/address/line2"));
         assertEquals("\"2\"", changed.header("ETag").orElseThrow());
         Reply timeline = api.get(path + "/timeline").expect(200);
-        assertEquals("customer.updated", timeline.text("/items/0/kind"));
-        assertEquals("PENDING", timeline.text("/items/0/changes/status/before"));
-        assertEquals("customer.created", timeline.text("/items/1/kind"));
+        assertEquals("contact.updated", timeline.text("/items/0/kind"));
+        assertEquals("customer.updated", timeline.text("/items/1/kind"));
+        assertEquals("PENDING", timeline.text("/items/1/changes/status/before"));
+        assertEquals("admin", timeline.text("/items/1/actor"));
+        assertEquals("customer.created", timeline.text("/items/2/kind"));
+        assertEquals(
+                1,
+                api.get(path + "/timeline?kind=customer.created")
+                        .expect(200)
+                        .at("/items")
+                        .size());
     }
 
     @Test
@@ -72,8 +83,9 @@ class CustomerRestIT {
         String path = business(api, "{}");
         api.with("If-Match", "\"1\"").patch(path, "{\"occupation\": \"first\"}").expect(200);
 
-        Reply stale =
-                api.with("If-Match", "\"1\"").patch(path, "{\"occupation\": \"second\"}").expect(412);
+        Reply stale = api.with("If-Match", "\"1\"")
+                .patch(path, "{\"occupation\": \"second\"}")
+                .expect(412);
 
         assertEquals("STALE_VERSION", stale.text("/code"));
         assertEquals("first", api.get(path).text("/occupation"));
@@ -94,7 +106,9 @@ class CustomerRestIT {
                  "billMethod": "EMAIL"}
                 """).expect(422);
         assertEquals(List.of("emails[1]", "website", "companyName"), fields(rules));
-        assertEquals("application/problem+json", rules.header("Content-Type").orElseThrow().split(";")[0]);
+        assertEquals(
+                "application/problem+json",
+                rules.header("Content-Type").orElseThrow().split(";")[0]);
     }
 
     @Test
@@ -104,7 +118,8 @@ class CustomerRestIT {
 
         Reply cleared = api.patch(path, "{\"emails\": []}").expect(422);
         Reply removed = api.patch(path, "{\"emails\": null}").expect(422);
-        Reply switched = api.patch(print, "{\"billMethod\": \"PRINT_AND_EMAIL\"}").expect(422);
+        Reply switched =
+                api.patch(print, "{\"billMethod\": \"PRINT_AND_EMAIL\"}").expect(422);
 
         for (Reply reply : List.of(cleared, removed, switched)) {
             assertEquals("BILL_METHOD_NEEDS_EMAIL", reply.text("/errors/0/code"));
@@ -116,12 +131,17 @@ class CustomerRestIT {
     void unknownAndReadOnlyFieldsAreRefusedByName(Api api) {
         String path = business(api, "{}");
 
-        assertEquals(List.of("tags"), fields(api.patch(path, "{\"tags\": [\"VIP\"]}").expect(422)));
-        assertEquals(List.of("id", "createdAt"), fields(
-                api.patch(path, "{\"id\": 5, \"createdAt\": \"2020-01-01T00:00:00Z\"}").expect(422)));
+        assertEquals(
+                List.of("tags"), fields(api.patch(path, "{\"tags\": [\"VIP\"]}").expect(422)));
+        assertEquals(
+                List.of("id", "createdAt"),
+                fields(api.patch(path, "{\"id\": 5, \"createdAt\": \"2020-01-01T00:00:00Z\"}")
+                        .expect(422)));
         assertEquals(
                 List.of("colour"),
-                fields(api.post(CUSTOMERS, "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"x\",\"colour\":1}")
+                fields(api.post(
+                                CUSTOMERS,
+                                "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"x\",\"colour\":1}")
                         .expect(422)));
     }
 
@@ -130,7 +150,9 @@ class CustomerRestIT {
         String evil = "<script>alert('x')</script>\\\"; drop table customer;--";
         String path = business(api, "{\"nickname\": \"" + evil + "\"}");
 
-        assertEquals("<script>alert('x')</script>\"; drop table customer;--", api.get(path).text("/nickname"));
+        assertEquals(
+                "<script>alert('x')</script>\"; drop table customer;--",
+                api.get(path).text("/nickname"));
     }
 
     @Test
@@ -142,7 +164,8 @@ class CustomerRestIT {
         Reply again = keyed.post(CUSTOMERS, body).expect(201);
 
         assertEquals(first.text("/id"), again.text("/id"));
-        keyed.post(CUSTOMERS, body.replace("BUSINESS\"", "BUSINESS\",\"nickname\":\"n\"")).expect(422);
+        keyed.post(CUSTOMERS, body.replace("BUSINESS\"", "BUSINESS\",\"nickname\":\"n\""))
+                .expect(422);
     }
 
     @Test
@@ -150,8 +173,10 @@ class CustomerRestIT {
         String number = word();
         business(api, "{\"accountNumber\": \"" + number + "\"}");
 
-        Reply taken = api.post(CUSTOMERS, "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"x\",\"accountNumber\":\""
-                        + number + "\"}")
+        Reply taken = api.post(
+                        CUSTOMERS,
+                        "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"x\",\"accountNumber\":\""
+                                + number + "\"}")
                 .expect(409);
 
         assertEquals("ACCOUNT_NUMBER_TAKEN", taken.text("/code"));
@@ -187,7 +212,8 @@ class CustomerRestIT {
         api.get(CUSTOMERS + "?cursor=abc").expect(400);
         assertEquals(List.of("limit"), fields(api.get(CUSTOMERS + "?limit=0").expect(422)));
         assertEquals(List.of("sort"), fields(api.get(CUSTOMERS + "?sort=colour").expect(422)));
-        assertEquals(List.of("status"), fields(api.get(CUSTOMERS + "?status=GONE").expect(422)));
+        assertEquals(
+                List.of("status"), fields(api.get(CUSTOMERS + "?status=GONE").expect(422)));
     }
 
     @Test
@@ -198,32 +224,41 @@ class CustomerRestIT {
                 .expect(201);
         String path = CUSTOMERS + "/" + person.text("/id");
         String automatic = api.get(path + "/contacts").expect(200).text("/items/0/id");
-        Reply added = api.post(path + "/contacts", "{\"firstName\": \"Bob\", \"email\": \"bob@x.org\", \"primary\": true}")
+        Reply added = api.post(
+                        path + "/contacts", "{\"firstName\": \"Bob\", \"email\": \"bob@x.org\", \"primary\": true}")
                 .expect(201);
 
         assertTrue(added.header("Location").orElseThrow().endsWith("/api/v1/contacts/" + added.text("/id")));
         assertNotEquals(automatic, added.text("/id"));
-        assertFalse(api.get("/api/v1/contacts/" + automatic).json().at("/primary").asBoolean());
+        assertFalse(
+                api.get("/api/v1/contacts/" + automatic).json().at("/primary").asBoolean());
         assertEquals("Ana Old", added.text("/company"));
-        Reply inactive = api.patch("/api/v1/contacts/" + added.text("/id"), "{\"status\": \"INACTIVE\"}").expect(422);
+        Reply inactive = api.patch("/api/v1/contacts/" + added.text("/id"), "{\"status\": \"INACTIVE\"}")
+                .expect(422);
         assertEquals(List.of("status"), fields(inactive));
         api.with("If-Match", "\"99\"")
                 .patch("/api/v1/contacts/" + added.text("/id"), "{\"title\": \"x\"}")
                 .expect(412);
-        assertEquals(List.of("createdAt"), fields(api.patch(
-                        "/api/v1/contacts/" + added.text("/id"), "{\"createdAt\": \"2020-01-01T00:00:00Z\"}")
-                .expect(422)));
+        assertEquals(
+                List.of("createdAt"),
+                fields(api.patch("/api/v1/contacts/" + added.text("/id"), "{\"createdAt\": \"2020-01-01T00:00:00Z\"}")
+                        .expect(422)));
     }
 
     @Test
     void notesAreWrittenAndListed(Api api) {
         String path = business(api, "{}");
 
-        Reply note = api.post(path + "/notes", "{\"text\": \"Called, wants a quote\", \"internal\": true}").expect(201);
+        Reply note = api.post(path + "/notes", "{\"text\": \"Called, wants a quote\", \"internal\": true}")
+                .expect(201);
 
         assertEquals(note.json(), api.get(path + "/notes").expect(200).json().at("/items/0"));
-        assertEquals(note.json(), api.get(path + "/notes/" + note.text("/id")).expect(200).json());
-        assertEquals(List.of("text"), fields(api.post(path + "/notes", "{\"text\": \" \"}").expect(422)));
+        assertEquals(
+                note.json(),
+                api.get(path + "/notes/" + note.text("/id")).expect(200).json());
+        assertEquals(
+                List.of("text"),
+                fields(api.post(path + "/notes", "{\"text\": \" \"}").expect(422)));
     }
 
     private static String business(Api api, String fields) {
@@ -232,7 +267,8 @@ class CustomerRestIT {
             all += ",\"companyName\":\"" + word() + "\"";
         }
         String rest = fields.substring(1);
-        Reply created = api.post(CUSTOMERS, all + (rest.equals("}") ? "" : ",") + rest).expect(201);
+        Reply created =
+                api.post(CUSTOMERS, all + (rest.equals("}") ? "" : ",") + rest).expect(201);
         return CUSTOMERS + "/" + created.text("/id");
     }
 
@@ -242,7 +278,9 @@ class CustomerRestIT {
 
     private static List<String> fields(Reply problem) {
         List<String> fields = new ArrayList<>();
-        problem.json().at("/errors").forEach(error -> fields.add(error.at("/field").asText()));
+        problem.json()
+                .at("/errors")
+                .forEach(error -> fields.add(error.at("/field").asText()));
         return fields;
     }
 }
