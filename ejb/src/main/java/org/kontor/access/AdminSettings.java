@@ -1,6 +1,7 @@
 package org.kontor.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -16,6 +17,11 @@ public class AdminSettings {
     /** An API key with all permissions, {@code kontor.admin.api-key}. */
     public Optional<String> apiKey() {
         return value("kontor.admin.api-key");
+    }
+
+    /** Where the made-up first password goes instead of the log, {@code kontor.first-password.file}; the launcher sets it. */
+    public Optional<Path> firstPasswordFile() {
+        return value("kontor.first-password.file").map(Path::of);
     }
 
     private static Optional<String> value(String key) {

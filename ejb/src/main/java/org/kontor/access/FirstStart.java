@@ -5,8 +5,11 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashSet;
@@ -55,15 +58,29 @@ public class FirstStart {
         repository.flush();
         log.write("user.created", Caller.SYSTEM.login(), "", ADMIN);
         if (configured.isEmpty()) {
-            LOG.log(
-                    Level.INFO,
-                    "First start: sign in as {0} with the password {1} (shown only now; you will choose another one)",
-                    ADMIN,
-                    password);
+            show(password);
         } else {
             LOG.log(Level.INFO, "First start: sign in as {0} with the password in kontor.admin.password", ADMIN);
             warnIfWeak(password);
         }
+    }
+
+    /** By the file that whoever started the server shows and deletes; without one, in the server's log. */
+    private void show(String password) {
+        Optional<Path> file = settings.firstPasswordFile();
+        if (file.isPresent()) {
+            try {
+                Files.writeString(file.get(), password + "\n");
+                return;
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "The first password could not be written to its file", e);
+            }
+        }
+        LOG.log(
+                Level.INFO,
+                "First start: sign in as {0} with the password {1} (shown only now; you will choose another one)",
+                ADMIN,
+                password);
     }
 
     private static void warnIfWeak(String password) {
