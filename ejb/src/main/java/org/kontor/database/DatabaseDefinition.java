@@ -12,9 +12,12 @@ import jakarta.ejb.Singleton;
         user = "${MPCONFIG=kontor.db.user:kontor}",
         password = "${MPCONFIG=kontor.db.password:}",
         minPoolSize = 2,
-        maxPoolSize = 32,
+        maxPoolSize = DatabaseDefinition.DEFAULT_POOL_SIZE,
         properties = {"ApplicationName=kontor", "reWriteBatchedInserts=true"})
 public class DatabaseDefinition {
+
+    /** Connections at most, where {@code kontor.db.pool.max} says nothing else (see {@link PoolSize}). */
+    static final int DEFAULT_POOL_SIZE = 32;
 
     /** JNDI name of the data source. */
     public static final String NAME = "java:app/jdbc/kontor";
