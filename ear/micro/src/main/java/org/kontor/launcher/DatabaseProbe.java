@@ -1,11 +1,12 @@
 package org.kontor.launcher;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the database of the operator whether it answers and lets the user in, before a server is started in vain. Loaded
@@ -24,16 +25,23 @@ public final class DatabaseProbe implements Callable<Map<String, String>> {
 
     /** Connects once and answers nothing new. */
     @Override
-    public Map<String, String> call() throws SQLException {
+    public Map<String, String> call() throws SQLException, ReflectiveOperationException {
         Properties properties = new Properties();
         properties.setProperty("user", settings.getOrDefault("kontor.db.user", "kontor"));
         properties.setProperty("password", settings.getOrDefault("kontor.db.password", ""));
         properties.setProperty("connectTimeout", SECONDS);
         properties.setProperty("loginTimeout", SECONDS);
         String url = settings.getOrDefault("kontor.db.url", "");
-        try (Connection connection = DriverManager.getConnection(url, properties)) {
-            connection.isValid(1);
+        // Not by DriverManager: it does not see the driver of a loader apart, and repeats the URL, password and all.
+        Driver driver = Class.forName("org.postgresql.Driver")
+                .asSubclass(Driver.class)
+                .getDeclaredConstructor()
+                .newInstance();
+        @Nullable Connection connection = driver.connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("a URL that begins with jdbc:postgresql:// is needed");
         }
+        connection.close();
         return Map.of();
     }
 }

@@ -3,12 +3,15 @@ package org.kontor.launcher;
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.launcher.CannotStart.Obstacle;
 
@@ -29,22 +32,23 @@ final class MicroServer {
      */
     static MicroServer start(Path home, int port, Path loggingProperties, PrintStream console)
             throws CannotStart, IOException {
-        System.setProperty("payaramicro.disablePhoneHome", "true");
-        // No data grid: it would open a port to the network, and what must outlive this process is in the database.
-        System.setProperty("payaramicro.noHazelcast", "true");
         // Between the opening of the port and the application's own checks, "ready" is no.
         System.setProperty("mp.health.default.readiness.empty.response", "DOWN");
         System.setProperty("mp.health.default.startup.empty.response", "DOWN");
-        PayaraMicro micro = PayaraMicro.getInstance()
-                .setHttpPort(port)
-                .setNoCluster(true)
-                .setPrintLogo(false)
-                .setLogPropertiesFile(loggingProperties.toFile());
-        for (Path library : filesIn(home.resolve("lib").resolve("shared"), ".jar")) {
-            micro.addLibrary(library.toFile());
-        }
         try {
-            PayaraMicroRuntime runtime = micro.bootStrap();
+            PayaraMicroRuntime runtime = boot(List.of(
+                    "--port",
+                    Integer.toString(port),
+                    // No data grid: it would open a port to the network, and what must outlive this process is in the
+                    // database.
+                    "--nohazelcast",
+                    "--disablephonehome",
+                    "--logproperties",
+                    loggingProperties.toString(),
+                    "--addlibs",
+                    filesIn(home.resolve("lib").resolve("shared"), ".jar").stream()
+                            .map(Path::toString)
+                            .collect(Collectors.joining(File.pathSeparator))));
             MicroServer server = new MicroServer(runtime);
             for (Path connector : filesIn(home.resolve("connectors"), ".rar")) {
                 try {
@@ -56,9 +60,22 @@ final class MicroServer {
             }
             server.deploy(home.resolve("lib").resolve("kontor.war"), "/");
             return server;
-        } catch (BootstrapException e) {
+        } catch (ReflectiveOperationException e) {
             throw new CannotStart(Obstacle.APPLICATION, "Payara Micro did not start: " + FailureReason.of(e) + ".");
         }
+    }
+
+    /**
+     * As {@code java -jar payara-micro.jar} does it: the public interface lacks half of the options, and sets up less.
+     */
+    private static PayaraMicroRuntime boot(List<String> options) throws ReflectiveOperationException {
+        PayaraMicro.getInstance();
+        Class<?> implementation =
+                Thread.currentThread().getContextClassLoader().loadClass("fish.payara.micro.impl.PayaraMicroImpl");
+        PayaraMicroBoot boot = (PayaraMicroBoot)
+                implementation.getMethod("create", String[].class).invoke(null, (Object)
+                        options.toArray(String[]::new));
+        return boot.getRuntime();
     }
 
     private void deploy(Path archive, String contextRoot) throws CannotStart {

@@ -5,15 +5,21 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One Chromium for all tests; a fresh profile (context) for each page asked for. */
 public final class Browser {
+
+    /** One line for whoever has none. */
+    static final String HOW_TO_GET_IT = "Install Chromium, or name it with -Dkontor.chromium=/path/to/it, or leave the"
+            + " browser tests out with -Dkontor.browser-tests=skip.";
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FLAGS = List.of(
@@ -44,18 +50,16 @@ public final class Browser {
     }
 
     /** Where Chromium is: {@code -Dkontor.chromium}, else the first of the usual names on the path. */
-    static Path chromium() {
+    static Optional<Path> findChromium() {
         String named = System.getProperty("kontor.chromium", "");
         if (!named.isBlank()) {
-            return Path.of(named);
+            return Optional.of(Path.of(named)).filter(Files::isExecutable);
         }
         String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(java.io.File.pathSeparator))
+        return Stream.of(path.split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Install Chromium, name it with -Dkontor.chromium=/path/to/it, or"
-                        + " leave the browser tests out with -Dkontor.browser-tests=skip."));
+                .findFirst();
     }
 
     private static final class One {
@@ -64,7 +68,7 @@ public final class Browser {
         private static final com.microsoft.playwright.Browser BROWSER = PLAYWRIGHT
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
+                        .setExecutablePath(findChromium().orElseThrow(() -> new AssertionError(HOW_TO_GET_IT)))
                         .setArgs(FLAGS));
 
         static {

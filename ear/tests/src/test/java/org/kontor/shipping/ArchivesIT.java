@@ -1,0 +1,143 @@
+package org.kontor.shipping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.kontor.harness.KontorServer;
+
+/** What is in the archives that ship. A library twice is two versions some day, and types that are not the same. */
+class ArchivesIT {
+
+    private static final Path EAR = Path.of(System.getProperty("kontor.ear", "../target/kontor.ear"));
+
+    @Test
+    void eachConnectorHoldsItsOwnClassesAndNoSpi() throws IOException {
+        List<Path> connectors = endingWith(KontorServer.distribution().resolve("connectors"), ".rar");
+        assertFalse(connectors.isEmpty());
+        for (Path connector : connectors) {
+            List<String> names = new ArrayList<>();
+            for (String name : names(Files.readAllBytes(connector))) {
+                if (name.endsWith(".jar")) {
+                    names.addAll(names(entry(Files.readAllBytes(connector), name)));
+                }
+                names.add(name);
+            }
+            assertTrue(
+                    names.stream().anyMatch(name -> name.startsWith("org/kontor/") && name.endsWith(".class")),
+                    connector + " has no classes of its own");
+            assertTrue(
+                    names.stream().noneMatch(name -> name.startsWith("org/kontor/spi/")), connector + " holds the SPI");
+            assertTrue(names.stream().noneMatch(name -> name.contains("kontor-spi")), connector + " holds the SPI");
+        }
+    }
+
+    @Test
+    void theEarHoldsEachLibraryOnceAndItsModulesAreSkinny() throws IOException {
+        Map<String, List<String>> where = new HashMap<>();
+        try (ZipFile ear = new ZipFile(EAR.toFile())) {
+            for (ZipEntry each : ear.stream().toList()) {
+                String name = each.getName();
+                if (name.endsWith(".jar")) {
+                    where.computeIfAbsent(simpleName(name), key -> new ArrayList<>())
+                            .add(name);
+                }
+                if (name.endsWith(".war") || name.endsWith(".rar")) {
+                    for (String inner : names(ear.getInputStream(each).readAllBytes())) {
+                        if (inner.endsWith(".jar")) {
+                            where.computeIfAbsent(simpleName(inner), key -> new ArrayList<>())
+                                    .add(name + "!" + inner);
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(where.containsKey("kontor-spi.jar"), where.toString());
+        assertTrue(where.containsKey("kontor-connector-support.jar"), where.toString());
+        where.forEach((library, places) -> assertEquals(1, places.size(), library + " is at " + places));
+        List<String> inWar = where.entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(place -> place.contains(".war!")))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertEquals(List.of("primefaces.jar"), inWar, "a skinny WAR holds what pages alone need");
+    }
+
+    @Test
+    void theEarStartsItsConnectorsFirst() throws IOException {
+        try (ZipFile ear = new ZipFile(EAR.toFile())) {
+            String descriptor = new String(
+                    ear.getInputStream(ear.getEntry("META-INF/application.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertTrue(descriptor.contains("<initialize-in-order>true</initialize-in-order>"), descriptor);
+            assertTrue(descriptor.lastIndexOf("<connector>") < descriptor.indexOf("<ejb>"), descriptor);
+            assertTrue(descriptor.indexOf("<ejb>") < descriptor.indexOf("<web>"), descriptor);
+        }
+    }
+
+    @Test
+    void theDistributionHoldsTheSpiOnceAndEachLibraryOfTheApplicationOnce() throws IOException {
+        Path lib = KontorServer.distribution().resolve("lib");
+        List<String> ofWar = names(Files.readAllBytes(lib.resolve("kontor.war"))).stream()
+                .filter(name -> name.endsWith(".jar"))
+                .map(ArchivesIT::simpleName)
+                .toList();
+        assertEquals(ofWar.stream().distinct().count(), ofWar.size(), ofWar.toString());
+        for (Path shared : endingWith(lib.resolve("shared"), ".jar")) {
+            String name = simpleName(shared.toString());
+            assertFalse(ofWar.contains(name), name + " is in the WAR too");
+        }
+        assertTrue(Files.exists(lib.resolve("shared").resolve("kontor-spi.jar")));
+    }
+
+    /** The file name without folder and version: {@code lib/flyway-core-11.20.3.jar} is {@code flyway-core.jar}. */
+    private static String simpleName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .replaceFirst("-\\d[\\w.]*(-SNAPSHOT|-jakarta)*(?=\\.jar$)", "");
+    }
+
+    private static List<Path> endingWith(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> names(byte[] archive) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream stream = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry each = stream.getNextEntry(); each != null; each = stream.getNextEntry()) {
+                names.add(each.getName());
+            }
+        }
+        return names;
+    }
+
+    private static byte[] entry(byte[] archive, String name) throws IOException {
+        try (ZipInputStream stream = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry each = stream.getNextEntry(); each != null; each = stream.getNextEntry()) {
+                if (each.getName().equals(name)) {
+                    try (InputStream content = stream) {
+                        return content.readAllBytes();
+                    }
+                }
+            }
+        }
+        throw new AssertionError(name + " is not there");
+    }
+}
