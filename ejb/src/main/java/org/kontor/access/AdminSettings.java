@@ -14,14 +14,17 @@ public class AdminSettings {
         return value("kontor.admin.password");
     }
 
+    /**
+     * Where to write the password that is made up at the first start, {@code kontor.first-password.file}: for a launcher that
+     * shows it once, so that it passes through no log.
+     */
+    public Optional<Path> firstPasswordFile() {
+        return value("kontor.first-password.file").map(Path::of);
+    }
+
     /** An API key with all permissions, {@code kontor.admin.api-key}. */
     public Optional<String> apiKey() {
         return value("kontor.admin.api-key");
-    }
-
-    /** Where the made-up first password goes instead of the log, {@code kontor.first-password.file}; the launcher sets it. */
-    public Optional<Path> firstPasswordFile() {
-        return value("kontor.first-password.file").map(Path::of);
     }
 
     private static Optional<String> value(String key) {

@@ -6,10 +6,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashSet;
@@ -65,22 +68,28 @@ public class FirstStart {
         }
     }
 
-    /** By the file that whoever started the server shows and deletes; without one, in the server's log. */
     private void show(String password) {
         Optional<Path> file = settings.firstPasswordFile();
-        if (file.isPresent()) {
-            try {
-                Files.writeString(file.get(), password + "\n");
-                return;
-            } catch (IOException e) {
-                LOG.log(Level.WARNING, "The first password could not be written to its file", e);
-            }
+        if (file.isEmpty()) {
+            LOG.log(
+                    Level.INFO,
+                    "First start: sign in as {0} with the password {1} (shown only now; you will choose another one)",
+                    ADMIN,
+                    password);
+            return;
         }
-        LOG.log(
-                Level.INFO,
-                "First start: sign in as {0} with the password {1} (shown only now; you will choose another one)",
-                ADMIN,
-                password);
+        try {
+            Files.deleteIfExists(file.get());
+            Files.createFile(file.get());
+            PosixFileAttributeView owner = Files.getFileAttributeView(file.get(), PosixFileAttributeView.class);
+            if (owner != null) {
+                owner.setPermissions(PosixFilePermissions.fromString("rw-------"));
+            }
+            Files.writeString(file.get(), password);
+            LOG.log(Level.INFO, "First start: the password of {0} is in {1}", ADMIN, file.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Make " + file.get() + " writable: the first password goes there", e);
+        }
     }
 
     private static void warnIfWeak(String password) {

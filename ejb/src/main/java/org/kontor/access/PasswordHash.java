@@ -32,11 +32,15 @@ final class PasswordHash {
 
     /** The hash of a password, with a new salt. */
     static String of(String password) {
+        return of(password, MEMORY_KIB, ITERATIONS);
+    }
+
+    static String of(String password, int memory, int iterations) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        byte[] hash = compute(password, salt, MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES);
+        byte[] hash = compute(password, salt, memory, iterations, LANES, HASH_BYTES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$" + base64.encodeToString(salt)
+        return "$argon2id$v=19$m=" + memory + ",t=" + iterations + ",p=" + LANES + "$" + base64.encodeToString(salt)
                 + "$" + base64.encodeToString(hash);
     }
 

@@ -38,6 +38,9 @@ public class CallerFilter extends HttpFilter {
         } else if (signedIn.isPresent()) {
             enter(signedIn.get(), request, response, chain);
         } else if (Paths.isPublic(request)) {
+            if (Paths.of(request).equals(Paths.SIGN_IN) && request.getParameter("next") != null) {
+                SessionUser.wants(request, request.getParameter("next"));
+            }
             chain.doFilter(request, response);
         } else if (Paths.isApi(request)) {
             Turned.away(response, 401, "NOT_SIGNED_IN", "Send an API key as Authorization: Bearer <key>.");

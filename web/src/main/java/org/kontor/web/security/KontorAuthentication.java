@@ -54,8 +54,10 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
         }
         CredentialValidationResult result = identityStores.validate(credential);
         if (result.getCallerPrincipal() instanceof KontorPrincipal principal) {
+            String next = SessionUser.wanted(request);
             SessionUser.begin(request, principal.signedIn());
-            return accept(principal, request, context);
+            // The session is signed in from its next request on, which is the page that was asked for.
+            return context.redirect(request.getContextPath() + next);
         }
         return context.notifyContainerAboutLogin(CredentialValidationResult.INVALID_RESULT);
     }

@@ -20,6 +20,7 @@ import org.kontor.web.problem.RequestId;
 record SessionUser(long userId, long stamp, Instant since, String csrfToken) implements Serializable {
 
     private static final String NAME = SessionUser.class.getName();
+    private static final String NEXT = NAME + ".next";
     private static final Duration LONGEST = Duration.ofHours(12);
 
     /** The user of the request's session, if there is one. */
@@ -31,12 +32,24 @@ record SessionUser(long userId, long stamp, Instant since, String csrfToken) imp
                         .filter(user -> user.since().plus(LONGEST).isAfter(Instant.now()));
     }
 
+    /** Remembers where the sign-in is to lead; harmless as only pages of Kontor are remembered. */
+    static void wants(HttpServletRequest request, String next) {
+        request.getSession(true).setAttribute(NEXT, Paths.nextOf(next));
+    }
+
+    /** Where the sign-in leads. */
+    static String wanted(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? "/" : Paths.nextOf((String) session.getAttribute(NEXT));
+    }
+
     /** Lets the session belong to this user from now on; its id and its token are new, so that nobody else knows them. */
     static void begin(HttpServletRequest request, SignedIn signedIn) {
         HttpSession session = request.getSession(true);
         if (!session.isNew()) {
             request.changeSessionId();
         }
+        session.removeAttribute(NEXT);
         session.setAttribute(
                 NAME,
                 new SessionUser(

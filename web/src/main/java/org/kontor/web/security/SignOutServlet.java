@@ -26,7 +26,7 @@ public class SignOutServlet extends HttpServlet {
         SessionUser.end(request);
         request.logout();
         response.setStatus(303);
-        response.setHeader("Location", request.getContextPath() + Paths.SIGN_IN);
+        response.setHeader("Location", request.getContextPath() + Paths.SIGN_IN + "?signedOut=true");
     }
 
     @Override
