@@ -10,7 +10,7 @@ import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.annotation.WebListener;
 import java.util.EnumSet;
 
-/** Puts the filters in their order, before all others, and says what the session cookie is like. */
+/** Puts the filters in their order and limits sessions. SameSite and Secure of the cookie stand in glassfish-web.xml: here the server ignores them. */
 @WebListener
 public class SecurityListener implements ServletContextListener {
 
@@ -27,7 +27,6 @@ public class SecurityListener implements ServletContextListener {
         context.setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));
         SessionCookieConfig cookie = context.getSessionCookieConfig();
         cookie.setHttpOnly(true);
-        cookie.setAttribute("SameSite", "Lax");
     }
 
     private static void filter(ServletContext context, String name, Class<? extends Filter> type) {

@@ -1,0 +1,132 @@
+package org.kontor.entrance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kontor.harness.Api;
+import org.kontor.harness.Api.Reply;
+import org.kontor.harness.KontorServer;
+import org.kontor.harness.OnKontor;
+
+/** Every operation and every page, without credentials and without the permission. */
+@ExtendWith(OnKontor.class)
+class RefusalIT {
+
+    /** A permission that opens nothing of this version: who has it alone gets in nowhere. */
+    private static final String USELESS = "medical:customer";
+
+    /** Whoever is signed in may know who that is. */
+    private static final Set<String> FREE = Set.of("GET /api/v1/users/me");
+
+    /** Pages for everybody, or for everybody who is signed in. */
+    private static final Set<String> OPEN_PAGES = Set.of("/signin.xhtml", "/password.xhtml", "/index.xhtml");
+
+    @Test
+    void everyOperationAnswers401WithoutCredentials(Api api) {
+        List<String> wrong = new ArrayList<>();
+        for (OpenApi.Operation operation : new OpenApi(api).operations()) {
+            Reply reply = call(api, api.anonymous(), operation);
+            if (reply.status() != 401 || !reply.text("/code").equals("NOT_SIGNED_IN")) {
+                wrong.add(operation + " -> " + reply.status() + " " + reply.body());
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyOperationAnswers403WithoutThePermission(KontorServer kontor, Api api) {
+        Api useless = Accounts.key(kontor, USELESS);
+        List<String> wrong = new ArrayList<>();
+        int walked = 0;
+        for (OpenApi.Operation operation : new OpenApi(api).operations()) {
+            walked++;
+            Reply reply = call(api, useless, operation);
+            int wanted = FREE.contains(operation.toString()) ? 200 : 403;
+            if (reply.status() != wanted) {
+                wrong.add(operation + " -> " + reply.status() + " " + reply.body());
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue(walked > 10, "walked " + walked);
+    }
+
+    @Test
+    void everyPageLeadsToTheSignInWithoutASession(KontorServer kontor) throws IOException {
+        Visitor visitor = new Visitor(kontor.base());
+        List<String> wrong = new ArrayList<>();
+        for (String page : pages()) {
+            HttpResponse<String> answer = visitor.get(page);
+            String to = answer.headers().firstValue("Location").orElse("");
+            boolean turned = answer.statusCode() == 303 && to.contains("/signin.xhtml");
+            if (turned == page.equals("/signin.xhtml")) {
+                wrong.add(page + " -> " + answer.statusCode() + " " + to);
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyPageIsRefusedWithoutThePermission(KontorServer kontor, Api api) throws IOException {
+        Visitor visitor = Accounts.signedIn(kontor, api, USELESS);
+        List<String> wrong = new ArrayList<>();
+        for (String page : pages()) {
+            HttpResponse<String> answer = visitor.get(page + "?id=1");
+            if (!OPEN_PAGES.contains(page) && answer.statusCode() != 403) {
+                wrong.add(page + " -> " + answer.statusCode());
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static Reply call(Api describing, Api caller, OpenApi.Operation operation) {
+        OpenApi document = new OpenApi(describing);
+        String path = operation.path().replaceAll("\\{[^}]*}", "1");
+        JsonNode content = operation.definition().path("requestBody").path("content");
+        if (content.has("multipart/form-data")) {
+            return caller.upload(path, "a.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of());
+        }
+        if (content.isMissingNode() || content.isEmpty()) {
+            return caller.send(operation.method(), path, "application/json", "");
+        }
+        String type = content.fieldNames().next();
+        return caller.send(
+                operation.method(),
+                path,
+                type,
+                document.sample(content.path(type).path("schema")).toString());
+    }
+
+    /** The pages that the distribution holds: every view outside of WEB-INF, error pages aside. */
+    private static List<String> pages() throws IOException {
+        List<String> pages = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(KontorServer.distribution())) {
+            for (Path war : files.filter(f -> f.toString().endsWith(".war")).toList()) {
+                try (ZipFile zip = new ZipFile(war.toFile())) {
+                    zip.stream()
+                            .map(entry -> "/" + entry.getName())
+                            .filter(name -> name.endsWith(".xhtml"))
+                            .filter(name -> !name.startsWith("/WEB-INF/")
+                                    && !name.startsWith("/error/")
+                                    && !name.startsWith("/resources/")
+                                    && !name.startsWith("/META-INF/"))
+                            .forEach(pages::add);
+                }
+            }
+        }
+        assertTrue(pages.size() > 3, "pages found: " + pages);
+        return pages;
+    }
+}

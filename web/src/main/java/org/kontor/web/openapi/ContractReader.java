@@ -1,0 +1,57 @@
+package org.kontor.web.openapi;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createObject;
+
+import jakarta.ws.rs.ApplicationPath;
+import org.eclipse.microprofile.openapi.OASModelReader;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.info.Info;
+import org.eclipse.microprofile.openapi.models.info.License;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.servers.Server;
+import org.kontor.web.api.ApiApplication;
+
+/** Makes the OpenAPI document out of the resources. */
+public class ContractReader implements OASModelReader {
+
+    private static final String SCHEME = "apiKey";
+
+    @Override
+    public OpenAPI buildModel() {
+        Schemas schemas = new Schemas();
+        OpenAPI document = createObject(OpenAPI.class)
+                .openapi("3.0.3")
+                .info(createObject(Info.class)
+                        .title("Kontor")
+                        .version("1")
+                        .description(
+                                "The customer record of a business that sells on account. Errors are problem details"
+                                        + " (RFC 9457); lists are read on by nextCursor or the Link header; changes honour If-Match;"
+                                        + " POST honours Idempotency-Key.")
+                        .license(createObject(License.class).name("Apache-2.0")))
+                .addServer(createObject(Server.class).url("/").description("This Kontor"))
+                .addSecurityRequirement(createObject(SecurityRequirement.class).addScheme(SCHEME));
+        Operations operations = new Operations(
+                ApiApplication.class.getAnnotation(ApplicationPath.class).value(), schemas);
+        Resources.found().forEach(operations::describe);
+        document.setPaths(operations.paths());
+        Components components = createObject(Components.class)
+                .addSecurityScheme(
+                        SCHEME,
+                        createObject(SecurityScheme.class)
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("An API key, made under /api/v1/api-keys."));
+        Schema problem = schemas.all().get(ProblemBody.class.getSimpleName());
+        if (problem != null) {
+            // Only Kontor's own faults have one.
+            problem.addProperty("incident", createObject(Schema.class).type(Schema.SchemaType.STRING));
+        }
+        schemas.all().forEach(components::addSchema);
+        document.setComponents(components);
+        return document;
+    }
+}
