@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Times REST requests as {@code kontor_requests}, by method, template of the address, and status. */
@@ -37,14 +35,9 @@ public class RequestMetrics implements ContainerRequestFilter, ContainerResponse
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(STARTED) instanceof Long started) {
             CDI.current()
-                    .select(MetricRegistry.class)
+                    .select(RequestTimes.class)
                     .get()
-                    .timer(
-                            "kontor_requests",
-                            new Tag("method", request.getMethod()),
-                            new Tag("route", route()),
-                            new Tag("status", Integer.toString(response.getStatus())))
-                    .update(Duration.ofNanos(System.nanoTime() - started));
+                    .add(request.getMethod(), route(), response.getStatus(), Duration.ofNanos(System.nanoTime() - started));
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,7 +29,7 @@ public class EdgeFilter extends HttpFilter {
         try {
             response.setHeader(RequestId.HEADER, id);
             headers(request, response);
-            chain.doFilter(request, response);
+            chain.doFilter(request, Paths.isApi(request) ? new ProblemsOnly(response) : response);
         } catch (IOException | ServletException | RuntimeException e) {
             if (!Paths.isApi(request) || response.isCommitted()) {
                 throw e;
@@ -62,6 +63,24 @@ public class EdgeFilter extends HttpFilter {
         }
         if (!Paths.isStatic(request)) {
             response.setHeader("Cache-Control", "no-store");
+        }
+    }
+
+    /** Lets the server's own errors, too, be problems, and not the pages for people. */
+    private static final class ProblemsOnly extends HttpServletResponseWrapper {
+
+        ProblemsOnly(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status, String message) throws IOException {
+            sendError(status);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            Turned.away((HttpServletResponse) getResponse(), status, "HTTP_" + status, "Check the request and try again.");
         }
     }
 }

@@ -1,0 +1,57 @@
+package org.kontor.web.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ejb.EJBException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.web.problem.Problem;
+
+class ProblemMapperTest {
+
+    @ParameterizedTest
+    @EnumSource(ErrorKind.class)
+    void everyKindOfRefusalHasAStatusOfItsOwn(ErrorKind kind) {
+        int status = ProblemMapper.problem(new AppException(kind, "CODE", "Do this."))
+                .status();
+        assertEquals(kind == ErrorKind.BUG, status == 500);
+        assertTrue(status >= 400 && status < 600);
+    }
+
+    @Test
+    void aRefusalIsFoundThroughWhatTheContainerWrapsAroundIt() {
+        Problem problem = ProblemMapper.problem(
+                new EJBException(new PersistenceException(new AppException(ErrorKind.GONE, "ERASED", "Gone."))));
+        assertEquals(410, problem.status());
+        assertEquals("ERASED", problem.code());
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsAConflict() {
+        assertEquals(409, ProblemMapper.problem(sql("23505")).status());
+        assertEquals(409, ProblemMapper.problem(sql("40P01")).status());
+        assertEquals(412, ProblemMapper.problem(new EJBException(new OptimisticLockException())).status());
+    }
+
+    @Test
+    void whatNobodyForesawShowsAnIncidentAndNothingOfTheInside() {
+        Problem problem = ProblemMapper.problem(new IllegalStateException("secret detail", sql("42P01")));
+        assertEquals(500, problem.status());
+        assertTrue(problem.incident().isPresent());
+        String body = problem.body().toString();
+        assertTrue(body.contains(problem.incident().get()));
+        assertFalse(body.contains("secret") || body.contains("Exception") || body.contains("table"), body);
+    }
+
+    private static RuntimeException sql(String state) {
+        return new PersistenceException(new SQLException("relation customer_table", state));
+    }
+}

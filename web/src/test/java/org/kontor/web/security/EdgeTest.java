@@ -1,0 +1,87 @@
+package org.kontor.web.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EdgeTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/customers.xhtml", "/customer.xhtml?id=7&tab=notes"})
+    void aPageOfKontorMayFollowTheSignIn(String wanted) {
+        assertEquals(wanted, Paths.nextOf(wanted));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/",
+                "//example.org",
+                "/\\example.org",
+                "/a\r\nSet-Cookie: x=y",
+                "javascript:alert(1)",
+                "",
+                "/signin.xhtml?next=/",
+                "/signout",
+                "/api/v1/users"
+            })
+    void anythingElseMayNot(String wanted) {
+        assertEquals("/", Paths.nextOf(wanted));
+    }
+
+    @Test
+    void readingIsAllowedFromAnywhere() {
+        assertTrue(Origins.fromHere(request("GET", "/customers.xhtml", Map.of("Sec-Fetch-Site", "cross-site"))));
+    }
+
+    @Test
+    void writingIsAllowedFromKontorItselfOnly() {
+        assertTrue(post("/customers.xhtml", Map.of("Sec-Fetch-Site", "same-origin")));
+        assertTrue(post("/customers.xhtml", Map.of("Origin", "https://kontor.example", "Host", "kontor.example")));
+        assertTrue(post("/customers.xhtml", Map.of()), "a client that is no browser");
+        assertFalse(post("/customers.xhtml", Map.of("Sec-Fetch-Site", "same-site")));
+        assertFalse(post("/customers.xhtml", Map.of("Sec-Fetch-Site", "cross-site")));
+        assertFalse(post("/customers.xhtml", Map.of("Origin", "null", "Host", "kontor.example")));
+        assertFalse(post("/customers.xhtml", Map.of("Origin", "https://example.org", "Host", "kontor.example")));
+    }
+
+    @Test
+    void aRequestWithAnApiKeyComesFromNoBrowser() {
+        assertTrue(post("/api/v1/customers", Map.of("Sec-Fetch-Site", "cross-site", "Authorization", "Bearer k")));
+        assertFalse(post("/customers.xhtml", Map.of("Sec-Fetch-Site", "cross-site", "Authorization", "Bearer k")));
+    }
+
+    @Test
+    void onlyWhatIsMeantForEverybodyIsPublic() {
+        for (String path : new String[] {"/signin.xhtml", "/health/ready", "/openapi", "/metrics", "/error/404.xhtml"}) {
+            assertTrue(Paths.isPublic(request("GET", path, Map.of())), path);
+        }
+        for (String path : new String[] {"/", "/customers.xhtml", "/healthy.xhtml", "/api/v1/users", "/password.xhtml"}) {
+            assertFalse(Paths.isPublic(request("GET", path, Map.of())), path);
+        }
+    }
+
+    private static boolean post(String path, Map<String, String> headers) {
+        return Origins.fromHere(request("POST", path, headers));
+    }
+
+    private static HttpServletRequest request(String method, String path, Map<String, String> headers) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                HttpServletRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, args) -> switch (called.getName()) {
+                    case "getMethod" -> method;
+                    case "getServletPath" -> path;
+                    case "getPathInfo" -> null;
+                    case "getHeader" -> headers.get(args[0]);
+                    default -> throw new IllegalStateException("Not offered: " + called);
+                });
+    }
+}
