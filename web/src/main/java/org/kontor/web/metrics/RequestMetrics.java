@@ -37,7 +37,11 @@ public class RequestMetrics implements ContainerRequestFilter, ContainerResponse
             CDI.current()
                     .select(RequestTimes.class)
                     .get()
-                    .add(request.getMethod(), route(), response.getStatus(), Duration.ofNanos(System.nanoTime() - started));
+                    .add(
+                            request.getMethod(),
+                            route(),
+                            response.getStatus(),
+                            Duration.ofNanos(System.nanoTime() - started));
         }
     }
 

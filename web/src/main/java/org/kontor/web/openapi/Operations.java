@@ -138,7 +138,7 @@ final class Operations {
                 }
             }
         }
-        if (form.getProperties() != null) {
+        if (form.getProperties() != null && !form.getProperties().isEmpty()) {
             operation.requestBody(createObject(RequestBody.class).content(content(consumes(method), form)));
         }
     }

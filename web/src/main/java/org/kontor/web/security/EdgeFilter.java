@@ -80,7 +80,8 @@ public class EdgeFilter extends HttpFilter {
 
         @Override
         public void sendError(int status) throws IOException {
-            Turned.away((HttpServletResponse) getResponse(), status, "HTTP_" + status, "Check the request and try again.");
+            Turned.away(
+                    (HttpServletResponse) getResponse(), status, "HTTP_" + status, "Check the request and try again.");
         }
     }
 }

@@ -38,7 +38,10 @@ class ProblemMapperTest {
     void whatTheDatabaseRefusesIsAConflict() {
         assertEquals(409, ProblemMapper.problem(sql("23505")).status());
         assertEquals(409, ProblemMapper.problem(sql("40P01")).status());
-        assertEquals(412, ProblemMapper.problem(new EJBException(new OptimisticLockException())).status());
+        assertEquals(
+                412,
+                ProblemMapper.problem(new EJBException(new OptimisticLockException()))
+                        .status());
     }
 
     @Test

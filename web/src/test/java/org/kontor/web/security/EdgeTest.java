@@ -60,10 +60,12 @@ class EdgeTest {
 
     @Test
     void onlyWhatIsMeantForEverybodyIsPublic() {
-        for (String path : new String[] {"/signin.xhtml", "/health/ready", "/openapi", "/metrics", "/error/404.xhtml"}) {
+        for (String path :
+                new String[] {"/signin.xhtml", "/health/ready", "/openapi", "/metrics", "/error/404.xhtml"}) {
             assertTrue(Paths.isPublic(request("GET", path, Map.of())), path);
         }
-        for (String path : new String[] {"/", "/customers.xhtml", "/healthy.xhtml", "/api/v1/users", "/password.xhtml"}) {
+        for (String path :
+                new String[] {"/", "/customers.xhtml", "/healthy.xhtml", "/api/v1/users", "/password.xhtml"}) {
             assertFalse(Paths.isPublic(request("GET", path, Map.of())), path);
         }
     }
