@@ -4,6 +4,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.kontor.shared.WhenAbsent;
 
 /**
  * Everything that can be said of a customer when creating or changing one. Text may come untrimmed; an absent text is an
@@ -37,7 +38,7 @@ import java.util.Optional;
 public record CustomerDraft(
         Optional<Long> entityId,
         String accountNumber,
-        AccountType accountType,
+        @WhenAbsent("STANDARD") AccountType accountType,
         Optional<Long> parentId,
         @JsonbProperty("class") CustomerClass customerClass,
         Optional<CustomerStatus> status,

@@ -17,7 +17,8 @@ final class Accounts {
     static String fresh(Api api, String... permissions) {
         String name = "entrance" + COUNT.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
         String list = "\"" + String.join("\",\"", permissions) + "\"";
-        api.post("/api/v1/roles", "{\"name\":\"" + name + "\",\"permissions\":[" + list + "]}").expect(201);
+        api.post("/api/v1/roles", "{\"name\":\"" + name + "\",\"permissions\":[" + list + "]}")
+                .expect(201);
         api.post(
                         "/api/v1/users",
                         "{\"login\":\"" + name + "\",\"roles\":[\"" + name + "\"],\"password\":\"" + PASSWORD + "\"}")

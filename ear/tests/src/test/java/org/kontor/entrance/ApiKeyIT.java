@@ -25,7 +25,8 @@ class ApiKeyIT {
         Api mine = new Api(kontor.base(), made.text("/key"));
         assertEquals("admin", mine.get("/api/v1/users/me").expect(200).text("/login"));
         mine.get("/api/v1/users").expect(200);
-        mine.post("/api/v1/roles", "{\"name\":\"x\",\"permissions\":[\"read:user\"]}").expect(403);
+        mine.post("/api/v1/roles", "{\"name\":\"x\",\"permissions\":[\"read:user\"]}")
+                .expect(403);
         Reply shown = api.get("/api/v1/api-keys/" + made.text("/id")).expect(200);
         assertEquals(made.text("/prefix"), shown.text("/prefix"));
         assertFalse(shown.body().contains(made.text("/key")));
@@ -83,7 +84,8 @@ class ApiKeyIT {
         Api keyed = api.with("Idempotency-Key", "s-" + System.nanoTime());
         String body = "{\"name\":\"secret\",\"permissions\":[\"read:user\"]}";
         keyed.post("/api/v1/api-keys", body).expect(201);
-        assertEquals("DONE_ALREADY", keyed.post("/api/v1/api-keys", body).expect(409).text("/code"));
+        assertEquals(
+                "DONE_ALREADY", keyed.post("/api/v1/api-keys", body).expect(409).text("/code"));
     }
 
     @Test
@@ -99,15 +101,16 @@ class ApiKeyIT {
 
     @Test
     void whatCannotBeServedIsAProblemToo(Api api) {
-        assertProblem(api.send("POST", "/api/v1/roles", "application/json", "{nope").expect(400), "NOT_JSON");
+        assertProblem(
+                api.send("POST", "/api/v1/roles", "application/json", "{nope").expect(400), "NOT_JSON");
         assertProblem(api.get("/api/v1/nothing").expect(404), "NOT_FOUND");
         assertProblem(api.get("/api/nothing").expect(404), "NOT_FOUND");
         assertProblem(api.send("PUT", "/api/v1/roles", "application/json", "{}").expect(405), "METHOD_NOT_ALLOWED");
         assertProblem(api.with("Accept", "text/csv").get("/api/v1/roles").expect(406), "NOT_ACCEPTABLE");
+        assertProblem(api.send("POST", "/api/v1/roles", "text/plain", "x").expect(415), "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(
-                api.send("POST", "/api/v1/roles", "text/plain", "x").expect(415), "UNSUPPORTED_MEDIA_TYPE");
-        assertProblem(
-                api.post("/api/v1/roles", "{\"name\":\"" + "x".repeat(1 << 20) + "\"}").expect(413),
+                api.post("/api/v1/roles", "{\"name\":\"" + "x".repeat(1 << 20) + "\"}")
+                        .expect(413),
                 "BODY_TOO_LARGE");
         Reply named = api.post("/api/v1/roles", "{\"id\":1,\"nmae\":\"x\"}").expect(422);
         assertProblem(named, "VALIDATION");
@@ -115,8 +118,7 @@ class ApiKeyIT {
     }
 
     private static void assertProblem(Reply reply, String code) {
-        assertTrue(
-                reply.header("Content-Type").orElse("").startsWith("application/problem+json"), reply.toString());
+        assertTrue(reply.header("Content-Type").orElse("").startsWith("application/problem+json"), reply.toString());
         assertEquals(code, reply.text("/code"), reply.toString());
         assertEquals(reply.header("X-Request-Id").orElse(""), reply.text("/requestId"));
     }

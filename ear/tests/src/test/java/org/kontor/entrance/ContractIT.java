@@ -32,7 +32,9 @@ class ContractIT {
         OpenApi contract = new OpenApi(api);
         List<String> wrong = new ArrayList<>();
         for (OpenApi.Operation operation : contract.operations()) {
-            if (operation.method().equals("GET") && !operation.path().contains("{") && !operation.path().endsWith(".csv")) {
+            if (operation.method().equals("GET")
+                    && !operation.path().contains("{")
+                    && !operation.path().endsWith(".csv")) {
                 Reply reply = api.get(operation.path()).expect(200);
                 contract.differences(operation, reply).forEach(d -> wrong.add(operation + ": " + d));
             }
@@ -66,7 +68,12 @@ class ContractIT {
         note(contract, wrong, "POST", path, api.post(path, "{\"bogus\":1}").expect(422));
         String one = path + "/" + created.text("/id");
         note(contract, wrong, "GET", path + "/{id}", api.get(one).expect(200));
-        note(contract, wrong, "GET", path + "/{id}", api.get(path + "/999999999").expect(404));
+        note(
+                contract,
+                wrong,
+                "GET",
+                path + "/{id}",
+                api.get(path + "/999999999").expect(404));
         note(contract, wrong, "GET", path, api.get(path + "?limit=2").expect(200));
         note(contract, wrong, "PATCH", path + "/{id}", api.patch(one, "{}").expect(200));
         note(

@@ -22,7 +22,10 @@ final class OpenApi {
     private final JsonNode document;
 
     OpenApi(Api api) {
-        document = api.with("Accept", "application/json").get("/openapi").expect(200).json();
+        document = api.with("Accept", "application/json")
+                .get("/openapi")
+                .expect(200)
+                .json();
     }
 
     JsonNode document() {

@@ -96,7 +96,8 @@ class RefusalIT {
         String path = operation.path().replaceAll("\\{[^}]*}", "1");
         JsonNode content = operation.definition().path("requestBody").path("content");
         if (content.has("multipart/form-data")) {
-            return caller.upload(path, "a.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of());
+            return caller.upload(
+                    path, "a.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of());
         }
         if (content.isMissingNode() || content.isEmpty()) {
             return caller.send(operation.method(), path, "application/json", "");

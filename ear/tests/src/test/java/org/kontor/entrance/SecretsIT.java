@@ -29,9 +29,12 @@ class SecretsIT {
             visitor.signIn(user, guessed);
             visitor.signIn(guessed, "x");
             visitor.signIn(user, Accounts.PASSWORD);
-            new Api(kontor.base(), "ktr_guessedkey0123456789").get("/api/v1/users").expect(401);
+            new Api(kontor.base(), "ktr_guessedkey0123456789")
+                    .get("/api/v1/users")
+                    .expect(401);
             secrets.add("ktr_guessedkey0123456789");
-            api.post("/api/v1/users", "{\"login\":\"!\",\"password\":\"Weak-secret\",\"roles\":5}").expect(422);
+            api.post("/api/v1/users", "{\"login\":\"!\",\"password\":\"Weak-secret\",\"roles\":5}")
+                    .expect(422);
             secrets.add("Weak-secret");
             secrets.add(visitor.session());
             kontor.stop();

@@ -35,7 +35,8 @@ class SignInIT {
             "https://example.org/", "//example.org/", "/\\example.org/", "javascript:alert(1)", "/signin.xhtml"
         }) {
             Visitor visitor = new Visitor(kontor.base());
-            visitor.get("/signin.xhtml?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
+            visitor.get(
+                    "/signin.xhtml?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
             HttpResponse<String> in = visitor.signIn("admin", KontorServer.ADMIN_PASSWORD);
             assertEquals("/", location(in, kontor), next);
         }
@@ -114,7 +115,8 @@ class SignInIT {
         visitor.signIn("admin", KontorServer.ADMIN_PASSWORD);
         assertEquals(
                 403,
-                visitor.post("/signout", Map.of(), "Sec-Fetch-Site", "cross-site").statusCode());
+                visitor.post("/signout", Map.of(), "Sec-Fetch-Site", "cross-site")
+                        .statusCode());
         assertEquals(
                 403,
                 visitor.post("/signout", Map.of(), "Origin", "https://example.org")
@@ -154,7 +156,8 @@ class SignInIT {
         HttpResponse<String> kept = visitor.get("/api/v1/users", "X-Request-Id", "trace-0123456789");
         assertEquals("trace-0123456789", header(kept, "X-Request-Id"));
         assertTrue(kept.body().contains("\"requestId\":\"trace-0123456789\""), kept.body());
-        assertNotEquals("a b<c>d e f", header(visitor.get("/api/v1/users", "X-Request-Id", "a b<c>d e f"), "X-Request-Id"));
+        assertNotEquals(
+                "a b<c>d e f", header(visitor.get("/api/v1/users", "X-Request-Id", "a b<c>d e f"), "X-Request-Id"));
     }
 
     private static String header(HttpResponse<String> answer, String name) {

@@ -4,17 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.kontor.access.CallerContext;
+import org.kontor.access.SignedIn;
 import org.kontor.access.Users;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.web.security.OwnSession;
 
 /** Where a user chooses a new password, of their own accord or because they must. */
 @Named("passwordPage")
@@ -23,9 +19,6 @@ public class PasswordPage {
 
     @Inject
     Users users;
-
-    @Inject
-    SecurityContext security;
 
     @Inject
     Texts texts;
@@ -45,9 +38,9 @@ public class PasswordPage {
             errors.add("again", texts.of("password.differ"), texts);
             return;
         }
-        String login = CallerContext.current().login();
+        SignedIn signedIn;
         try {
-            users.changeOwnPassword(current, fresh);
+            signedIn = users.changeOwnPassword(current, fresh);
         } catch (AppException e) {
             if (e.kind() != ErrorKind.INVALID) {
                 throw e;
@@ -55,15 +48,12 @@ public class PasswordPage {
             errors.show(e.errors(), texts);
             return;
         }
-        FacesContext context = FacesContext.getCurrentInstance();
-        AuthenticationStatus status = security.authenticate(
-                (HttpServletRequest) context.getExternalContext().getRequest(),
-                (HttpServletResponse) context.getExternalContext().getResponse(),
-                AuthenticationParameters.withParams()
-                        .credential(new UsernamePasswordCredential(login, fresh))
-                        .newAuthentication(true));
+        OwnSession.renew(
+                (HttpServletRequest)
+                        FacesContext.getCurrentInstance().getExternalContext().getRequest(),
+                signedIn);
         notices.done(texts.of("password.saved"));
-        notices.go(status == AuthenticationStatus.SUCCESS ? "/" : "/signin.xhtml");
+        notices.go("/");
     }
 
     /** What needs a correction. */
