@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,8 +42,8 @@ final class OpenApi {
     List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
         document.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     if (METHOD.matcher(operation.getKey()).matches()) {
                         all.add(new Operation(
                                 operation.getKey().toUpperCase(java.util.Locale.ROOT),
@@ -140,8 +139,7 @@ final class OpenApi {
         boolean closed = s.has("additionalProperties")
                 && s.path("additionalProperties").isBoolean()
                 && !s.path("additionalProperties").asBoolean();
-        for (Iterator<Map.Entry<String, JsonNode>> fields = value.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
             JsonNode known = s.path("properties").path(field.getKey());
             String below = at + "/" + field.getKey();
             if (!known.isMissingNode()) {
