@@ -23,6 +23,8 @@ final class Visitor {
     private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*type=\"submit\"[^>]*>");
 
+    private static final Pattern NONCE = Pattern.compile("csp\\.init\\('([^']+)'\\)");
+
     private final URI base;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
@@ -50,7 +52,12 @@ final class Visitor {
 
     /** Fills the sign-in form and sends it, as a browser would. */
     HttpResponse<String> signIn(String login, String password, String... headers) {
-        return post("/signin.xhtml", form(get("/signin.xhtml").body(), login, password), headers);
+        return signInFrom("/signin.xhtml", login, password, headers);
+    }
+
+    /** The same, from the sign-in page as somebody was led to it. */
+    HttpResponse<String> signInFrom(String page, String login, String password, String... headers) {
+        return post("/signin.xhtml", form(get(page).body(), login, password), headers);
     }
 
     /** Fills the form for a new password and sends it. */
@@ -84,6 +91,11 @@ final class Visitor {
             fields.put(attribute(button.group(), "name"), "");
         }
         fields.remove("");
+        // A script of the page would send it along.
+        Matcher nonce = NONCE.matcher(page);
+        if (nonce.find()) {
+            fields.put("primefaces.nonce", nonce.group(1));
+        }
         return fields;
     }
 
