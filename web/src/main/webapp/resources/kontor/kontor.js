@@ -44,7 +44,7 @@
     const dialog = e.target.closest("[data-k-dialog]");
     if (dialog) { all("details.k-pop[open]").forEach((d) => { d.open = false; }); $("#" + dialog.dataset.kDialog).showModal(); }
     const close = e.target.closest("[data-k-close]");
-    if (close) close.closest("dialog").close();
+    if (close) { asked = null; close.closest("dialog").close(); }
     if (e.target.closest("[data-k-nav]")) PF("narrowNav").show();
   });
   function columnsChosen(menu) {
@@ -58,6 +58,27 @@
     all("input", columnMenu).forEach((i) => { i.checked = !hidden.includes(i.value); });
     columnMenu.addEventListener("change", () => columnsChosen(columnMenu));
   }
+
+  /* ── A question before an action that has consequences: its text stands in data-k-ask ── */
+  let asked = null;
+  doc.addEventListener("click", (e) => {
+    const action = e.target.closest("[data-k-ask]");
+    const dialog = $("#k-ask");
+    if (action && action !== asked && dialog) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      asked = action;
+      $("#k-ask-h").textContent = $("[data-k-ask-yes]").textContent = action.textContent.trim();
+      $("#k-ask-d").textContent = action.dataset.kAsk;
+      dialog.showModal();
+    } else if (e.target.closest("[data-k-ask-yes]")) {
+      dialog.close();
+      asked.click();
+      asked = null;
+    }
+  }, true);
+  const ask = $("#k-ask");
+  if (ask) ask.addEventListener("cancel", () => { asked = null; });
 
   /* ── Keys. Single ones are off inside inputs, and can be switched off for good ── */
   const singleKeys = $("#k-single-keys");

@@ -121,10 +121,10 @@ public class CustomerPage implements Serializable {
         return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** Sets a contact to the opposite state (S2-39). */
+    /** Sets a contact to the opposite state (S2-39). An inactive one is primary no more; the reader was warned (S2-41). */
     public void toggle(ContactView contact) {
         ContactStatus other = contact.status() == ContactStatus.ACTIVE ? ContactStatus.INACTIVE : ContactStatus.ACTIVE;
-        contacts.revise(contact.id(), contact.version(), ContactForm.with(contact, other, contact.primary()));
+        contacts.revise(contact.id(), contact.version(), ContactForm.with(contact, other, other == ContactStatus.ACTIVE && contact.primary()));
         notices.done(texts.of("contact.now." + other, contact.name()));
         open();
     }
