@@ -124,7 +124,10 @@ public class CustomerPage implements Serializable {
     /** Sets a contact to the opposite state (S2-39). An inactive one is primary no more; the reader was warned (S2-41). */
     public void toggle(ContactView contact) {
         ContactStatus other = contact.status() == ContactStatus.ACTIVE ? ContactStatus.INACTIVE : ContactStatus.ACTIVE;
-        contacts.revise(contact.id(), contact.version(), ContactForm.with(contact, other, other == ContactStatus.ACTIVE && contact.primary()));
+        contacts.revise(
+                contact.id(),
+                contact.version(),
+                ContactForm.with(contact, other, other == ContactStatus.ACTIVE && contact.primary()));
         notices.done(texts.of("contact.now." + other, contact.name()));
         open();
     }

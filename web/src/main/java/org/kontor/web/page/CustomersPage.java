@@ -17,6 +17,7 @@ import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerQuery;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.Customers;
+import org.kontor.importing.DemoData;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.primefaces.model.SortMeta;
@@ -36,7 +37,13 @@ public class CustomersPage implements Serializable {
     Customers customers;
 
     @Inject
+    DemoData demoData;
+
+    @Inject
     Texts texts;
+
+    @Inject
+    Notices notices;
 
     private String text = "";
     private String status = "";
@@ -64,6 +71,11 @@ public class CustomersPage implements Serializable {
     /** Narrows the list to what was typed. */
     public void search() {
         rows.ifPresent(r -> r.show(query()));
+    }
+
+    /** Loads customers to look around with; their import is shown. */
+    public void loadDemo() {
+        notices.go("/import.xhtml?id=" + demoData.load().id());
     }
 
     /** The table's rows. */

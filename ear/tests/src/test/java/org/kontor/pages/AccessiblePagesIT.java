@@ -1,0 +1,111 @@
+package org.kontor.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kontor.harness.Api;
+import org.kontor.harness.Browser;
+import org.kontor.harness.BrowserTest;
+import org.kontor.harness.KontorServer;
+import org.kontor.harness.OnKontor;
+
+/** Every page, in both colour schemes and on a narrow screen: nobody is kept out, and nothing runs off its side. */
+@BrowserTest
+@ExtendWith(OnKontor.class)
+class AccessiblePagesIT {
+
+    @Test
+    void everyPageIsAccessibleInLightAndDark(KontorServer kontor, Api api) {
+        List<String> wrong = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = Browser.page(kontor.base(), 1440, 900, scheme);
+            page.navigate("/signin.xhtml");
+            check(page, "signin " + scheme, wrong);
+            kontor.signIn(page);
+            for (String path : paths(api)) {
+                page.navigate(path);
+                check(page, path + " " + scheme, wrong);
+            }
+            page.context().close();
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void noPageScrollsSidewaysAt360Pixels(KontorServer kontor, Api api) {
+        Page page = Browser.page(kontor.base(), 360, 760, ColorScheme.LIGHT);
+        kontor.signIn(page);
+        List<String> wrong = new ArrayList<>();
+        for (String path : paths(api)) {
+            page.navigate(path);
+            Object over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            if (((Number) over).intValue() > 0) {
+                wrong.add(path + " runs over by " + over);
+            }
+        }
+        page.context().close();
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void noPageOpensWithoutSigningIn(KontorServer kontor, Api api) {
+        Page page = Browser.page(kontor.base(), 1280, 900, ColorScheme.LIGHT);
+        for (String path : paths(api)) {
+            page.navigate(path);
+            assertTrue(page.url().contains("/signin.xhtml"), path + " led to " + page.url());
+        }
+        page.context().close();
+    }
+
+    @Test
+    void everyPageHasAPolicyThatForbidsInlineScripts(KontorServer kontor) {
+        Page page = Browser.page(kontor.base(), 1280, 900, ColorScheme.LIGHT);
+        kontor.signIn(page);
+        for (String path : List.of("/customers.xhtml", "/customer-edit.xhtml", "/import.xhtml")) {
+            var response = page.navigate(path);
+            String policy = response == null ? "" : response.headers().getOrDefault("content-security-policy", "");
+            String scripts = policy.substring(policy.indexOf("script-src"));
+            assertTrue(scripts.contains("'nonce-") && !scripts.contains("unsafe-inline"), policy);
+        }
+        page.context().close();
+    }
+
+    private static List<String> paths(Api api) {
+        long id = PagesIT.customer(api, "Accessible & Co");
+        String contact = api.post(
+                        "/api/v1/customers/" + id + "/contacts",
+                        "{\"firstName\":\"Axel\",\"lastName\":\"Core\",\"email\":\"axel@core.example\",\"primary\":true}")
+                .expect(201)
+                .text("/id");
+        return List.of(
+                "/customers.xhtml",
+                "/customers.xhtml?q=nothing-is-called-that",
+                "/customer.xhtml?id=" + id,
+                "/customer.xhtml?id=" + id + "&tab=contacts",
+                "/customer.xhtml?id=" + id + "&tab=notes",
+                "/customer.xhtml?id=" + id + "&tab=timeline",
+                "/customer-edit.xhtml",
+                "/customer-edit.xhtml?id=" + id,
+                "/contact.xhtml?id=" + contact,
+                "/contact-edit.xhtml?customer=" + id,
+                "/imports.xhtml",
+                "/import.xhtml",
+                "/connectors.xhtml",
+                "/password.xhtml");
+    }
+
+    private static void check(Page page, String what, List<String> wrong) {
+        new AxeBuilder(page)
+                .analyze()
+                .getViolations()
+                .forEach(v -> wrong.add(what + ": " + v.getImpact() + " " + v.getId() + " "
+                        + v.getNodes().get(0).getHtml()));
+    }
+}
