@@ -21,6 +21,7 @@ import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 import org.kontor.timeline.Timeline;
 import org.kontor.timeline.TimelineEntry;
+import org.primefaces.PrimeFaces;
 
 /** The customer record. {@code id} and {@code tab} stand in the address. */
 @Named("customerPage")
@@ -96,6 +97,7 @@ public class CustomerPage implements Serializable {
             return;
         }
         noteText = "";
+        PrimeFaces.current().ajax().addCallbackParam("saved", true);
         notices.done(texts.of("note.added"));
         open();
     }

@@ -24,7 +24,6 @@ public class SignInPage {
     Notices notices;
 
     private String login = "";
-    private String next = "";
     private String password = "";
     private boolean refused;
 
@@ -51,16 +50,6 @@ public class SignInPage {
     /** Whether what was typed was refused. */
     public boolean isRefused() {
         return refused;
-    }
-
-    /** Page that was asked for; may come from anybody, and is looked at before it is followed. */
-    public String getNext() {
-        return next;
-    }
-
-    /** Sets the page that was asked for. */
-    public void setNext(@Nullable String value) {
-        next = value == null ? "" : value;
     }
 
     /** User name, as typed. */
