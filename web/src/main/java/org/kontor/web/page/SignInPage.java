@@ -11,6 +11,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.kontor.web.security.Paths;
 
 /** Sign-in. Every refusal reads the same, whatever its cause, so that nobody learns which user names exist. */
 @Named("signInPage")
@@ -39,9 +40,9 @@ public class SignInPage {
         if (status == AuthenticationStatus.SEND_CONTINUE) {
             context.responseComplete();
         } else if (status == AuthenticationStatus.SUCCESS) {
-            context.getApplication()
-                    .getNavigationHandler()
-                    .handleNavigation(context, null, "/index?faces-redirect=true");
+            // May come from anybody: nextOf lets only our own pages through.
+            notices.go(Paths.nextOf(
+                    context.getExternalContext().getRequestParameterMap().get("next")));
         } else {
             refused = true;
         }
