@@ -1,0 +1,234 @@
+package org.kontor.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Runs everything once and prints one table. Arguments: the distribution, a folder to work in, rows of the large import. */
+public final class Bench {
+
+    private static final int ROWS = 100_000;
+    private static final int CALLS = 200;
+
+    private final List<String> table = new ArrayList<>();
+    private final Path work;
+
+    private Bench(Path work) {
+        this.work = work;
+    }
+
+    /** Runs it. */
+    public static void main(String[] args) throws Exception {
+        Path work = Path.of(args[1]);
+        delete(work);
+        Files.createDirectories(work);
+        Bench bench = new Bench(work);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(work.resolve("postgres"))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("max_connections", "100")
+                .start()) {
+            bench.run(Path.of(args[0]), postgres, Integer.parseInt(args[2]));
+        } finally {
+            bench.table.forEach(System.out::println);
+        }
+    }
+
+    private void run(Path distribution, EmbeddedPostgres postgres, int largeRows) throws Exception {
+        line("what", "measured", "against", "ratio", "wanted");
+        double empty = emptyServer(distribution);
+        create(postgres, "kontor");
+        create(postgres, "floor");
+        try (Server kontor = Server.kontor(distribution, work, postgres.getJdbcUrl("postgres", "kontor"))) {
+            double first = kontor.secondsToFirstAnswer();
+            line("first 200 (s)", first, empty, first / empty, "<= 2 x an empty WAR");
+            importOnce(kontor, Rows.write(work.resolve("warm.csv"), 20_000, "warm"), false);
+            long before = lastCustomer(postgres);
+            double seconds = importOnce(kontor, Rows.write(work.resolve("bench.csv"), ROWS, "bench"), true);
+            Floor.export(
+                    postgres.getDatabase("postgres", "kontor"),
+                    before + 1,
+                    lastCustomer(postgres),
+                    work.resolve("out"));
+            double floor = Floor.copyIn(postgres.getDatabase("postgres", "floor"), work.resolve("out"));
+            line("import, rows/s", ROWS / seconds, ROWS / floor, floor / seconds, ">= 0.5 x COPY");
+            if (largeRows > 0) {
+                large(kontor, largeRows);
+            }
+            pages(kontor, postgres);
+        }
+    }
+
+    private double emptyServer(Path distribution) throws Exception {
+        Path war = work.resolve("empty.war");
+        try (OutputStream file = Files.newOutputStream(war);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            zip.putNextEntry(new ZipEntry("index.html"));
+            zip.write("empty".getBytes(StandardCharsets.US_ASCII));
+            zip.closeEntry();
+        }
+        try (Stream<Path> files = Files.walk(distribution.resolve("lib"))) {
+            Path micro = files.filter(f -> f.getFileName().toString().startsWith("payara-micro"))
+                    .findFirst()
+                    .orElseThrow();
+            try (Server server = Server.empty(micro, war, work)) {
+                return server.secondsToFirstAnswer();
+            }
+        }
+    }
+
+    /** Seconds from the first byte of the upload to the end. */
+    private double importOnce(Server kontor, Path file, boolean flat) throws Exception {
+        long began = System.nanoTime();
+        String path = kontor.upload(file);
+        List<long[]> progress = watch(kontor, path, List.of());
+        double seconds = seconds(began);
+        if (flat) {
+            flatness("import, rate of last third (rows/s)", progress);
+        }
+        return seconds;
+    }
+
+    private void large(Server kontor, int rows) throws Exception {
+        Path file = Rows.write(work.resolve("large.csv"), rows, "large");
+        long began = System.nanoTime();
+        String path = kontor.upload(file);
+        List<Double> heaps = new ArrayList<>();
+        List<long[]> progress = watch(kontor, path, heaps);
+        line("large import, rows/s", rows / seconds(began), rows, 0, "1,000,000 rows, -Xmx512m");
+        flatness("large import, rate of last third (rows/s)", progress);
+        double early = heaps.get(0);
+        double late = heaps.get(heaps.size() - 1);
+        line("heap in use at the end (MB)", late, early, late / early, "no rise after warm-up");
+    }
+
+    /** Looks at an import until it ends; measures the heap at every tenth part if {@code heaps} can take it. */
+    private static List<long[]> watch(Server kontor, String path, List<Double> heaps) throws Exception {
+        List<long[]> progress = new ArrayList<>();
+        long nextHeap = 0;
+        while (true) {
+            String view = kontor.get(path);
+            long rows = Server.number(view, "rowsRead");
+            progress.add(new long[] {System.nanoTime(), rows});
+            if (heaps instanceof ArrayList && rows >= nextHeap && rows > 0) {
+                heaps.add((double) kontor.heapMegabytes());
+                nextHeap = rows + ROWS;
+            }
+            if (view.contains("\"state\":\"SUCCEEDED\"")) {
+                return progress;
+            }
+            if (view.contains("\"state\":\"FAILED\"")) {
+                throw new IllegalStateException(view);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private void flatness(String what, List<long[]> progress) {
+        long total = progress.get(progress.size() - 1)[1];
+        double first = rate(progress, total / 10, total / 3);
+        double last = rate(progress, total * 2 / 3, total);
+        line(what, last, first, last / first, "flat: about 1 x first third");
+    }
+
+    private static double rate(List<long[]> progress, long from, long to) {
+        long[] a = progress.stream().filter(p -> p[1] >= from).findFirst().orElseThrow();
+        long[] b = progress.stream().filter(p -> p[1] >= to).findFirst().orElseThrow();
+        return (double) (b[1] - a[1]) / Math.max(1e-9, (double) (b[0] - a[0]) / 1e9);
+    }
+
+    private void pages(Server kontor, EmbeddedPostgres postgres) throws Exception {
+        execute(postgres, "analyze");
+        long id = lastCustomer(postgres);
+        double key = median(kontor, "/api/v1/customers/" + id);
+        double rows = Double.parseDouble(execute(postgres, "select count(*) from customer"));
+        line("customers in the database", rows, 0, 0, "");
+        for (String list : List.of("?limit=50", "?limit=50&sort=-createdAt", "?limit=50&status=PENDING")) {
+            double page = median(kontor, "/api/v1/customers" + list);
+            line("list " + list + " (ms)", page, key, page / key, "< 40 x primary key");
+        }
+        for (String text : List.of("lindqvist", "amelia+hartwell", "bench777", "303555", "nosuchname")) {
+            double search = median(kontor, "/api/v1/customers?limit=50&q=" + text);
+            line("search " + text + " (ms)", search, key, search / key, "< 200 x primary key");
+        }
+    }
+
+    /** Milliseconds of a call, the middle one of many. */
+    private static double median(Server kontor, String path) throws Exception {
+        double[] times = new double[CALLS];
+        for (int i = 0; i < CALLS; i++) {
+            long began = System.nanoTime();
+            int length = kontor.get(path).length();
+            times[i] = length < 0 ? 0 : seconds(began) * 1e3;
+        }
+        Arrays.sort(times);
+        return times[CALLS / 2];
+    }
+
+    private static double seconds(long began) {
+        return (double) (System.nanoTime() - began) / 1e9;
+    }
+
+    private static void create(EmbeddedPostgres postgres, String database) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        }
+    }
+
+    private static long lastCustomer(EmbeddedPostgres postgres) throws SQLException {
+        return Long.parseLong(execute(postgres, "select coalesce(max(id), 0) from customer"));
+    }
+
+    private static String execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = postgres.getDatabase("postgres", "kontor").getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return "";
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                return rows.next() ? String.valueOf(rows.getString(1)) : "";
+            }
+        }
+    }
+
+    private void line(String what, double measured, double against, double ratio, String wanted) {
+        line(what, format(measured), format(against), format(ratio), wanted);
+    }
+
+    private void line(String what, String measured, String against, String ratio, String wanted) {
+        String line = String.format(Locale.ROOT, "%-44s %12s %12s %9s  %s", what, measured, against, ratio, wanted);
+        table.add(line);
+        System.out.println("... " + line);
+    }
+
+    private static String format(double value) {
+        return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : "%.2f", value);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.kontor.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server process and a client of it. */
+final class Server implements AutoCloseable {
+
+    private static final String KEY = "bench-key-5d1a0c7be94f4d02";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final URI base;
+    private final double secondsToFirstAnswer;
+
+    private Server(ProcessBuilder builder, Path log, int port, String probe) throws IOException, InterruptedException {
+        base = URI.create("http://localhost:" + port);
+        long began = System.nanoTime();
+        process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        while (!answers(probe)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The server ended: " + Files.readString(log));
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        secondsToFirstAnswer = (double) (System.nanoTime() - began) / 1e9;
+    }
+
+    /** Kontor on this database with half a gigabyte of heap. */
+    static Server kontor(Path distribution, Path work, String dbUrl) throws IOException, InterruptedException {
+        int port = freePort();
+        ProcessBuilder builder =
+                new ProcessBuilder(distribution.resolve("bin/kontor").toString());
+        builder.environment()
+                .putAll(Map.of(
+                        "KONTOR_HTTP_PORT",
+                        Integer.toString(port),
+                        "KONTOR_DATA_DIR",
+                        work.resolve("data").toString(),
+                        "KONTOR_DB_URL",
+                        dbUrl,
+                        "KONTOR_DB_USER",
+                        "postgres",
+                        "KONTOR_DB_PASSWORD",
+                        "postgres",
+                        "KONTOR_ADMIN_API_KEY",
+                        KEY,
+                        "KONTOR_ADMIN_PASSWORD",
+                        "Correct horse battery staple 7",
+                        "JAVA_OPTS",
+                        "-Xmx512m"));
+        return new Server(builder, work.resolve("kontor.log"), port, "/api/v1/import-formats");
+    }
+
+    /** The same Payara Micro with this WAR alone. */
+    static Server empty(Path micro, Path war, Path work) throws IOException, InterruptedException {
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-jar",
+                micro.toString(),
+                "--nocluster",
+                "--port",
+                Integer.toString(port),
+                "--deploy",
+                war.toString(),
+                "--contextroot",
+                "/");
+        return new Server(builder, work.resolve("empty.log"), port, "/index.html");
+    }
+
+    double secondsToFirstAnswer() {
+        return secondsToFirstAnswer;
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = CLIENT.send(request(path).GET().build(), BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    /** Uploads a file; answers the path of the import. */
+    String upload(Path file) throws IOException, InterruptedException {
+        String boundary = "----kontor-bench";
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+        HttpRequest request = request("/api/v1/imports")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofInputStream(() -> joined(head, file, tail)))
+                .build();
+        HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 202) {
+            throw new IllegalStateException("Upload answered " + response.statusCode() + ": " + response.body());
+        }
+        return "/api/v1/imports/" + number(response.body(), "id");
+    }
+
+    private static InputStream joined(byte[] head, Path file, byte[] tail) {
+        try {
+            return new SequenceInputStream(Collections.enumeration(List.of(
+                    new java.io.ByteArrayInputStream(head),
+                    Files.newInputStream(file),
+                    new java.io.ByteArrayInputStream(tail))));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Heap in use after a full collection, in MB. */
+    long heapMegabytes() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd("GC.heap_info"));
+        return used.find() ? Long.parseLong(used.group(1)) / 1024 : -1;
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Process tool = new ProcessBuilder("jcmd", Long.toString(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = tool.waitFor();
+        return exit == 0 ? out : "";
+    }
+
+    static long number(String json, String field) {
+        Matcher value = Pattern.compile("\"" + field + "\":(\\d+)").matcher(json);
+        if (!value.find()) {
+            throw new IllegalStateException("No " + field + " in " + json);
+        }
+        return Long.parseLong(value.group(1));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + KEY);
+    }
+
+    private boolean answers(String path) throws InterruptedException {
+        try {
+            return CLIENT.send(request(path).GET().build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
