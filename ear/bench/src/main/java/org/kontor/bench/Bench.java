@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
 public final class Bench {
 
     private static final int ROWS = 100_000;
-    private static final int CALLS = 200;
+    private static final int CALLS = 50;
 
     private final List<String> table = new ArrayList<>();
     private final Path work;

@@ -45,7 +45,7 @@ final class Rows {
                         last.toLowerCase(Locale.ROOT),
                         tag,
                         i,
-                        2_000_000 + (i + Math.abs(tag.hashCode()) % 1_000_000) % 7_999_999,
+                        2_000_000 + (i + Math.floorMod(tag.hashCode(), 1_000_000)) % 7_999_999,
                         1950 + random.nextInt(55),
                         1 + random.nextInt(12),
                         1 + random.nextInt(28),
