@@ -233,6 +233,40 @@ class PagesIT {
         assertThat(heading(page)).hasText("There is nothing here");
     }
 
+    @Test
+    void aPageWithoutThePermissionIsRefusedAndNamesIt(KontorServer kontor, Api api, Page page) {
+        String password = "First words of a stranger 77";
+        api.post("/api/v1/roles", "{\"name\":\"pages-reader\",\"permissions\":[\"read:customer\"]}")
+                .expect(201);
+        api.post(
+                        "/api/v1/users",
+                        "{\"login\":\"pages.reader\",\"displayName\":\"Reader\",\"password\":\"" + password
+                                + "\",\"roles\":[\"pages-reader\"]}")
+                .expect(201);
+        kontor.signIn(page, "pages.reader", password);
+        String own = "Words that only one knows 88";
+        assertThat(heading(page)).hasText("Choose a new password");
+        page.getByLabel("Current password").fill(password);
+        page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                .fill("Something else 99");
+        page.getByLabel("New password, once more").fill(own);
+        button(page, "Save new password").click();
+        assertThat(page.locator(".k-summary")).containsText("Type the same one twice");
+        page.getByLabel("Current password").fill(password);
+        page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                .fill(own);
+        page.getByLabel("New password, once more").fill(own);
+        button(page, "Save new password").click();
+        assertThat(heading(page)).hasText("Customer records");
+        assertThat(page.locator(".k-side")).not().containsText("Imports");
+        assertThat(page.locator("main")).not().containsText("New customer");
+        for (String path : List.of("/imports.xhtml", "/import.xhtml", "/connectors.xhtml", "/customer-edit.xhtml")) {
+            var refused = page.navigate(path);
+            assertEquals(403, refused == null ? 0 : refused.status(), path);
+            assertThat(page.locator("main")).containsText("permission");
+        }
+    }
+
     static long customer(Api api, String name) {
         return Long.parseLong(api.post(
                         "/api/v1/customers",

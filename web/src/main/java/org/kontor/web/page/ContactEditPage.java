@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kontor.access.Permission;
 import org.kontor.contact.ContactDraft;
 import org.kontor.contact.ContactStatus;
 import org.kontor.contact.ContactView;
@@ -35,6 +36,9 @@ public class ContactEditPage implements Serializable {
     @Inject
     Notices notices;
 
+    @Inject
+    ShellPage shell;
+
     private long id;
     private long customerId;
     private String customerName = "";
@@ -47,6 +51,7 @@ public class ContactEditPage implements Serializable {
 
     /** Fetches the contact or its customer; called once when the page is opened. */
     public void open() {
+        shell.require(Permission.WRITE_CUSTOMER);
         if (id != 0) {
             ContactView view = contacts.find(id).orElseThrow(this::absent);
             stored = Optional.of(view);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kontor.access.Permission;
 import org.kontor.customer.AccountType;
 import org.kontor.customer.BillMethod;
 import org.kontor.customer.CustomerClass;
@@ -38,6 +39,9 @@ public class CustomerEditPage implements Serializable {
     @Inject
     Notices notices;
 
+    @Inject
+    ShellPage shell;
+
     private long id;
     private final CustomerForm form = new CustomerForm();
     private final FieldErrors errors = new FieldErrors();
@@ -48,6 +52,7 @@ public class CustomerEditPage implements Serializable {
 
     /** Fetches the customer; called once when the page is opened. */
     public void open() {
+        shell.require(Permission.WRITE_CUSTOMER);
         if (id != 0) {
             CustomerView view = customers.find(id).orElseThrow(this::absent);
             stored = Optional.of(view);

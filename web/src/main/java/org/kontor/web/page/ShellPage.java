@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
+import org.kontor.access.Permission;
 import org.kontor.access.SignedIn;
 import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
 
 /** What surrounds every page: who is signed in, what they may open, and how they like to see it. */
 @Named("shell")
@@ -42,6 +44,20 @@ public class ShellPage {
     /** Whether the caller has the permission. The services check again; this only decides what is offered. */
     public boolean may(String permission) {
         return caller().map(c -> c.may(permission)).orElse(false);
+    }
+
+    /**
+     * Refuses a form that the caller could not save anyway, before anything is typed into it. The services check again.
+     *
+     * @throws AppException {@link ErrorKind#FORBIDDEN}, naming the permission
+     */
+    void require(Permission permission) {
+        if (!may(permission.wireName())) {
+            throw new AppException(
+                    ErrorKind.FORBIDDEN,
+                    "PERMISSION_MISSING",
+                    "This needs the permission " + permission.wireName() + ". Ask an administrator for it.");
+        }
     }
 
     /** Colour scheme that the reader chose: {@code system}, {@code light} or {@code dark}. */
