@@ -4,7 +4,6 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.kontor.shared.WhenAbsent;
 
 /**
  * Everything that can be said of a customer when creating or changing one. Text may come untrimmed; an absent text is an
@@ -38,7 +37,7 @@ import org.kontor.shared.WhenAbsent;
 public record CustomerDraft(
         Optional<Long> entityId,
         String accountNumber,
-        @WhenAbsent("STANDARD") AccountType accountType,
+        AccountType accountType,
         Optional<Long> parentId,
         @JsonbProperty("class") CustomerClass customerClass,
         Optional<CustomerStatus> status,

@@ -58,7 +58,7 @@ class ContractIT {
                 contract,
                 wrong,
                 "/api/v1/customers",
-                "{\"class\":\"BUSINESS\",\"companyName\":\"Contract\",\"birthdate\":null,\"emails\":[\"a@example.org\"]}");
+                "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"Contract\",\"birthdate\":null,\"emails\":[\"a@example.org\"]}");
         assertEquals(List.of(), wrong);
     }
 

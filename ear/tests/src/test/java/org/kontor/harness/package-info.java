@@ -11,7 +11,7 @@
  *     @Test
  *     void aCustomerThatWasCreatedIsFound(Api api) {
  *         Api.Reply created = api.post("/api/v1/customers", """
- *                 {"class": "BUSINESS", "companyName": "Acme"}""").expect(201);
+ *                 {"accountType": "STANDARD", "class": "BUSINESS", "companyName": "Acme"}""").expect(201);
  *         assertEquals("Acme", created.text("/displayName"));
  *     }
  *

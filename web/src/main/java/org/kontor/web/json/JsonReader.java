@@ -1,6 +1,5 @@
 package org.kontor.web.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -30,8 +29,7 @@ import org.kontor.shared.FieldError;
  * {@code emails[1]}.
  *
  * <p>An absent or {@code null} value is: the empty text, list, set or map; {@code false}; an empty {@link Optional}; a record
- * read from an empty object. For a number, a date or an enum there is no such value: it is what {@link org.kontor.shared.WhenAbsent}
- * says, or else {@code REQUIRED}.
+ * read from an empty object. For a number, a date or an enum there is no such value, so it is {@code REQUIRED}.
  */
 public final class JsonReader {
 
@@ -68,9 +66,6 @@ public final class JsonReader {
         for (int i = 0; i < values.length; i++) {
             Shape.Part part = shape.all().get(i);
             JsonValue value = part.hidden() ? null : json.get(part.name());
-            if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
-                value = part.whenAbsent().<JsonValue>map(Json::createValue).orElse(value);
-            }
             values[i] = value(value, part.type(), path.isEmpty() ? part.name() : path + "." + part.name());
         }
         if (errors.size() > before) {

@@ -9,9 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kontor.shared.WhenAbsent;
 
 /** The components of a record class as the REST contract sees them; looked up once per class. */
 public final class Shape {
@@ -71,7 +69,6 @@ public final class Shape {
         private final Type type;
         private final Method accessor;
         private final boolean hidden;
-        private final Optional<String> whenAbsent;
 
         private Part(RecordComponent component) {
             accessor = component.getAccessor();
@@ -79,8 +76,6 @@ public final class Shape {
             JsonbProperty property = accessor.getAnnotation(JsonbProperty.class);
             name = property == null || property.value().isEmpty() ? component.getName() : property.value();
             type = component.getGenericType();
-            whenAbsent = Optional.ofNullable(component.getAnnotation(WhenAbsent.class))
-                    .map(WhenAbsent::value);
             hidden = accessor.isAnnotationPresent(JsonbTransient.class);
         }
 
@@ -92,11 +87,6 @@ public final class Shape {
         /** Java type, with its type arguments. */
         public Type type() {
             return type;
-        }
-
-        /** What is taken when the field is left out, as it stands in JSON. */
-        public Optional<String> whenAbsent() {
-            return whenAbsent;
         }
 
         boolean hidden() {

@@ -81,12 +81,8 @@ final class Schemas {
             byName.put(name, schema);
             for (Shape.Part part : Shape.of(type).visible()) {
                 Schema value = of(part.type(), use);
-                if (use == Use.READ) {
-                    part.whenAbsent().ifPresent(value::defaultValue);
-                }
                 schema.addProperty(part.name(), use == Use.WRITTEN ? value : nullable(value));
-                if (use == Use.WRITTEN
-                        || (use == Use.READ && part.whenAbsent().isEmpty() && hasNoEmptyValue(part.type()))) {
+                if (use == Use.WRITTEN || (use == Use.READ && hasNoEmptyValue(part.type()))) {
                     schema.addRequired(part.name());
                 }
             }

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kontor.shared.AppException;
-import org.kontor.shared.WhenAbsent;
 
 class JsonTest {
 
@@ -112,16 +111,6 @@ class JsonTest {
                         false,
                         Map.of()),
                 draft);
-    }
-
-    record WithDefault(@WhenAbsent("RED") Colour colour) {}
-
-    @Test
-    void anEnumMayHaveAValueForBeingLeftOut() {
-        assertEquals(new WithDefault(Colour.RED), JsonReader.read(json("{}"), WithDefault.class, Set.of()));
-        assertEquals(
-                new WithDefault(Colour.GREEN),
-                JsonReader.read(json("{'colour':'GREEN'}"), WithDefault.class, Set.of()));
     }
 
     @Test
