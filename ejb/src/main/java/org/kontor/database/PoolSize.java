@@ -62,17 +62,44 @@ public class PoolSize {
                 Thread.currentThread().getContextClassLoader());
         Object manager = runtime.getMethod("getPoolManager")
                 .invoke(runtime.getMethod("getRuntime").invoke(null));
-        Field table = manager.getClass().getDeclaredField("poolTable");
-        table.setAccessible(true);
         boolean found = false;
-        for (Map.Entry<?, ?> pool : ((Map<?, ?>) table.get(manager)).entrySet()) {
+        for (Map.Entry<?, ?> pool : ((Map<?, ?>) field(manager, "poolTable")).entrySet()) {
             if (pool.getKey().toString().contains(DatabaseDefinition.NAME)) {
-                Class<?> face =
-                        Class.forName("com.sun.enterprise.resource.pool.ResourcePool", true, runtime.getClassLoader());
-                face.getMethod("setMaxPoolSize", int.class).invoke(pool.getValue(), wanted);
+                // Two numbers of the same: what the pool believes, and what its store of connections admits.
+                call(
+                        runtime,
+                        "com.sun.enterprise.resource.pool.ResourcePool",
+                        "setMaxPoolSize",
+                        pool.getValue(),
+                        wanted);
+                call(
+                        runtime,
+                        "com.sun.enterprise.resource.pool.datastructure.DataStructure",
+                        "setMaxSize",
+                        field(pool.getValue(), "ds"),
+                        wanted);
                 found = true;
             }
         }
         return found;
+    }
+
+    private static void call(Class<?> runtime, String face, String method, Object target, int value)
+            throws ReflectiveOperationException {
+        Class.forName(face, true, runtime.getClassLoader())
+                .getMethod(method, int.class)
+                .invoke(target, value);
+    }
+
+    private static Object field(Object target, String name) throws ReflectiveOperationException {
+        for (Class<?> each = target.getClass(); each != Object.class; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    field.setAccessible(true);
+                    return field.get(target);
+                }
+            }
+        }
+        throw new NoSuchFieldException(name);
     }
 }
