@@ -94,8 +94,10 @@ public final class EmbeddedDatabase implements Callable<Map<String, String>>, Au
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Files.writeString(file, password + "\n");
+        Files.deleteIfExists(file);
+        Files.createFile(file);
         DataFolder.ownerOnly(file, "rw-------");
+        Files.writeString(file, password + "\n");
         return password;
     }
 

@@ -28,7 +28,7 @@ public final class KontorEar {
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, file.toFile());
         WebArchive web = ShrinkWrap.create(WebArchive.class, "kontor-it.war")
                 .addClasses(tests)
-                .addClass(KontorEar.class)
+                .addClasses(KontorEar.class, LetsEverybodyIn.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
         String module = "<module><web><web-uri>kontor-it.war</web-uri>"
                 + "<context-root>/kontor-it</context-root></web></module>";
