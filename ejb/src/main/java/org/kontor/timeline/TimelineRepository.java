@@ -2,11 +2,11 @@ package org.kontor.timeline;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +25,8 @@ import org.kontor.shared.DomainEvent.Change;
 /** Reads entries. */
 @ApplicationScoped
 class TimelineRepository {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final String ENTRIES = """
             select id, customer_id, at, actor, kind, changes, details from timeline_entry
@@ -78,7 +80,7 @@ class TimelineRepository {
     }
 
     private static JsonObject parse(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return reader.readObject();
         }
     }

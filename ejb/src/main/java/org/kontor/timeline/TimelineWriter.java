@@ -4,8 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,6 +24,9 @@ import org.kontor.shared.DomainEvents;
 /** Writes what happened, in the transaction in which it happened. */
 @ApplicationScoped
 class TimelineWriter {
+
+    /** Asked for once: the static methods of {@code Json} look for a provider on the class path with each value. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
@@ -70,14 +73,14 @@ class TimelineWriter {
         if (changes.isEmpty()) {
             return "{}";
         }
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         changes.forEach((field, change) ->
-                json.add(field, Json.createArrayBuilder().add(change.before()).add(change.after())));
+                json.add(field, JSON.createArrayBuilder().add(change.before()).add(change.after())));
         return json.build().toString();
     }
 
     private static String details(Map<String, String> details) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         details.forEach(json::add);
         return json.build().toString();
     }

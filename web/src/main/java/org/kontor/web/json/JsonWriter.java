@@ -1,10 +1,10 @@
 package org.kontor.web.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns records, and what they are made of, into JSON. */
 public final class JsonWriter {
 
+    /** Asked for once: the static methods of {@code Json} look for a provider on the class path with each value. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private JsonWriter() {}
 
     /** The JSON of a record. */
     public static JsonObject object(Record value) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         for (Shape.Part part : Shape.of(value.getClass()).visible()) {
             object.add(part.name(), write(part.valueOf(value)));
         }
@@ -42,12 +45,12 @@ public final class JsonWriter {
             return object(record);
         }
         if (value instanceof Iterable<?> many) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             many.forEach(each -> array.add(write(each)));
             return array.build();
         }
         if (value instanceof Map<?, ?> map) {
-            JsonObjectBuilder object = Json.createObjectBuilder();
+            JsonObjectBuilder object = JSON.createObjectBuilder();
             map.forEach((key, each) -> object.add(String.valueOf(key), write(each)));
             return object.build();
         }
@@ -59,17 +62,17 @@ public final class JsonWriter {
             return truth ? JsonValue.TRUE : JsonValue.FALSE;
         }
         if (value instanceof Long || value instanceof Integer || value instanceof Short) {
-            return Json.createValue(((Number) value).longValue());
+            return JSON.createValue(((Number) value).longValue());
         }
         if (value instanceof Double || value instanceof Float) {
-            return Json.createValue(((Number) value).doubleValue());
+            return JSON.createValue(((Number) value).doubleValue());
         }
         if (value instanceof BigDecimal amount) {
-            return Json.createValue(amount.toPlainString());
+            return JSON.createValue(amount.toPlainString());
         }
         if (value instanceof Enum<?> constant) {
-            return Json.createValue(constant.name());
+            return JSON.createValue(constant.name());
         }
-        return Json.createValue(value.toString());
+        return JSON.createValue(value.toString());
     }
 }
