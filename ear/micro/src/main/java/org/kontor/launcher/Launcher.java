@@ -74,6 +74,10 @@ public final class Launcher {
         requireFreePort(port);
         try (DataFolder folder = DataFolder.open(data)) {
             Signals.onEnd(this::endAsked);
+            if (settings.get("kontor.end-with-parent").isPresent()) {
+                // A Maven that is asked to end does not pass it on.
+                ProcessHandle.current().parent().ifPresent(this::endWith);
+            }
             settings.publishFile();
             System.setProperty("kontor.data.dir", data.toString());
             System.setProperty("java.io.tmpdir", folder.emptyTemporaryFolder().toString());
@@ -93,6 +97,17 @@ public final class Launcher {
             }
             console.println("Kontor has stopped.");
         }
+    }
+
+    private void endWith(ProcessHandle parent) {
+        Thread watcher = new Thread(
+                () -> {
+                    parent.onExit().join();
+                    endAsked();
+                },
+                "parent-watcher");
+        watcher.setDaemon(true);
+        watcher.start();
     }
 
     private void endAsked() {
