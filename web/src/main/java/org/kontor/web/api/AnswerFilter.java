@@ -1,7 +1,6 @@
 package org.kontor.web.api;
 
 import jakarta.annotation.Priority;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Priorities;
@@ -50,7 +49,8 @@ public class AnswerFilter implements ContainerResponseFilter {
     }
 
     private static void page(ContainerRequestContext request, ContainerResponseContext response, Page<?> page) {
-        response.setEntity(Json.createObjectBuilder()
+        response.setEntity(JsonWriter.JSON
+                .createObjectBuilder()
                 .add("items", JsonWriter.write(page.items()))
                 .add("nextCursor", JsonWriter.write(page.nextCursor()))
                 .build());

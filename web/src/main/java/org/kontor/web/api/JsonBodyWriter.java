@@ -1,6 +1,5 @@
 package org.kontor.web.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonStructure;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -45,7 +44,7 @@ public class JsonBodyWriter implements MessageBodyWriter<Object> {
         headers.putSingle(
                 HttpHeaders.CONTENT_TYPE, mediaType.withCharset("utf-8").toString());
         OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        var json = Json.createWriter(text);
+        var json = JsonWriter.JSON.createWriter(text);
         json.write(JsonWriter.write(value));
         text.flush();
     }

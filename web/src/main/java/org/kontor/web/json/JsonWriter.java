@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns records, and what they are made of, into JSON. */
 public final class JsonWriter {
 
-    /** Asked for once: the static methods of {@code Json} look for a provider on the class path with each value. */
-    private static final JsonProvider JSON = JsonProvider.provider();
+    /** The provider of JSON, asked for once: the static methods of {@code Json} look for a provider on the class path with each value. */
+    public static final JsonProvider JSON = JsonProvider.provider();
 
     private JsonWriter() {}
 

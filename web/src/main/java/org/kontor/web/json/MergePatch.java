@@ -1,6 +1,5 @@
 package org.kontor.web.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -20,8 +19,10 @@ public final class MergePatch {
      * @param draft what can be said, as it is now
      */
     public static <T extends Record> T apply(JsonObject patch, Record view, T draft) {
-        JsonObject patched =
-                Json.createMergePatch(patch).apply(JsonWriter.object(draft)).asJsonObject();
+        JsonObject patched = JsonWriter.JSON
+                .createMergePatch(patch)
+                .apply(JsonWriter.object(draft))
+                .asJsonObject();
         Set<String> readOnly = new HashSet<>();
         Shape.of(view.getClass()).visible().forEach(part -> readOnly.add(part.name()));
         JsonObject named = nullsKept(patch, patched);
@@ -32,7 +33,7 @@ public final class MergePatch {
 
     /** A patch removes what it sets to null, so an unknown field set to null would pass unseen: it is put back. */
     private static JsonObject nullsKept(JsonObject patch, JsonObject patched) {
-        JsonObjectBuilder object = Json.createObjectBuilder(patched);
+        JsonObjectBuilder object = JsonWriter.JSON.createObjectBuilder(patched);
         patch.forEach((name, value) -> {
             JsonValue now = patched.get(name);
             if (now == null) {

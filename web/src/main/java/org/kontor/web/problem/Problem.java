@@ -1,6 +1,5 @@
 package org.kontor.web.problem;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -76,7 +75,8 @@ public record Problem(int status, String code, String detail, List<FieldError> e
 
     /** The answer's body. */
     public JsonObject body() {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonWriter.JSON
+                .createObjectBuilder()
                 .add(
                         "type",
                         "urn:kontor:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'))
