@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
+import org.kontor.encryption.EncryptionSettings;
 import org.kontor.shared.Clocks;
 
 /**
@@ -57,6 +58,7 @@ public final class TestKontor implements AutoCloseable {
 
     /** On this database. */
     public TestKontor(DataSource database) {
+        beans.put(EncryptionSettings.class, new TestKeyset());
         dataSource = new TransactionalDataSource(database);
         entityManagers = Persistence.createEntityManagerFactory(
                 "kontor",

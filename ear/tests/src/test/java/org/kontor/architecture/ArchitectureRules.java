@@ -20,6 +20,7 @@ final class ArchitectureRules {
     static final List<String> FEATURES = List.of(
             "shared",
             "database",
+            "encryption",
             "access",
             "timeline",
             "jobs",
