@@ -9,13 +9,23 @@ import java.time.Clock;
 
 /** The append-only record of sign-ins and of changes to users, roles and keys. Written in the transaction of the change. */
 @Dependent
-class AccessLog {
+public class AccessLog {
 
     @PersistenceContext(unitName = "kontor")
     EntityManager em;
 
     @Inject
     Clock clock;
+
+    /**
+     * Writes one line on behalf of the current caller.
+     *
+     * @param kind noun and past participle, such as {@code user.created}
+     * @param subject what it was done to; never a secret
+     */
+    public void write(String kind, String subject) {
+        write(kind, CallerContext.current().login(), "", subject);
+    }
 
     /**
      * Writes one line.

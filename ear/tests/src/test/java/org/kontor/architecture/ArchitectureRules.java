@@ -22,6 +22,7 @@ final class ArchitectureRules {
             "database",
             "encryption",
             "access",
+            "settings",
             "timeline",
             "jobs",
             "connector",

@@ -67,6 +67,9 @@ final class Schemas {
         if (Map.class.isAssignableFrom(raw)) {
             return schema(SchemaType.OBJECT).additionalPropertiesSchema(of(argument(type, 1), use));
         }
+        if (raw == JsonValue.class) {
+            return createObject(Schema.class);
+        }
         if (JsonValue.class.isAssignableFrom(raw)) {
             return schema(SchemaType.OBJECT);
         }

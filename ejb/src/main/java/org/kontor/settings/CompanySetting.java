@@ -1,0 +1,130 @@
+package org.kontor.settings;
+
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The catalogue of company settings. A setting that is not here does not exist; a feature that needs one adds it here and
+ * reads it through {@link CurrentSettings}.
+ */
+public enum CompanySetting {
+    /** */
+    DEFAULT_CUSTOMER_STATUS(
+            "defaultCustomerStatus",
+            Category.CUSTOMERS,
+            "PENDING",
+            "Status of a new customer when none is given",
+            List.of("PENDING", "PROSPECT", "OPEN")),
+    /** X-08, S1-21. */
+    HEADER_CONTACT_FALLBACK(
+            "headerContactFallback",
+            Category.CUSTOMERS,
+            false,
+            "On a record without an active contact, show the customer’s own e-mail address and phone number in the header"),
+    /** S2-32 to S2-34. */
+    LINKED_IN_UPDATES(
+            "linkedInUpdates",
+            Category.CONTACTS,
+            false,
+            "Tell staff when the job of a contact with a LinkedIn link changes"),
+    /** X-14, S3-41. */
+    MEDICAL_WITHOUT_PERMISSION(
+            "medicalWithoutPermission",
+            Category.CUSTOMERS,
+            "COUNT",
+            "What staff without medical:customer see of medical conditions",
+            List.of("COUNT", "NONE"));
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final String key;
+    private final Category category;
+    private final Kind kind;
+    private final String defaultText;
+    private final String description;
+    // Error Prone knows no immutable List of the JDK; all of these are made by List.of.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> choices;
+
+    /** Where a setting stands on the page. */
+    public enum Category {
+        CUSTOMERS,
+        CONTACTS
+    }
+
+    /** What kind of value it has. */
+    public enum Kind {
+        /** {@code true} or {@code false}. */
+        YES_NO,
+        /** One of its choices. */
+        CHOICE
+    }
+
+    CompanySetting(String key, Category category, boolean byDefault, String description) {
+        this(key, category, Kind.YES_NO, Boolean.toString(byDefault), description, List.of());
+    }
+
+    CompanySetting(String key, Category category, String byDefault, String description, List<String> choices) {
+        this(key, category, Kind.CHOICE, byDefault, description, choices);
+    }
+
+    CompanySetting(
+            String key, Category category, Kind kind, String defaultText, String description, List<String> choices) {
+        this.key = key;
+        this.category = category;
+        this.kind = kind;
+        this.defaultText = defaultText;
+        this.description = description;
+        this.choices = choices;
+    }
+
+    /** Name in the REST contract and in the database. */
+    public String key() {
+        return key;
+    }
+
+    /** What is told about it. */
+    public SettingView view() {
+        return new SettingView(key, category, kind, json(defaultText), description, choices);
+    }
+
+    /** The setting with this key. */
+    public static Optional<CompanySetting> ofKey(String key) {
+        return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
+    }
+
+    String defaultText() {
+        return defaultText;
+    }
+
+    /** The value as text when it is one that this setting may have. */
+    Optional<String> accepted(JsonValue value) {
+        return switch (kind) {
+            case YES_NO ->
+                value == JsonValue.TRUE || value == JsonValue.FALSE ? Optional.of(value.toString()) : Optional.empty();
+            case CHOICE ->
+                value instanceof JsonString text && choices.contains(text.getString())
+                        ? Optional.of(text.getString())
+                        : Optional.empty();
+        };
+    }
+
+    /** What to write, in the user's words. */
+    String cure() {
+        return switch (kind) {
+            case YES_NO -> "Write " + key + " as true or false.";
+            case CHOICE -> "Choose for " + key + " one of " + String.join(", ", choices) + ".";
+        };
+    }
+
+    JsonValue json(String text) {
+        return switch (kind) {
+            case YES_NO -> Boolean.parseBoolean(text) ? JsonValue.TRUE : JsonValue.FALSE;
+            case CHOICE -> JSON.createValue(text);
+        };
+    }
+}
