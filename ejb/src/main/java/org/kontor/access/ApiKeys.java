@@ -52,7 +52,7 @@ public class ApiKeys {
         ApiKey stored = new ApiKey(owner, draft, key.substring(0, PREFIX_LENGTH), hash(key), now);
         repository.add(stored);
         repository.flush();
-        log.write("api-key.created", caller.login(), "", key.substring(0, PREFIX_LENGTH));
+        log.write("api-key.created", caller.login(), CallerContext.address(), key.substring(0, PREFIX_LENGTH));
         return new NewApiKey(stored.id(), key.substring(0, PREFIX_LENGTH), key);
     }
 
@@ -84,7 +84,11 @@ public class ApiKeys {
             Grants.within(caller, key.owner().permissions());
         }
         key.revoke(clock.instant());
-        log.write("api-key.revoked", caller.login(), "", key.view().prefix());
+        log.write(
+                "api-key.revoked",
+                caller.login(),
+                CallerContext.address(),
+                key.view().prefix());
     }
 
     private Optional<ApiKey> visible(long id) {

@@ -10,7 +10,24 @@ public final class CallerContext {
 
     private static final ThreadLocal<@Nullable Caller> CURRENT = new ThreadLocal<>();
 
+    private static final ThreadLocal<String> ADDRESS = ThreadLocal.withInitial(() -> "");
+
     private CallerContext() {}
+
+    /** Network address that the work on this thread was asked from; empty when it was not asked by a request. */
+    public static String address() {
+        return ADDRESS.get();
+    }
+
+    /** Runs {@code work} as asked from this network address. */
+    public static <T> T callFrom(String address, Callable<T> work) throws Exception {
+        ADDRESS.set(address);
+        try {
+            return work.call();
+        } finally {
+            ADDRESS.remove();
+        }
+    }
 
     /**
      * The caller of the work on this thread.

@@ -1,6 +1,7 @@
 package org.kontor.access;
 
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
-/** The one place where a permission is checked, whatever the way in: page, REST, job, webhook, export, search. */
+/** The one place where a permission is checked, whatever the way in: page, REST, job, webhook, export, search. Refusals are audited. */
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 @Requires(Permission.READ_CUSTOMER)
 public class RequiresInterceptor {
+
+    @Inject
+    Refusals refusals;
 
     /** Refuses with {@link ErrorKind#FORBIDDEN} when the caller lacks the permission. */
     @AroundInvoke
@@ -28,6 +32,7 @@ public class RequiresInterceptor {
         }
         String permission = requires.value().wireName();
         if (!CallerContext.current().may(permission)) {
+            refusals.note(permission + " for " + method.getDeclaringClass().getSimpleName() + "." + method.getName());
             throw new AppException(
                     ErrorKind.FORBIDDEN,
                     "PERMISSION_MISSING",

@@ -68,7 +68,7 @@ public class Roles {
         role.describe(draft, clock.instant(), caller.login());
         repository.add(role);
         repository.flush();
-        log.write("role.created", caller.login(), "", role.name());
+        log.write("role.created", caller.login(), CallerContext.address(), role.name());
         return role.view();
     }
 
@@ -87,7 +87,7 @@ public class Roles {
         check(draft, id);
         role.describe(draft, clock.instant(), caller.login());
         repository.flush();
-        log.write("role.changed", caller.login(), "", role.name());
+        log.write("role.changed", caller.login(), CallerContext.address(), role.name());
         return role.view();
     }
 
@@ -110,7 +110,7 @@ public class Roles {
                     "Take the role from its users first; " + users + " still have it.");
         }
         repository.remove(role);
-        log.write("role.deleted", caller.login(), "", role.name());
+        log.write("role.deleted", caller.login(), CallerContext.address(), role.name());
     }
 
     private Role changeable(long id) {

@@ -77,8 +77,12 @@ public class SignIn {
         return repository.user(userId).filter(User::active).map(User::signedIn).filter(s -> s.stamp() == stamp);
     }
 
-    /** Whom an API key stands for; empty when it is unknown, expired or revoked, or its owner is inactive. */
-    public Optional<Caller> byApiKey(String key) {
+    /**
+     * Whom an API key stands for; empty when it is unknown, expired or revoked, or its owner is inactive.
+     *
+     * @param address network address of whoever shows it
+     */
+    public Optional<Caller> byApiKey(String key, String address) {
         byte[] hash = ApiKeys.hash(key);
         Optional<String> configured = settings.apiKey();
         if (configured.isPresent() && MessageDigest.isEqual(ApiKeys.hash(configured.get()), hash)) {
@@ -89,11 +93,17 @@ public class SignIn {
             return Optional.of(new Caller(id, FirstStart.ADMIN, Permission.names()));
         }
         Instant now = clock.instant();
-        return repository.apiKeyByHash(hash).flatMap(found -> {
-            Optional<Caller> caller = found.caller(now);
-            caller.ifPresent(c -> repository.used(found.id(), now));
-            return caller;
-        });
+        Optional<ApiKey> known = repository.apiKeyByHash(hash);
+        Optional<Caller> caller = known.flatMap(found -> found.caller(now));
+        if (caller.isEmpty()) {
+            log.write(
+                    "api-key.refused",
+                    "",
+                    address,
+                    known.map(k -> k.view().prefix()).orElse(""));
+        }
+        known.filter(k -> caller.isPresent()).ifPresent(k -> repository.used(k.id(), now));
+        return caller;
     }
 
     /**

@@ -73,7 +73,7 @@ public class Users {
         draft.password().ifPresent(password -> user.setPassword(PasswordHash.of(password), true));
         repository.add(user);
         repository.flush();
-        log.write("user.created", caller.login(), "", user.login());
+        log.write("user.created", caller.login(), CallerContext.address(), user.login());
         return user.view();
     }
 
@@ -105,7 +105,7 @@ public class Users {
         draft.password().ifPresent(password -> user.setPassword(PasswordHash.of(password), true));
         user.touch(clock.instant(), caller.login());
         repository.flush();
-        log.write("user.changed", caller.login(), "", user.login());
+        log.write("user.changed", caller.login(), CallerContext.address(), user.login());
         return user.view();
     }
 
@@ -129,7 +129,7 @@ public class Users {
         user.setPassword(PasswordHash.of(next), false);
         user.touch(clock.instant(), user.login());
         repository.flush();
-        log.write("password.changed", user.login(), "", user.login());
+        log.write("password.changed", user.login(), CallerContext.address(), user.login());
         return user.signedIn();
     }
 

@@ -291,11 +291,12 @@ class AccessTest {
 
     @Test
     void theConfiguredKeyHasAllPermissionsAndIsNotStored() {
-        Caller caller = kontor.asSystem(() -> signIn.byApiKey(CONFIGURED_KEY)).orElseThrow();
+        Caller caller =
+                kontor.asSystem(() -> signIn.byApiKey(CONFIGURED_KEY, "")).orElseThrow();
         assertEquals(Permission.names(), caller.permissions());
         assertEquals("admin", caller.login());
         assertEquals("0", kontor.sql("select count(*) from api_key where name like '%configur%'"));
-        assertTrue(kontor.asSystem(() -> signIn.byApiKey("ktr_unknown")).isEmpty());
+        assertTrue(kontor.asSystem(() -> signIn.byApiKey("ktr_unknown", "")).isEmpty());
     }
 
     @Test
@@ -360,7 +361,7 @@ class AccessTest {
     }
 
     private static Optional<Caller> byKey(NewApiKey key) {
-        return kontor.asSystem(() -> signIn.byApiKey(key.key()));
+        return kontor.asSystem(() -> signIn.byApiKey(key.key(), ""));
     }
 
     private static void assertKind(ErrorKind kind, java.util.concurrent.Callable<?> work, Caller caller) {

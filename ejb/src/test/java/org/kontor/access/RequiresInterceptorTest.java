@@ -8,7 +8,9 @@ import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kontor.shared.AppException;
@@ -17,6 +19,8 @@ import org.kontor.shared.ErrorKind;
 class RequiresInterceptorTest {
 
     private static final Caller READER = new Caller(1, "reader", Set.of("read:user"));
+
+    private final List<String> noted = new ArrayList<>();
 
     @Test
     void whoHasThePermissionGetsThrough() throws Exception {
@@ -28,6 +32,7 @@ class RequiresInterceptorTest {
         AppException e = assertThrows(AppException.class, () -> CallerContext.callAs(READER, () -> check("create")));
         assertEquals(ErrorKind.FORBIDDEN, e.kind());
         assertTrue(String.valueOf(e.getMessage()).contains("write:user"));
+        assertEquals(List.of("reader: write:user for Users.create"), noted);
     }
 
     @Test
@@ -51,7 +56,7 @@ class RequiresInterceptorTest {
         assertThrows(AppException.class, CallerContext::current);
     }
 
-    private static Object check(String method) throws Exception {
+    private Object check(String method) throws Exception {
         Method called = Arrays.stream(Users.class.getDeclaredMethods())
                 .filter(m -> m.getName().equals(method) && Modifier.isPublic(m.getModifiers()))
                 .findFirst()
@@ -60,6 +65,13 @@ class RequiresInterceptorTest {
                 InvocationContext.class.getClassLoader(),
                 new Class<?>[] {InvocationContext.class},
                 (proxy, m, args) -> m.getName().equals("getMethod") ? called : "done");
-        return new RequiresInterceptor().check(context);
+        RequiresInterceptor interceptor = new RequiresInterceptor();
+        interceptor.refusals = new Refusals() {
+            @Override
+            public void note(String what) {
+                noted.add(CallerContext.current().login() + ": " + what);
+            }
+        };
+        return interceptor.check(context);
     }
 }

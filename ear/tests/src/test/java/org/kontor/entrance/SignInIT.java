@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
@@ -99,7 +101,9 @@ class SignInIT {
         for (int i = 0; i < 5; i++) {
             visitor.signIn(login, "Wrong-Meadow-" + i);
         }
-        assertEquals(200, visitor.signIn(login, Accounts.PASSWORD).statusCode());
+        HttpResponse<String> locked = visitor.signIn(login, Accounts.PASSWORD);
+        assertEquals(200, locked.statusCode());
+        assertTrue(locked.body().matches("(?s).*Wait \\d+ (seconds|minutes), then try again.*"), locked.body());
         assertEquals(303, visitor.get("/customers.xhtml").statusCode());
     }
 
@@ -138,6 +142,27 @@ class SignInIT {
         assertEquals(401, visitor.get("/api/v1/users/me").statusCode());
         assertEquals(
                 401, visitor.get("/api/v1/users/me", "X-CSRF-Token", "guessed").statusCode());
+    }
+
+    @Test
+    void restTakesTheSessionWithTheTokenOfItsOwnPagesAlone(KontorServer kontor) {
+        Visitor visitor = new Visitor(kontor.base());
+        visitor.signIn("admin", KontorServer.ADMIN_PASSWORD);
+        String token = csrfToken(visitor);
+        HttpResponse<String> me = visitor.get("/api/v1/users/me", "X-CSRF-Token", token);
+        assertEquals(200, me.statusCode());
+        assertTrue(me.body().contains("\"login\":\"admin\""), me.body());
+        Visitor other = new Visitor(kontor.base());
+        other.signIn("admin", KontorServer.ADMIN_PASSWORD);
+        assertEquals(401, other.get("/api/v1/users/me", "X-CSRF-Token", token).statusCode());
+        assertNotEquals(token, csrfToken(other));
+    }
+
+    private static String csrfToken(Visitor visitor) {
+        Matcher token = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"")
+                .matcher(visitor.get("/customers.xhtml").body());
+        assertTrue(token.find(), "the page names its token");
+        return token.group(1);
     }
 
     @Test

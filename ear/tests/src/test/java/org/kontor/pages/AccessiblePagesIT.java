@@ -98,6 +98,7 @@ class AccessiblePagesIT {
                 "/imports.xhtml",
                 "/import.xhtml",
                 "/connectors.xhtml",
+                "/audit.xhtml",
                 "/password.xhtml");
     }
 

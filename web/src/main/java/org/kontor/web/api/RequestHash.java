@@ -1,6 +1,7 @@
 package org.kontor.web.api;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,13 +12,18 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.kontor.web.security.CsrfToken;
 
 /**
- * What a request asks, as a hash: address, query and body. A multipart body is hashed without its boundary, which is another
+ * What a request asks, as a hash: address, query and body. Keyed with the credentials of the request, of which the database holds
+ * a hash at most: so from what is stored nobody can try out which password, say, a body held. A multipart body is hashed without its boundary, which is another
  * one each time, and lies in a temporary file meanwhile, since it may be large.
  */
 final class RequestHash {
@@ -25,7 +31,7 @@ final class RequestHash {
     private RequestHash() {}
 
     static byte[] of(ContainerRequestContext request) throws IOException {
-        MessageDigest digest = sha256();
+        Mac digest = keyed(request);
         digest.update(bytes(request.getUriInfo().getRequestUri().getRawPath() + "?"
                 + request.getUriInfo().getRequestUri().getRawQuery() + "\n"));
         MediaType type = request.getMediaType();
@@ -46,12 +52,11 @@ final class RequestHash {
                 throw e;
             }
         }
-        return digest.digest();
+        return digest.doFinal();
     }
 
     /** Copies everything; hashes every line that does not begin with the boundary. Long lines go in pieces. */
-    private static void spool(InputStream in, OutputStream copy, MessageDigest digest, byte[] boundary)
-            throws IOException {
+    private static void spool(InputStream in, OutputStream copy, Mac digest, byte[] boundary) throws IOException {
         byte[] buffer = new byte[1 << 16];
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         boolean atStart = true;
@@ -86,10 +91,17 @@ final class RequestHash {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static MessageDigest sha256() {
+    private static Mac keyed(ContainerRequestContext request) {
+        String credentials = Stream.of(HttpHeaders.AUTHORIZATION, CsrfToken.HEADER)
+                .map(request::getHeaderString)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A request without credentials has no Idempotency-Key"));
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes(credentials), "HmacSHA256"));
+            return mac;
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -23,6 +23,9 @@ public class ShellPage {
 
     private static final Set<String> THEMES = Set.of("system", "light", "dark");
 
+    /** Each opens something under Administration. */
+    private static final Set<String> ADMINISTRATION = Set.of("read:connector", "read:audit");
+
     @Inject
     HttpServletRequest request;
 
@@ -44,6 +47,11 @@ public class ShellPage {
     /** Whether the caller has the permission. The services check again; this only decides what is offered. */
     public boolean may(String permission) {
         return caller().map(c -> c.may(permission)).orElse(false);
+    }
+
+    /** Whether there is anything under Administration that the caller may open. */
+    public boolean isAdministers() {
+        return ADMINISTRATION.stream().anyMatch(this::may);
     }
 
     /**

@@ -12,8 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.kontor.web.security.Paths;
+import org.kontor.web.security.Refusal;
 
-/** Sign-in. Every refusal reads the same, whatever its cause, so that nobody learns which user names exist. */
+/** Sign-in. A refusal reads the same for an unknown user and a wrong password, so that nobody learns which user names exist. */
 @Named("signInPage")
 @RequestScoped
 public class SignInPage {
@@ -26,7 +27,7 @@ public class SignInPage {
 
     private String login = "";
     private String password = "";
-    private boolean refused;
+    private String refusal = "";
 
     /** Tries what was typed. The mechanism leads on to the page that was asked for. */
     public void signIn() {
@@ -44,13 +45,14 @@ public class SignInPage {
             notices.go(Paths.nextOf(
                     context.getExternalContext().getRequestParameterMap().get("next")));
         } else {
-            refused = true;
+            refusal =
+                    Refusal.of((HttpServletRequest) context.getExternalContext().getRequest());
         }
     }
 
-    /** Whether what was typed was refused. */
-    public boolean isRefused() {
-        return refused;
+    /** Why what was typed was refused, and how long to wait; empty text when it was not. */
+    public String getRefusal() {
+        return refusal;
     }
 
     /** User name, as typed. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.kontor.access.CallerContext;
 import org.kontor.access.SignedIn;
@@ -18,17 +19,31 @@ public class CallerFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String SIGNED_IN = SignedIn.class.getName();
+    private static final String WAIT = RateLimit.class.getName();
 
     /** Called by the authentication mechanism, which runs before all filters. */
     static void remember(HttpServletRequest request, SignedIn signedIn) {
         request.setAttribute(SIGNED_IN, signedIn);
     }
 
+    /** Called by the authentication mechanism for a request that comes too soon. */
+    static void slowDown(HttpServletRequest request, Duration wait) {
+        request.setAttribute(WAIT, wait);
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<SignedIn> signedIn = Optional.ofNullable((SignedIn) request.getAttribute(SIGNED_IN));
-        if (!Origins.fromHere(request)) {
+        if (request.getAttribute(WAIT) instanceof Duration wait) {
+            long seconds = wait.toSeconds() + 1;
+            response.setHeader("Retry-After", Long.toString(seconds));
+            Turned.away(
+                    response,
+                    429,
+                    "TOO_MANY_REQUESTS",
+                    "Wait " + seconds + (seconds == 1 ? " second" : " seconds") + ", then go on more slowly.");
+        } else if (!Origins.fromHere(request)) {
             refuse(
                     request,
                     response,
@@ -66,10 +81,12 @@ public class CallerFilter extends HttpFilter {
             return;
         }
         try {
-            CallerContext.callAs(signedIn.caller(), () -> {
-                chain.doFilter(request, response);
-                return true;
-            });
+            CallerContext.callFrom(
+                    ClientAddress.of(request),
+                    () -> CallerContext.callAs(signedIn.caller(), () -> {
+                        chain.doFilter(request, response);
+                        return true;
+                    }));
         } catch (IOException | ServletException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

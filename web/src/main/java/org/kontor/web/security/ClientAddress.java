@@ -21,7 +21,12 @@ final class ClientAddress {
     }
 
     static boolean secure(HttpServletRequest request) {
-        return request.isSecure() || (trusted() && "https".equals(request.getHeader("X-Forwarded-Proto")));
+        return request.isSecure() || secureByProxy(request);
+    }
+
+    /** Whether the browser speaks https with a proxy that we trust, and the proxy http with us. */
+    static boolean secureByProxy(HttpServletRequest request) {
+        return !request.isSecure() && trusted() && "https".equals(request.getHeader("X-Forwarded-Proto"));
     }
 
     private static boolean trusted() {

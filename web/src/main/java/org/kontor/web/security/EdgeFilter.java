@@ -29,7 +29,13 @@ public class EdgeFilter extends HttpFilter {
         try {
             response.setHeader(RequestId.HEADER, id);
             headers(request, response);
-            chain.doFilter(request, Paths.isApi(request) ? new ProblemsOnly(response) : response);
+            if (ClientAddress.secureByProxy(request)) {
+                SecureCookies secure = new SecureCookies(response);
+                chain.doFilter(request, Paths.isApi(request) ? new ProblemsOnly(secure) : secure);
+                secure.mark();
+            } else {
+                chain.doFilter(request, Paths.isApi(request) ? new ProblemsOnly(response) : response);
+            }
         } catch (IOException | ServletException | RuntimeException e) {
             if (!Paths.isApi(request) || response.isCommitted()) {
                 throw e;

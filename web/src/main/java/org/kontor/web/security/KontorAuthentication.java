@@ -10,6 +10,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.access.SignIn;
@@ -31,6 +32,9 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
     @Inject
     SignIn signIn;
 
+    @Inject
+    RateLimit limit;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -39,6 +43,11 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
         }
         String authorization = request.getHeader("Authorization");
         if (Paths.isApi(request)) {
+            Duration wait = limit.byAddress(request);
+            if (!wait.isZero()) {
+                CallerFilter.slowDown(request, wait);
+                return context.doNothing();
+            }
             if (authorization != null) {
                 return byKey(authorization, request, context);
             }
@@ -68,9 +77,14 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
         }
         String key = authorization.substring(BEARER.length()).strip();
         CredentialValidationResult result = identityStores.validate(new ApiKeyCredential(key));
-        return result.getCallerPrincipal() instanceof KontorPrincipal principal
-                ? accept(principal, request, context)
-                : context.doNothing();
+        if (result.getCallerPrincipal() instanceof KontorPrincipal principal) {
+            Duration wait = limit.byKey(key);
+            if (wait.isZero()) {
+                return accept(principal, request, context);
+            }
+            CallerFilter.slowDown(request, wait);
+        }
+        return context.doNothing();
     }
 
     private AuthenticationStatus bySession(HttpServletRequest request, HttpMessageContext context) {

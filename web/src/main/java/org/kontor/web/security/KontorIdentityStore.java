@@ -32,7 +32,7 @@ public class KontorIdentityStore implements IdentityStore {
             return result(outcome.signedIn());
         }
         if (credential instanceof ApiKeyCredential key) {
-            Optional<Caller> caller = signIn.byApiKey(key.key());
+            Optional<Caller> caller = signIn.byApiKey(key.key(), ClientAddress.of(request));
             return result(caller.map(c -> new SignedIn(c, c.login(), 0, false)));
         }
         return CredentialValidationResult.NOT_VALIDATED_RESULT;
