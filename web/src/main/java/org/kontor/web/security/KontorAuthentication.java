@@ -65,6 +65,9 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
         if (result.getCallerPrincipal() instanceof KontorPrincipal principal) {
             String next = SessionUser.wanted(request);
             SessionUser.begin(request, principal.signedIn());
+            if (ClientAddress.secureByProxy(request)) {
+                SecureCookies.mark(context.getResponse());
+            }
             // The session is signed in from its next request on, which is the page that was asked for.
             return context.redirect(request.getContextPath() + next);
         }

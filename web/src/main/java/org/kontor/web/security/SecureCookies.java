@@ -23,17 +23,22 @@ final class SecureCookies extends HttpServletResponseWrapper {
 
     /** Marks what is there by now. */
     void mark() {
-        List<String> cookies = List.copyOf(getHeaders(HEADER));
-        if (isCommitted() || cookies.stream().allMatch(SecureCookies::marked)) {
+        mark((HttpServletResponse) getResponse());
+    }
+
+    /** Marks the cookies of an answer that leaves before any filter has seen it. */
+    static void mark(HttpServletResponse response) {
+        List<String> cookies = List.copyOf(response.getHeaders(HEADER));
+        if (response.isCommitted() || cookies.stream().allMatch(SecureCookies::marked)) {
             return;
         }
         boolean first = true;
         for (String cookie : cookies) {
             String value = marked(cookie) ? cookie : cookie + MARK;
             if (first) {
-                setHeader(HEADER, value);
+                response.setHeader(HEADER, value);
             } else {
-                addHeader(HEADER, value);
+                response.addHeader(HEADER, value);
             }
             first = false;
         }
