@@ -9,9 +9,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kontor.customer.CustomerRules.Checked;
+import org.kontor.customer.MarkResolver.Resolved;
 
 /**
  * The record of one customer. It comes into being through {@link CustomerWriter}, never by persisting an instance; from then
@@ -115,8 +116,26 @@ class Customer {
 
     private String currency;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable CustomerHealth health;
+
+    @Column(name = "billing_owner_id")
+    private @Nullable Long billingOwnerId;
+
+    @Column(name = "account_manager_id")
+    private @Nullable Long accountManagerId;
+
+    @Column(name = "sales_rep_id")
+    private @Nullable Long salesRepId;
+
+    @Column(name = "manager_id")
+    private @Nullable Long managerId;
+
     @Column(name = "auto_payments")
     private boolean autoPayments;
+
+    @Column(name = "late_fees")
+    private boolean lateFees;
 
     private boolean archived;
 
@@ -145,9 +164,25 @@ class Customer {
         return entityId;
     }
 
+    /** Ids of the owners, in the order of {@link Owners.Part}. */
+    List<Optional<Long>> ownerIds() {
+        return List.of(
+                Optional.ofNullable(billingOwnerId),
+                Optional.ofNullable(accountManagerId),
+                Optional.ofNullable(salesRepId),
+                Optional.ofNullable(managerId));
+    }
+
+    /** Hides it from lists, or shows it again. */
+    void archive(boolean hidden, Instant at, String by) {
+        archived = hidden;
+        updatedAt = at;
+        updatedBy = by;
+    }
+
     /** Takes over what the draft says; its status, entity and bill method are given, its currency is filled in. */
-    void revise(Checked checked, long entity, String entityCurrency, Instant at, String by) {
-        CustomerDraft draft = checked.draft();
+    void revise(Resolved resolved, long entity, String entityCurrency, Instant at, String by) {
+        CustomerDraft draft = resolved.draft();
         entityId = entity;
         accountNumber = draft.accountNumber();
         accountType = draft.accountType();
@@ -160,7 +195,7 @@ class Customer {
         lastName = draft.lastName();
         suffix = draft.suffix();
         nickname = draft.nickname();
-        displayName = checked.displayName();
+        displayName = resolved.displayName();
         displayNameOverridden = !draft.displayName().isEmpty();
         website = draft.website();
         billMethod = draft.billMethod().orElse(BillMethod.PRINT);
@@ -174,7 +209,14 @@ class Customer {
         gender = draft.gender();
         occupation = draft.occupation();
         currency = draft.currency().isEmpty() ? entityCurrency : draft.currency();
-        DerivedText derived = DerivedText.of(draft, displayName);
+        health = draft.health().orElse(null);
+        billingOwnerId = resolved.owner(Owners.Part.BILLING_OWNER).orElse(null);
+        accountManagerId = resolved.owner(Owners.Part.ACCOUNT_MANAGER).orElse(null);
+        salesRepId = resolved.owner(Owners.Part.SALES_REP).orElse(null);
+        managerId = resolved.owner(Owners.Part.MANAGER).orElse(null);
+        autoPayments = draft.autoPayments().orElse(autoPayments);
+        lateFees = draft.lateFees().orElse(lateFees);
+        DerivedText derived = DerivedText.of(draft, displayName, resolved.searchable());
         sortName = derived.sortName();
         matchName = derived.matchName();
         searchText = derived.searchText();
@@ -182,7 +224,7 @@ class Customer {
         updatedBy = by;
     }
 
-    CustomerView view(String entityName, CustomerLists lists) {
+    CustomerView view(String entityName, CustomerLists lists, MarksOf marks) {
         return new CustomerView(
                 id,
                 version,
@@ -216,7 +258,13 @@ class Customer {
                 occupation,
                 currency,
                 lists.externalIds(),
+                marks.tags().stream().map(TagView::name).toList(),
+                marks.flags(),
+                Optional.ofNullable(health),
+                marks.owners(ownerIds()),
+                marks.values(),
                 autoPayments,
+                lateFees,
                 archived);
     }
 }

@@ -1,8 +1,11 @@
 package org.kontor.customer;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.DomainEvent.Change;
 
 /** What differs between two states of a customer, by the field names of the REST contract. */
@@ -12,13 +15,16 @@ final class CustomerChanges {
 
     static Map<String, Change> between(CustomerView before, CustomerView after) {
         Map<String, String> old = texts(before);
+        Map<String, String> present = texts(after);
         Map<String, Change> changes = new LinkedHashMap<>();
-        texts(after).forEach((field, now) -> {
-            String was = old.getOrDefault(field, "");
-            if (!was.equals(now)) {
-                changes.put(field, new Change(was, now));
+        Set<String> fields = new LinkedHashSet<>(present.keySet());
+        fields.addAll(old.keySet());
+        for (String field : fields) {
+            Change change = new Change(old.getOrDefault(field, ""), present.getOrDefault(field, ""));
+            if (!change.before().equals(change.after())) {
+                changes.put(field, change);
             }
-        });
+        }
         return changes;
     }
 
@@ -58,6 +64,20 @@ final class CustomerChanges {
                 view.externalIds().stream()
                         .map(id -> id.system() + "/" + id.kind() + ": " + id.value())
                         .collect(Collectors.joining(", ")));
+        texts.put("tags", String.join(", ", view.tags()));
+        texts.put(
+                "flags",
+                view.flags().stream()
+                        .map(f -> f.note().isEmpty() ? f.type() : f.type() + " (" + f.note() + ")")
+                        .collect(Collectors.joining(", ")));
+        texts.put("health", view.health().map(Enum::name).orElse(""));
+        for (Owners.Part part : Owners.Part.values()) {
+            texts.put("owners." + part.field(), view.owners().of(part).orElse(""));
+        }
+        view.customFields().forEach((key, value) -> texts.put("customFields." + key, CustomFieldValues.text(value)));
+        texts.put("autoPayments", Boolean.toString(view.autoPayments()));
+        texts.put("lateFees", Boolean.toString(view.lateFees()));
+        texts.put("archived", Boolean.toString(view.archived()));
         return texts;
     }
 }

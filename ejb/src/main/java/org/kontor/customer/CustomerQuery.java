@@ -1,7 +1,11 @@
 package org.kontor.customer;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which customers a list shows, and in which order.
@@ -13,6 +17,7 @@ import java.util.Set;
  * @param archived only archived or only not archived; empty for both
  * @param sort order
  * @param descending whether the order is turned round
+ * @param marked by tags, flags, health, owner and custom fields
  */
 public record CustomerQuery(
         String text,
@@ -21,7 +26,58 @@ public record CustomerQuery(
         Optional<AccountType> accountType,
         Optional<Boolean> archived,
         Sort sort,
-        boolean descending) {
+        boolean descending,
+        Marked marked) {
+
+    /**
+     * Narrows a list by marks; what is empty does not narrow. Texts are compared regardless of case.
+     *
+     * @param tags one of these texts
+     * @param flags a flag of one of these types
+     * @param health one of these
+     * @param owner sign-in name of somebody who plays any part
+     * @param customFields keys and values as text; each must hold
+     */
+    public record Marked(
+            Set<String> tags,
+            Set<String> flags,
+            Set<CustomerHealth> health,
+            Optional<String> owner,
+            Map<String, String> customFields) {
+
+        /** Does not narrow. */
+        public static final Marked ANY = new Marked(Set.of(), Set.of(), Set.of(), Optional.empty(), Map.of());
+
+        /** Copies the collections, each in an order of its own. */
+        public Marked {
+            tags = Collections.unmodifiableSet(new TreeSet<>(tags));
+            flags = Collections.unmodifiableSet(new TreeSet<>(flags));
+            health = Collections.unmodifiableSet(new TreeSet<>(health));
+            customFields = Collections.unmodifiableMap(new TreeMap<>(customFields));
+        }
+    }
+
+    /** A list that is not narrowed by marks. */
+    public CustomerQuery(
+            String text,
+            Set<CustomerStatus> statuses,
+            Optional<CustomerClass> customerClass,
+            Optional<AccountType> accountType,
+            Optional<Boolean> archived,
+            Sort sort,
+            boolean descending) {
+        this(text, statuses, customerClass, accountType, archived, sort, descending, Marked.ANY);
+    }
+
+    /** The same, narrowed by marks. */
+    public CustomerQuery with(Marked other) {
+        return new CustomerQuery(text, statuses, customerClass, accountType, archived, sort, descending, other);
+    }
+
+    /** The same in another order. */
+    public CustomerQuery sorted(Sort other, boolean turned) {
+        return new CustomerQuery(text, statuses, customerClass, accountType, archived, other, turned, marked);
+    }
 
     /** Order of a list; the id decides between equals, so that a cursor is stable. */
     public enum Sort {

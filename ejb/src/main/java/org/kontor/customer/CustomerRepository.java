@@ -2,6 +2,7 @@ package org.kontor.customer;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
@@ -45,8 +46,16 @@ class CustomerRepository {
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
+    @Inject
+    MarkRepository marks;
+
     Optional<Customer> find(long id) {
         return Optional.ofNullable(entityManager.find(Customer.class, id));
+    }
+
+    /** The customer, which nobody else changes before this transaction ends. */
+    Optional<Customer> locked(long id) {
+        return Optional.ofNullable(entityManager.find(Customer.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Ids of the customers that have the external id, whatever its kind: at most two, for more say no more. */
@@ -64,7 +73,7 @@ class CustomerRepository {
         return viewsOf(List.of(customer)).get(0);
     }
 
-    /** The customers with these ids in this order; ids that do not exist are left out. Three statements, however many. */
+    /** The customers with these ids in this order; ids that do not exist are left out. A handful of statements, however many. */
     List<CustomerView> views(Collection<Long> ids) {
         Map<Long, Customer> byId = entityManager
                 .createQuery("select c from Customer c where c.id in :ids", Customer.class)
@@ -77,6 +86,7 @@ class CustomerRepository {
     private List<CustomerView> viewsOf(List<Customer> customers) {
         Map<Long, CustomerLists> lists =
                 lists(customers.stream().map(Customer::id).toList());
+        Map<Long, MarksOf> marksOf = marks.of(customers);
         Map<Long, String> entityNames = new HashMap<>();
         List<CustomerView> views = new ArrayList<>(customers.size());
         for (Customer customer : customers) {
@@ -84,7 +94,10 @@ class CustomerRepository {
                     customer.entityId(),
                     id -> strings("select name from company_entity where id = ?", id)
                             .get(0));
-            views.add(customer.view(entityName, lists.getOrDefault(customer.id(), CustomerLists.NONE)));
+            views.add(customer.view(
+                    entityName,
+                    lists.getOrDefault(customer.id(), CustomerLists.NONE),
+                    Objects.requireNonNull(marksOf.get(customer.id()))));
         }
         return views;
     }
@@ -122,6 +135,11 @@ class CustomerRepository {
         } catch (PersistenceException | SQLException e) {
             throw Conflicts.of(e);
         }
+    }
+
+    /** Writes what was changed in a locked customer. */
+    void flush() {
+        entityManager.flush();
     }
 
     static AppException stale(Exception cause) {

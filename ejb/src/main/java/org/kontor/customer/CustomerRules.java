@@ -24,6 +24,8 @@ public final class CustomerRules {
     private static final int EMAILS_MAX = 20;
     private static final int PHONES_MAX = 20;
     private static final int EXTERNAL_IDS_MAX = 50;
+    private static final int TAGS_MAX = 50;
+    private static final int FLAGS_MAX = 50;
     private static final LocalDate OLDEST_BIRTHDATE = LocalDate.of(1850, 1, 1);
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -70,29 +72,37 @@ public final class CustomerRules {
         String given = fields.line("displayName", draft.displayName(), 200);
         String override = given.equals(composed) ? "" : given;
         CustomerDraft normalised = new CustomerDraft(
-                draft.entityId(),
-                fields.line("accountNumber", draft.accountNumber(), 100),
-                draft.accountType(),
-                draft.parentId(),
-                draft.customerClass(),
-                draft.status(),
-                companyName,
-                firstName,
-                middleName,
-                lastName,
-                suffix,
-                fields.line("nickname", draft.nickname(), 100),
-                override,
-                emails,
-                fields.website("website", draft.website()),
-                draft.billMethod(),
-                phones(fields, draft.primaryPhone(), draft.phones(), address.country()),
-                address,
-                draft.birthdate(),
-                fields.line("gender", draft.gender(), 50),
-                fields.line("occupation", draft.occupation(), 100),
-                currency(fields, draft.currency()),
-                externalIds(fields, draft.externalIds()));
+                        draft.entityId(),
+                        fields.line("accountNumber", draft.accountNumber(), 100),
+                        draft.accountType(),
+                        draft.parentId(),
+                        draft.customerClass(),
+                        draft.status(),
+                        companyName,
+                        firstName,
+                        middleName,
+                        lastName,
+                        suffix,
+                        fields.line("nickname", draft.nickname(), 100),
+                        override,
+                        emails,
+                        fields.website("website", draft.website()),
+                        draft.billMethod(),
+                        phones(fields, draft.primaryPhone(), draft.phones(), address.country()),
+                        address,
+                        draft.birthdate(),
+                        fields.line("gender", draft.gender(), 50),
+                        fields.line("occupation", draft.occupation(), 100),
+                        currency(fields, draft.currency()),
+                        externalIds(fields, draft.externalIds()))
+                .withMarks(
+                        tags(fields, draft.tags()),
+                        flags(fields, draft.flags()),
+                        draft.health(),
+                        draft.owners(),
+                        draft.customFields(),
+                        draft.autoPayments(),
+                        draft.lateFees());
         nameRequired(fields, normalised);
         emailRequired(fields, normalised);
         parentFitsType(fields, normalised);
@@ -217,6 +227,35 @@ public final class CustomerRules {
         }
         tooMany(fields, "externalIds", ids.size(), EXTERNAL_IDS_MAX);
         return List.copyOf(ids);
+    }
+
+    /** S1-25: a tag counts once, whatever its case. */
+    private static List<String> tags(FieldCheck fields, List<String> given) {
+        if (given.isEmpty()) {
+            return given;
+        }
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (int i = 0; i < given.size(); i++) {
+            String tag = fields.line("tags[" + i + "]", given.get(i), 100);
+            if (tag.isEmpty()) {
+                fields.refuse("tags[" + i + "]", "REQUIRED", "Write a text for the tag, or remove it.");
+            }
+            tags.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag);
+        }
+        tooMany(fields, "tags", tags.size(), TAGS_MAX);
+        return List.copyOf(tags.values());
+    }
+
+    private static List<FlagDraft> flags(FieldCheck fields, List<FlagDraft> given) {
+        List<FlagDraft> flags = new ArrayList<>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            String field = "flags[" + i + "]";
+            flags.add(new FlagDraft(
+                    fields.line(field + ".type", given.get(i).type(), 100),
+                    fields.lines(field + ".note", given.get(i).note(), 1000)));
+        }
+        tooMany(fields, "flags", flags.size(), FLAGS_MAX);
+        return flags;
     }
 
     private static String required(FieldCheck fields, String field, String value) {

@@ -18,7 +18,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
 
     private static final String SHORT_NAMES =
             "id, sort_name, account_number, status, customer_class, created_at, updated_at,"
-                    + " account_type, archived, search_text";
+                    + " account_type, archived, search_text, health, billing_owner_id, account_manager_id, sales_rep_id,"
+                    + " manager_id, custom_values";
 
     /** A statement with its parameters, all texts. */
     record Statement(String sql, List<String> parameters) {}
@@ -36,7 +37,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
     Statement walk(int limit) {
         List<String> parameters = new ArrayList<>();
         if (!byRanges()) {
-            String sql = "select id from customer" + where(filters(), keyset(parameters)) + order() + limit(limit);
+            String sql =
+                    "select id from customer" + where(filters(parameters), keyset(parameters)) + order() + limit(limit);
             return new Statement(sql, parameters);
         }
         List<String> ranges = new ArrayList<>();
@@ -60,8 +62,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
     Statement searchWithin(int window, int limit) {
         List<String> parameters = new ArrayList<>();
         String next = "select " + SHORT_NAMES + " from customer" + where(keyset(parameters)) + order() + limit(window);
-        String sql =
-                "select id from (" + next + ") next" + where(filters(), matches(parameters)) + order() + limit(limit);
+        String sql = "select id from (" + next + ") next" + where(filters(parameters), matches(parameters)) + order()
+                + limit(limit);
         return new Statement(sql, parameters);
     }
 
@@ -70,7 +72,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
         List<String> parameters = new ArrayList<>();
         String hits = "select " + SHORT_NAMES + " from customer" + where(matches(parameters));
         String sql = "with hits as materialized (" + hits + ") select id from hits"
-                + where(filters(), keyset(parameters))
+                + where(filters(parameters), keyset(parameters))
                 + order()
                 + limit(limit);
         return new Statement(sql, parameters);
@@ -80,7 +82,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
     Statement count(int atMost) {
         List<String> parameters = new ArrayList<>();
         String sql = "select count(*) from (select 1 from customer"
-                + where(filters(), matches(parameters))
+                + where(filters(parameters), matches(parameters))
                 + limit(atMost)
                 + ") counted";
         return new Statement(sql, parameters);
@@ -97,7 +99,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
                 query.accountType().toString(),
                 query.archived().toString(),
                 query.sort().name(),
-                Boolean.toString(query.descending()));
+                Boolean.toString(query.descending()),
+                query.marked().toString());
     }
 
     /** The values of a row by which the list is ordered. */
@@ -126,7 +129,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
     }
 
     private boolean byRanges() {
-        return query.sort() == Sort.NAME
+        return query.marked().equals(CustomerQuery.Marked.ANY)
+                && query.sort() == Sort.NAME
                 && (!query.statuses().isEmpty() || query.customerClass().isPresent())
                 && !query.archived().orElse(false)
                 && query.accountType().orElse(AccountType.STANDARD) == AccountType.STANDARD;
@@ -136,7 +140,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
         return query.statuses().isEmpty() || query.statuses().contains(status);
     }
 
-    private String filters() {
+    private String filters(List<String> parameters) {
         String statuses = query.statuses().isEmpty()
                 ? ""
                 : query.statuses().stream()
@@ -145,7 +149,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
                         .collect(Collectors.joining(", ", "status in (", ")"));
         String customerClass =
                 query.customerClass().map(c -> "customer_class = '" + c + "'").orElse("");
-        return conditions(statuses, customerClass, accountType(), archived());
+        return conditions(
+                statuses, customerClass, accountType(), archived(), MarkConditions.of(query.marked(), parameters));
     }
 
     private String accountType() {

@@ -1,9 +1,12 @@
 package org.kontor.customer;
 
+import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,7 +44,13 @@ import java.util.Optional;
  * @param occupation profession
  * @param currency ISO 4217 code
  * @param externalIds identifiers in other systems
+ * @param tags texts of its tags, in order
+ * @param flags flags for past behaviour, oldest first
+ * @param health how it stands, judged by hand
+ * @param owners who looks after it
+ * @param customFields values of custom fields by key
  * @param autoPayments whether automatic payment rules apply; on for every new customer (S4-51)
+ * @param lateFees whether late fees are made
  * @param archived whether hidden from lists
  */
 public record CustomerView(
@@ -77,7 +86,13 @@ public record CustomerView(
         String occupation,
         String currency,
         List<ExternalId> externalIds,
+        List<String> tags,
+        List<FlagView> flags,
+        Optional<CustomerHealth> health,
+        Owners owners,
+        Map<String, JsonValue> customFields,
         boolean autoPayments,
+        boolean lateFees,
         boolean archived) {
 
     /** Copies the lists. */
@@ -85,11 +100,15 @@ public record CustomerView(
         emails = List.copyOf(emails);
         phones = List.copyOf(phones);
         externalIds = List.copyOf(externalIds);
+        tags = List.copyOf(tags);
+        flags = List.copyOf(flags);
     }
 
     /** The draft that, saved again, changes nothing: what a form or a merge patch starts from. */
     public CustomerDraft toDraft() {
-        return new CustomerDraft(
+        Map<String, Optional<JsonValue>> values = new HashMap<>();
+        customFields.forEach((key, value) -> values.put(key, Optional.of(value)));
+        CustomerDraft draft = new CustomerDraft(
                 Optional.of(entityId),
                 accountNumber,
                 accountType,
@@ -113,5 +132,13 @@ public record CustomerView(
                 occupation,
                 currency,
                 externalIds);
+        return draft.withMarks(
+                tags,
+                flags.stream().map(FlagView::toDraft).toList(),
+                health,
+                owners,
+                values,
+                Optional.of(autoPayments),
+                Optional.of(lateFees));
     }
 }

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.kontor.access.CallerContext;
-import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.customer.CustomersCreated.Created;
+import org.kontor.customer.MarkResolver.Resolved;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.settings.CompanySetting;
+import org.kontor.settings.CurrentSettings;
 import org.kontor.shared.AppException;
 import org.kontor.shared.BulkCopy;
 import org.kontor.shared.DomainEvent;
@@ -41,10 +43,16 @@ class CustomerWriter {
     Event<DomainEvents> happened;
 
     @Inject
+    MarkRepository marks;
+
+    @Inject
+    CurrentSettings settings;
+
+    @Inject
     Clock clock;
 
     /** Creates customers in the running transaction and gives their ids in the same order. */
-    List<Long> create(List<Checked> customers, Map<String, String> details) {
+    List<Long> create(List<Resolved> customers, Map<String, String> details) {
         if (customers.isEmpty()) {
             return List.of();
         }
@@ -73,32 +81,35 @@ class CustomerWriter {
         return ids;
     }
 
-    private void write(Connection connection, List<Long> ids, List<Checked> customers) throws SQLException {
+    private void write(Connection connection, List<Long> ids, List<Resolved> customers) throws SQLException {
         BulkCopy rows = new BulkCopy(
                 "customer",
                 "id, created_at, created_by, updated_at, updated_by, entity_id, account_number, account_type, parent_id,"
                         + " customer_class, status, company_name, first_name, middle_name, last_name, suffix, nickname,"
                         + " display_name, display_name_overridden, website, bill_method, address_line1, address_line2,"
                         + " address_city, address_state, address_postal_code, address_country, birthdate, gender,"
-                        + " occupation, currency, sort_name, match_name, search_text");
+                        + " occupation, currency, health, billing_owner_id, account_manager_id, sales_rep_id, manager_id,"
+                        + " auto_payments, late_fees, custom_values, sort_name, match_name, search_text");
         ListRows lists = new ListRows();
         Map<Long, String> currencies = currencies(connection);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String actor = CallerContext.current().login();
+        CustomerStatus status = CustomerStatus.valueOf(settings.text(CompanySetting.DEFAULT_CUSTOMER_STATUS));
         for (int i = 0; i < customers.size(); i++) {
             long id = ids.get(i);
             rows.number(id).instant(now).text(actor).instant(now).text(actor);
-            row(rows, customers.get(i), currencies);
+            row(rows, customers.get(i), currencies, status);
             lists.add(id, CustomerLists.of(customers.get(i).draft()));
         }
         rows.write(connection);
         lists.write(connection);
+        marks.insert(connection, ids, customers, now, actor);
     }
 
-    private static void row(BulkCopy rows, Checked checked, Map<Long, String> currencies) {
-        CustomerDraft draft = checked.draft();
+    private static void row(BulkCopy rows, Resolved customer, Map<Long, String> currencies, CustomerStatus status) {
+        CustomerDraft draft = customer.draft();
         Address address = draft.address();
-        DerivedText derived = DerivedText.of(draft, checked.displayName());
+        DerivedText derived = DerivedText.of(draft, customer.displayName(), customer.searchable());
         long entity = draft.entityId().orElse(DEFAULT_ENTITY);
         String entityCurrency = currencies.get(entity);
         if (entityCurrency == null) {
@@ -109,14 +120,14 @@ class CustomerWriter {
                 .text(draft.accountType().name())
                 .number(draft.parentId())
                 .text(draft.customerClass().name())
-                .text(draft.status().orElse(CustomerStatus.PENDING).name())
+                .text(draft.status().orElse(status).name())
                 .text(draft.companyName())
                 .text(draft.firstName())
                 .text(draft.middleName())
                 .text(draft.lastName())
                 .text(draft.suffix())
                 .text(draft.nickname())
-                .text(checked.displayName())
+                .text(customer.displayName())
                 .flag(!draft.displayName().isEmpty())
                 .text(draft.website())
                 .text(draft.billMethod().orElse(BillMethod.PRINT).name())
@@ -130,6 +141,14 @@ class CustomerWriter {
                 .text(draft.gender())
                 .text(draft.occupation())
                 .text(draft.currency().isEmpty() ? entityCurrency : draft.currency())
+                .text(draft.health().map(Enum::name))
+                .number(customer.owner(Owners.Part.BILLING_OWNER))
+                .number(customer.owner(Owners.Part.ACCOUNT_MANAGER))
+                .number(customer.owner(Owners.Part.SALES_REP))
+                .number(customer.owner(Owners.Part.MANAGER))
+                .flag(draft.autoPayments().orElse(true))
+                .flag(draft.lateFees().orElse(true))
+                .text(customer.valuesJson())
                 .text(derived.sortName())
                 .text(derived.matchName())
                 .text(derived.searchText())
@@ -147,11 +166,11 @@ class CustomerWriter {
         return currencies;
     }
 
-    private void announce(List<Long> ids, List<Checked> customers, Map<String, String> details) {
+    private void announce(List<Long> ids, List<Resolved> customers, Map<String, String> details) {
         List<Created> all = new ArrayList<>(ids.size());
         List<DomainEvent> events = new ArrayList<>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
-            Checked customer = customers.get(i);
+            Resolved customer = customers.get(i);
             all.add(new Created(ids.get(i), customer.draft(), customer.displayName()));
             events.add(new DomainEvent("customer.created", ids.get(i), Map.of(), details));
         }

@@ -4,16 +4,19 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerRules.Checked;
+import org.kontor.customer.MarkResolver.Resolved;
 import org.kontor.shared.AppException;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvent.Change;
@@ -39,6 +42,12 @@ public class Customers {
     CustomerWriter writer;
 
     @Inject
+    MarkResolver resolver;
+
+    @Inject
+    MarkRepository marks;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -55,9 +64,9 @@ public class Customers {
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public CustomerView register(CustomerDraft draft) {
-        Checked checked = check(draft);
+        Resolved resolved = check(draft, Optional.empty());
         parentMustBeOne(draft.parentId());
-        long id = writer.create(List.of(checked), Map.of()).get(0);
+        long id = writer.create(List.of(resolved), Map.of()).get(0);
         return view(id).orElseThrow();
     }
 
@@ -74,31 +83,73 @@ public class Customers {
         if (customer.version() != expectedVersion) {
             throw CustomerRepository.stale(new IllegalStateException("version is " + customer.version()));
         }
-        Checked checked = check(draft);
+        return revise(customer, draft);
+    }
+
+    /**
+     * Changes marks of a customer whatever its version is: tags, flags, health, owners, switches. Whoever changes another
+     * one of them at the same time waits, and nothing is lost.
+     *
+     * @param change gives the draft with other marks
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#INVALID}
+     */
+    @Requires(Permission.WRITE_CUSTOMER)
+    public CustomerView mark(long id, UnaryOperator<CustomerDraft> change) {
+        Customer customer = repository.locked(id).orElseThrow(() -> absent(id));
+        return revise(customer, change.apply(repository.view(customer).toDraft()));
+    }
+
+    /**
+     * Hides a customer from lists, or shows it again (S4-37, S4-38). Nothing else changes, the status least of all (X-37).
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}
+     */
+    @Requires(Permission.WRITE_CUSTOMER)
+    public CustomerView archive(long id, boolean hidden) {
+        Customer customer = repository.locked(id).orElseThrow(() -> absent(id));
         CustomerView before = repository.view(customer);
-        if (checked.draft().equals(before.toDraft())) {
+        if (before.archived() == hidden) {
             return before;
         }
-        hierarchyMustHold(before, checked.draft());
+        customer.archive(hidden, now(), CallerContext.current().login());
+        repository.flush();
+        CustomerView after = repository.view(customer);
+        happened.fire(new DomainEvent(
+                hidden ? "customer.archived" : "customer.restored",
+                id,
+                CustomerChanges.between(before, after),
+                Map.of()));
+        return after;
+    }
+
+    private CustomerView revise(Customer customer, CustomerDraft draft) {
+        CustomerView before = repository.view(customer);
+        Resolved resolved = check(draft, Optional.of(before));
+        if (resolved.draft().equals(before.toDraft())) {
+            return before;
+        }
+        hierarchyMustHold(before, resolved.draft());
         long entity = draft.entityId().orElse(before.entityId());
         String currency = repository
                 .entityCurrency(entity)
                 .orElseThrow(() ->
                         AppException.invalid("entityId", "ENTITY_UNKNOWN", "Choose a company entity that exists."));
-        customer.revise(
-                checked,
-                entity,
-                currency,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                CallerContext.current().login());
-        repository.write(customer, CustomerLists.of(checked.draft()));
+        Instant now = now();
+        String actor = CallerContext.current().login();
+        customer.revise(resolved, entity, currency, now, actor);
+        repository.write(customer, CustomerLists.of(resolved.draft()));
+        marks.replace(customer.id(), resolved, now, actor);
         CustomerView after = repository.view(customer);
         Map<String, Change> changes = CustomerChanges.between(before, after);
         if (!changes.isEmpty()) {
-            happened.fire(new DomainEvent("customer.updated", id, changes, Map.of()));
+            happened.fire(new DomainEvent("customer.updated", customer.id(), changes, Map.of()));
         }
         revised.fire(new CustomerRevised(before, after));
         return after;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The customer with this id. */
@@ -161,12 +212,13 @@ public class Customers {
         return repository.find(id).map(repository::view);
     }
 
-    private Checked check(CustomerDraft draft) {
+    private Resolved check(CustomerDraft draft, Optional<CustomerView> before) {
         Checked checked = CustomerRules.check(draft, LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14)));
-        if (!checked.errors().isEmpty()) {
-            throw AppException.invalid(checked.errors());
+        Resolved resolved = resolver.open().resolve(checked, before, true);
+        if (!resolved.errors().isEmpty()) {
+            throw AppException.invalid(resolved.errors());
         }
-        return checked;
+        return resolved;
     }
 
     /** Two levels, so there is no cycle (S4-43): a child's parent has none, and who has children is a parent. */
@@ -194,7 +246,7 @@ public class Customers {
         }
     }
 
-    private static AppException absent(long id) {
+    static AppException absent(long id) {
         return new AppException(
                 ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", "Look for another customer: there is none with id " + id + ".");
     }

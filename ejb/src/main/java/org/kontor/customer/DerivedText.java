@@ -14,7 +14,8 @@ record DerivedText(String sortName, String matchName, String searchText) {
 
     private static final Pattern BLANK = Pattern.compile(" ", Pattern.LITERAL);
 
-    static DerivedText of(CustomerDraft draft, String displayName) {
+    /** @param searchable values of custom fields by which the customer can be found, too */
+    static DerivedText of(CustomerDraft draft, String displayName, List<String> searchable) {
         StringBuilder text = new StringBuilder(160);
         add(text, displayName);
         addUnlessIn(text, displayName, draft.companyName());
@@ -28,6 +29,7 @@ record DerivedText(String sortName, String matchName, String searchText) {
             text.append(' ').append(Folding.digits(phone.number()));
         }
         draft.externalIds().forEach(id -> add(text, id.value()));
+        searchable.forEach(value -> add(text, value));
         return new DerivedText(
                 Folding.fold(displayName),
                 matchName(draft.customerClass(), draft.companyName(), draft.firstName(), draft.lastName()),

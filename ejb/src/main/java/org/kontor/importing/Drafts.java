@@ -71,29 +71,30 @@ final class Drafts {
     static CustomerDraft merge(CustomerView existing, CustomerDraft row) {
         CustomerDraft old = existing.toDraft();
         return new CustomerDraft(
-                old.entityId(),
-                old.accountNumber(),
-                old.accountType(),
-                old.parentId(),
-                old.customerClass(),
-                old.status(),
-                either(row.companyName(), old.companyName()),
-                either(row.firstName(), old.firstName()),
-                either(row.middleName(), old.middleName()),
-                either(row.lastName(), old.lastName()),
-                either(row.suffix(), old.suffix()),
-                either(row.nickname(), old.nickname()),
-                old.displayName(),
-                union(old.emails(), row.emails(), String::equalsIgnoreCase),
-                either(row.website(), old.website()),
-                old.billMethod(),
-                union(old.phones(), row.phones(), (a, b) -> a.number().equals(b.number())),
-                row.address().blank() ? old.address() : row.address(),
-                row.birthdate().or(old::birthdate),
-                either(row.gender(), old.gender()),
-                either(row.occupation(), old.occupation()),
-                old.currency(),
-                union(old.externalIds(), row.externalIds(), ExternalId::equals));
+                        old.entityId(),
+                        old.accountNumber(),
+                        old.accountType(),
+                        old.parentId(),
+                        old.customerClass(),
+                        old.status(),
+                        either(row.companyName(), old.companyName()),
+                        either(row.firstName(), old.firstName()),
+                        either(row.middleName(), old.middleName()),
+                        either(row.lastName(), old.lastName()),
+                        either(row.suffix(), old.suffix()),
+                        either(row.nickname(), old.nickname()),
+                        old.displayName(),
+                        union(old.emails(), row.emails(), String::equalsIgnoreCase),
+                        either(row.website(), old.website()),
+                        old.billMethod(),
+                        union(old.phones(), row.phones(), (a, b) -> a.number().equals(b.number())),
+                        row.address().blank() ? old.address() : row.address(),
+                        row.birthdate().or(old::birthdate),
+                        either(row.gender(), old.gender()),
+                        either(row.occupation(), old.occupation()),
+                        old.currency(),
+                        union(old.externalIds(), row.externalIds(), ExternalId::equals))
+                .withMarksOf(old);
     }
 
     private static String either(String first, String second) {

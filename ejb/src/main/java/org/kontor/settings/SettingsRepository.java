@@ -39,6 +39,24 @@ class SettingsRepository {
         return Optional.ofNullable(em.find(CompanyEntity.class, id));
     }
 
+    List<CustomField> customFields() {
+        return em.createQuery("select f from CustomField f order by f.owner, f.position, f.label", CustomField.class)
+                .getResultList();
+    }
+
+    /** Those of an owner in the order of the form, retired ones too. */
+    List<CustomField> customFields(CustomFieldOwner owner) {
+        return em.createQuery(
+                        "select f from CustomField f where f.owner = :owner order by f.position, f.label",
+                        CustomField.class)
+                .setParameter("owner", owner)
+                .getResultList();
+    }
+
+    Optional<CustomField> customField(long id) {
+        return Optional.ofNullable(em.find(CustomField.class, id));
+    }
+
     CompanySettingRow settings() {
         return em.find(CompanySettingRow.class, CompanySettingRow.ID);
     }

@@ -47,6 +47,16 @@ public final class BulkCopy {
         return this;
     }
 
+    /** A text, or SQL's null. */
+    public BulkCopy text(Optional<String> value) {
+        if (value.isPresent()) {
+            return text(value.get());
+        }
+        begin();
+        nothing();
+        return this;
+    }
+
     /** A whole number. */
     public BulkCopy number(long value) {
         begin();

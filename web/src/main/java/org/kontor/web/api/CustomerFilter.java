@@ -4,14 +4,17 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.customer.AccountType;
 import org.kontor.customer.CustomerClass;
+import org.kontor.customer.CustomerHealth;
 import org.kontor.customer.CustomerQuery;
 import org.kontor.customer.CustomerQuery.Sort;
 import org.kontor.customer.CustomerStatus;
@@ -40,6 +43,22 @@ public class CustomerFilter {
     @DefaultValue("false")
     String archived = "false";
 
+    @QueryParam("tag")
+    List<String> tag = List.of();
+
+    @QueryParam("flag")
+    List<String> flag = List.of();
+
+    @QueryParam("health")
+    List<String> health = List.of();
+
+    @QueryParam("owner")
+    @DefaultValue("")
+    String owner = "";
+
+    @QueryParam("customField")
+    List<String> customField = List.of();
+
     @QueryParam("sort")
     @DefaultValue("name")
     String sort = "name";
@@ -52,11 +71,19 @@ public class CustomerFilter {
     public CustomerQuery query() {
         List<FieldError> errors = new ArrayList<>();
         Set<CustomerStatus> statuses = EnumSet.noneOf(CustomerStatus.class);
-        status.stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .filter(value -> !value.isBlank())
+        values(status)
                 .forEach(value ->
                         constant(CustomerStatus.class, "status", value, errors).ifPresent(statuses::add));
+        Set<CustomerHealth> healths = EnumSet.noneOf(CustomerHealth.class);
+        values(health)
+                .forEach(value ->
+                        constant(CustomerHealth.class, "health", value, errors).ifPresent(healths::add));
+        CustomerQuery.Marked marked = new CustomerQuery.Marked(
+                Set.copyOf(values(tag)),
+                Set.copyOf(values(flag)),
+                healths,
+                owner.isBlank() ? Optional.empty() : Optional.of(owner.strip()),
+                customFields(errors));
         boolean descending = sort.startsWith("-");
         CustomerQuery query = new CustomerQuery(
                 q,
@@ -65,11 +92,38 @@ public class CustomerFilter {
                 constant(AccountType.class, "accountType", accountType, errors),
                 archived(errors),
                 order(descending ? sort.substring(1) : sort, errors),
-                descending);
+                descending,
+                marked);
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
         return query;
+    }
+
+    /** One value or several with commas, the parameter once or several times. */
+    private static List<String> values(List<String> given) {
+        return given.stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private Map<String, String> customFields(List<FieldError> errors) {
+        Map<String, String> values = new HashMap<>();
+        for (String each : customField) {
+            int colon = each.indexOf(':');
+            if (colon < 1) {
+                errors.add(new FieldError(
+                        "customField", "WRONG_VALUE", "Write key and value with a colon: customField=region:North."));
+            } else {
+                values.put(
+                        each.substring(0, colon).strip(),
+                        each.substring(colon + 1).strip());
+            }
+        }
+        return values;
     }
 
     private Optional<Boolean> archived(List<FieldError> errors) {

@@ -57,7 +57,8 @@ public class CustomerResource {
             description =
                     "q searches name, company, e-mail, phone, account number and external ids: every word must occur."
                             + " Filters: status (several, separated by commas), class, accountType, archived (true, false or any;"
-                            + " false when nothing is said). sort: name, accountNumber, status, createdAt, updatedAt or id; with -"
+                            + " false when nothing is said), tag, flag, health (each several: one of them must hold), owner (sign-in name, in"
+                            + " whatever part), customField (key:value, several: each must hold). sort: name, accountNumber, status, createdAt, updatedAt or id; with -"
                             + " before it in the other direction.")
     public Page<CustomerView> list(@BeanParam CustomerFilter filter, @BeanParam Paging paging) {
         return customers.page(filter.query(), paging.request());

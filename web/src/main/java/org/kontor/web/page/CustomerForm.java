@@ -48,6 +48,7 @@ public class CustomerForm implements Serializable {
     private final AddressForm address = new AddressForm();
     private Optional<Long> entityId = Optional.empty();
     private List<ExternalId> externalIds = List.of();
+    private final MarksForm marks = new MarksForm();
 
     /** A phone number in the form. */
     public static class PhoneForm implements Serializable {
@@ -107,6 +108,7 @@ public class CustomerForm implements Serializable {
         occupation = draft.occupation();
         currency = draft.currency();
         externalIds = draft.externalIds();
+        marks.fill(draft);
     }
 
     /** What cannot be read as a value at all: a date that is none, a parent that is no number. */
@@ -130,7 +132,7 @@ public class CustomerForm implements Serializable {
         boolean all = stored.filter(customerClass::equals).isPresent();
         boolean company = all || isBusiness();
         boolean person = all || !isBusiness();
-        return new CustomerDraft(
+        CustomerDraft draft = new CustomerDraft(
                 entityId,
                 accountNumber,
                 accountType,
@@ -157,6 +159,7 @@ public class CustomerForm implements Serializable {
                 person ? occupation : "",
                 currency,
                 externalIds);
+        return marks.into(draft);
     }
 
     private Optional<LocalDate> date() {
@@ -169,6 +172,11 @@ public class CustomerForm implements Serializable {
 
     private Optional<Long> parent() {
         return parentId.strip().matches("\\d{1,18}") ? Optional.of(Long.valueOf(parentId.strip())) : Optional.empty();
+    }
+
+    /** Health, owners and custom fields. */
+    public MarksForm getMarks() {
+        return marks;
     }
 
     /** Adds an input for a phone number. */

@@ -58,13 +58,7 @@ public class CustomerRows extends LazyDataModel<CustomerRow> {
     }
 
     private static CustomerQuery sorted(CustomerQuery query, SortMeta sort) {
-        return new CustomerQuery(
-                query.text(),
-                query.statuses(),
-                query.customerClass(),
-                query.accountType(),
-                query.archived(),
-                CustomerQuery.Sort.valueOf(sort.getField()),
-                sort.getOrder().isDescending());
+        return query.sorted(
+                CustomerQuery.Sort.valueOf(sort.getField()), sort.getOrder().isDescending());
     }
 }
