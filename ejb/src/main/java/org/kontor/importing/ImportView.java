@@ -75,12 +75,15 @@ public record ImportView(
     /** From this score on a header belongs to a format; below it merely shares names with it. */
     private static final int BELONGS = 50;
 
-    /** The format that Kontor would take by itself; empty when none fits or two fit alike. */
+    /** By how much the best format must lead another one that fits too; less is a guess. */
+    private static final int CLEAR_LEAD = 3;
+
+    /** The format that Kontor would take by itself; empty when none fits or two fit nearly alike. */
     public Optional<Candidate> best() {
         if (candidates.isEmpty()
                 || candidates.get(0).score() < BELONGS
                 || (candidates.size() > 1
-                        && candidates.get(0).score() == candidates.get(1).score())) {
+                        && candidates.get(0).score() - candidates.get(1).score() < CLEAR_LEAD)) {
             return Optional.empty();
         }
         return Optional.of(candidates.get(0));

@@ -261,7 +261,7 @@ public class Imports {
 
     private Table open(ImportView view) {
         Reader text = new InputStreamReader(files.open(view.id()), Charset.forName(view.charset()));
-        return Table.open(text, view.delimiter().charAt(0));
+        return Table.open(text, view.delimiter().charAt(0), view.header());
     }
 
     private ImportView whole(long id) {

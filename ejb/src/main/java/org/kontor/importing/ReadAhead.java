@@ -61,7 +61,7 @@ final class ReadAhead implements AutoCloseable {
 
     private void read(ImportView run, PieceStream file, ImportFormat format, int rows) {
         try (Reader text = new InputStreamReader(file, Charset.forName(run.charset()));
-                Table table = Table.open(text, run.delimiter().charAt(0))) {
+                Table table = Table.open(text, run.delimiter().charAt(0), run.header())) {
             RowMapping mapping = new RowMapping(format, table.header(), run.ignoredColumns());
             skip(table, run.checkpointRow());
             long first = run.checkpointRow() + 1;

@@ -33,6 +33,9 @@ final class RowMapping {
 
     /** What the row means. An exception is a defect of the format. */
     Mapped map(Table.Row row) {
+        if (row.couldBeNoData() && !mapper.isData(row.cells())) {
+            return withoutCustomer(row, List.of());
+        }
         if (row.defect().isPresent()) {
             Table.Defect defect = row.defect().get();
             return rejected(row, List.of(problem(row, "", "", defect.code(), defect.message(), Outcome.REJECTED)));
@@ -47,14 +50,7 @@ final class RowMapping {
             return rejected(row, problems);
         }
         if (result.profile().isEmpty()) {
-            problems.add(problem(
-                    row,
-                    "",
-                    "",
-                    "ROW_WITHOUT_CUSTOMER",
-                    "This row holds no customer and is left out.",
-                    Outcome.SKIPPED));
-            return new Mapped(row.number(), row.line(), Optional.empty(), Optional.empty(), "", problems);
+            return withoutCustomer(row, problems);
         }
         CustomerProfile profile = result.profile().get();
         CustomerDraft draft = Drafts.fromProfile(profile);
@@ -105,6 +101,13 @@ final class RowMapping {
                         Outcome.NOTE));
             }
         }
+    }
+
+    private static Mapped withoutCustomer(Table.Row row, List<ImportProblem> others) {
+        List<ImportProblem> problems = new ArrayList<>(others);
+        problems.add(problem(
+                row, "", "", "ROW_WITHOUT_CUSTOMER", "This row holds no customer and is left out.", Outcome.SKIPPED));
+        return new Mapped(row.number(), row.line(), Optional.empty(), Optional.empty(), "", problems);
     }
 
     private static Mapped rejected(Table.Row row, List<ImportProblem> problems) {

@@ -1,16 +1,8 @@
 package org.kontor.importing;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.shared.AppException;
@@ -23,111 +15,99 @@ import org.kontor.shared.ErrorKind;
  */
 final class Table implements Closeable {
 
-    /** Longest cell in characters. A longer one is as good as surely a quote that was never closed. */
-    static final int MAX_CELL = 1 << 20;
-
-    private static final int MAX_CELLS = 2_000;
-    private static final int MAX_ROW = 1 << 22;
-
-    /** Stands as a row of its own behind the last one; inside a cell when the last quote was never closed. */
-    private static final String END = "\n\u0000\u0001kontor:end\u0001\u0000";
-
-    private static final String END_CELL = END.substring(1);
-
-    private final CloseableIterator<CsvRecord> records;
+    private final DelimitedText records;
     private final List<String> header;
     private long number;
     private long line;
 
-    private Table(Reader text, char delimiter) {
-        records = reader(text, delimiter).iterator();
-        header = nextRecord().map(CsvRecord::getFields).orElse(List.of());
+    private Table(DelimitedText records, List<String> header) {
+        this.records = records;
+        this.header = header;
     }
 
     /**
-     * Starts reading.
+     * Starts reading a text whose first row that is not blank is the header.
      *
      * @param text the file; a byte order mark is skipped
      */
     static Table open(Reader text, char delimiter) {
-        return new Table(text, delimiter);
+        DelimitedText records = new DelimitedText(text, delimiter);
+        return new Table(records, new Table(records, List.of()).nextRecord());
     }
 
-    @SuppressWarnings("removal") // The reader offers no other way yet to go on behind text after a closing quote.
-    private static CsvReader<CsvRecord> reader(Reader text, char delimiter) {
-        return CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .skipEmptyLines(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowExtraCharsAfterClosingQuote(true)
-                .allowUnclosedQuote(true)
-                .maxBufferSize(MAX_ROW)
-                .build(
-                        CsvRecordHandler.builder()
-                                .maxFields(MAX_CELLS)
-                                .maxFieldSize(MAX_CELL)
-                                .maxRecordSize(MAX_ROW)
-                                .build(),
-                        new Marked(text));
+    /**
+     * Starts reading below a header that stands somewhere in the file, often under a title.
+     *
+     * @param text the file; a byte order mark is skipped
+     * @param header as {@link TableStart} found it
+     */
+    static Table open(Reader text, char delimiter, List<String> header) {
+        DelimitedText records = new DelimitedText(text, delimiter);
+        Table title = new Table(records, List.of());
+        List<String> record = title.nextRecord();
+        while (!record.isEmpty() && !record.equals(header)) {
+            record = title.nextRecord();
+        }
+        return new Table(records, header);
     }
 
-    /** The first row that is not blank; empty when there is none. */
+    /** The header; empty when the file has nothing but blanks. */
     List<String> header() {
         return header;
     }
 
-    /** The next row that is not blank. */
+    /**
+     * The next row that is not blank.
+     *
+     * @throws AppException when the rest of the file cannot be read
+     */
     Optional<Row> next() {
-        Optional<CsvRecord> record = nextRecord();
-        if (record.isEmpty()) {
+        List<String> cells = nextRecord();
+        if (cells.isEmpty()) {
             return Optional.empty();
         }
         number++;
-        List<String> cells = record.get().getFields();
-        line = record.get().getStartingLineNumber();
-        return Optional.of(new Row(number, line, withoutEnd(cells), defect(cells)));
+        line = records.firstLine();
+        List<String> ofHeader = withoutBlanksBehindHeader(cells);
+        return Optional.of(new Row(number, line, ofHeader, defect(ofHeader)));
     }
 
-    private Optional<CsvRecord> nextRecord() {
+    private List<String> nextRecord() {
         try {
-            while (records.hasNext()) {
-                CsvRecord record = records.next();
-                if (record.getFieldCount() == 1 && record.getField(0).equals(END_CELL)) {
-                    return Optional.empty();
-                }
-                if (!blank(record)) {
-                    return Optional.of(record);
-                }
+            List<String> cells = records.next();
+            while (!cells.isEmpty() && cells.stream().allMatch(String::isBlank)) {
+                cells = records.next();
             }
-            return Optional.empty();
-        } catch (CsvParseException e) {
+            return cells;
+        } catch (DelimitedText.TooLong e) {
             throw new AppException(
                     ErrorKind.INVALID,
                     "TABLE_UNREADABLE",
                     "Look behind line " + Math.max(line, 1)
                             + " of the file for a quote (\") that is not closed, close it,"
                             + " and upload the file again. A row is longer than any table has.");
-        } catch (UncheckedIOException e) {
-            throw e;
         }
     }
 
-    private static boolean blank(CsvRecord record) {
-        for (int i = 0; i < record.getFieldCount(); i++) {
-            if (!record.getField(i).isBlank()) {
-                return false;
-            }
+    /** Spreadsheets leave delimiters behind rows; nothing is lost without the blank cells between them. */
+    private List<String> withoutBlanksBehindHeader(List<String> cells) {
+        if (cells.size() <= header.size()
+                || !cells.subList(header.size(), cells.size()).stream().allMatch(String::isBlank)) {
+            return cells;
         }
-        return true;
+        return cells.subList(0, header.size());
     }
 
     private Optional<Defect> defect(List<String> cells) {
-        String last = cells.get(cells.size() - 1);
-        if (last.endsWith(END_CELL)) {
+        if (records.quoteOpen()) {
             return Optional.of(new Defect(
                     "QUOTE_NOT_CLOSED",
                     "Close the quote (\") that opens in this row: everything behind it was taken for one cell."));
+        }
+        if (records.quoteMisplaced()) {
+            return Optional.of(new Defect(
+                    "QUOTE_MISPLACED",
+                    "Write a quote inside a cell twice (\"\"): in this row there is text behind a closing quote."));
         }
         for (String cell : cells) {
             if (cell.indexOf('\u0000') >= 0) {
@@ -137,22 +117,11 @@ final class Table implements Closeable {
         }
         if (cells.size() != header.size()) {
             return Optional.of(new Defect(
-                    "CELL_COUNT",
+                    Defect.CELL_COUNT,
                     "Give this row " + header.size() + " cells like the header; it has " + cells.size()
                             + ". Often a delimiter inside a cell needs quotes (\") around the cell."));
         }
         return Optional.empty();
-    }
-
-    private static List<String> withoutEnd(List<String> cells) {
-        String last = cells.get(cells.size() - 1);
-        if (!last.endsWith(END_CELL)) {
-            return cells;
-        }
-        String[] copy = cells.toArray(String[]::new);
-        String kept = last.substring(0, last.length() - END_CELL.length());
-        copy[copy.length - 1] = kept.endsWith("\n") ? kept.substring(0, kept.length() - 1) : kept;
-        return List.of(copy);
     }
 
     @Override
@@ -168,48 +137,18 @@ final class Table implements Closeable {
      * @param cells as they stand in the file
      * @param defect why the row cannot be understood
      */
-    record Row(long number, long line, List<String> cells, Optional<Defect> defect) {}
+    record Row(long number, long line, List<String> cells, Optional<Defect> defect) {
+
+        /** Whether nothing but the number of cells is wrong, as in totals and notes under a table. */
+        boolean couldBeNoData() {
+            return defect.isEmpty() || defect.get().code().equals(Defect.CELL_COUNT);
+        }
+    }
 
     /** Why a row cannot be understood. */
-    record Defect(String code, String message) {}
+    record Defect(String code, String message) {
 
-    /** The text without byte order mark and with the end marked. */
-    private static final class Marked extends FilterReader {
-        private boolean first = true;
-        private int end;
-
-        Marked(Reader text) {
-            super(text);
-        }
-
-        @Override
-        public int read() throws IOException {
-            char[] one = new char[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-        }
-
-        @Override
-        public int read(char[] target, int offset, int length) throws IOException {
-            if (end == 0) {
-                int count = in.read(target, offset, length);
-                if (count > 0 && first) {
-                    first = false;
-                    if (target[offset] == '\ufeff') {
-                        System.arraycopy(target, offset + 1, target, offset, count - 1);
-                        return count > 1 ? count - 1 : read(target, offset, length);
-                    }
-                }
-                if (count >= 0) {
-                    return count;
-                }
-            }
-            if (end == END.length()) {
-                return -1;
-            }
-            int count = Math.min(length, END.length() - end);
-            END.getChars(end, end + count, target, offset);
-            end += count;
-            return count;
-        }
+        /** The row has more or fewer cells than the header. */
+        static final String CELL_COUNT = "CELL_COUNT";
     }
 }

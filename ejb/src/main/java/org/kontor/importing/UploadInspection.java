@@ -2,7 +2,6 @@ package org.kontor.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.StringReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +31,8 @@ public class UploadInspection {
     Clock clock;
 
     ImportView inspect(long id, String fileName, String login, StoredFile file, Optional<ImportFormat> named) {
-        char delimiter = DelimiterSniffer.find(file.sample(), header -> bestScore(header, named));
-        List<String> header =
-                Table.open(new StringReader(file.sample()), delimiter).header();
+        TableStart start = TableStart.find(file.sample(), row -> bestScore(row, named));
+        List<String> header = start.header();
         if (header.isEmpty()) {
             throw AppException.invalid(
                     "file", "FILE_EMPTY", "Choose a file with a header and rows: this one is empty.");
@@ -45,7 +43,7 @@ public class UploadInspection {
                         s.format().id(), s.format().name(), s.match().score()))
                 .toList();
         ImportView blank =
-                blank(id, fileName, login, file.size(), file.charset().name(), delimiter, header, candidates);
+                blank(id, fileName, login, file.size(), file.charset().name(), start.delimiter(), header, candidates);
         Optional<Scored> best = named.map(f -> new Scored(f, FormatChoice.match(f, header)))
                 .or(() -> blank.best()
                         .flatMap(b -> scored.stream()

@@ -69,11 +69,26 @@ class DetectionTest {
         for (char delimiter : new char[] {',', ';', '\t', '|'}) {
             String file =
                     "Name" + delimiter + "City\n\"Berg, Anna; x\"" + delimiter + "Oslo\nBo" + delimiter + "Bergen\n";
-            assertEquals(delimiter, DelimiterSniffer.find(file, header -> 0));
-            assertEquals(
-                    delimiter, DelimiterSniffer.find(file, header -> header.equals(List.of("Name", "City")) ? 90 : 0));
+            assertEquals(delimiter, TableStart.find(file, header -> 0).delimiter());
+            TableStart known = TableStart.find(file, header -> header.equals(List.of("Name", "City")) ? 90 : 0);
+            assertEquals(new TableStart(delimiter, List.of("Name", "City")), known);
         }
-        assertEquals(',', DelimiterSniffer.find("Name\nAnna\n", header -> 0));
+        assertEquals(new TableStart(',', List.of("Name")), TableStart.find("Name\nAnna\n", header -> 0));
+        assertEquals(new TableStart(',', List.of()), TableStart.find("\n \n", header -> 0));
+    }
+
+    @Test
+    void aTableMayBeginUnderATitle() {
+        String known = "Customer List\nBirch Books;All Dates\n\nName;Mail\nAda;a@x.example\nTOTAL\n";
+        assertEquals(
+                new TableStart(';', List.of("Name", "Mail")),
+                TableStart.find(known, row -> row.equals(List.of("Name", "Mail")) ? 90 : 0));
+        String unknown = "Attendance\nGenerated today\n\nName|Mail|Visits\nAda|a@x.example|3\nBo|b@x.example|4\n";
+        assertEquals(new TableStart('|', List.of("Name", "Mail", "Visits")), TableStart.find(unknown, row -> 0));
+        String data = "Name,Mail\nAda,a@x.example\n";
+        assertEquals(
+                List.of("Name", "Mail"),
+                TableStart.find(data, row -> row.contains("Ada") ? 40 : 0).header());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class TableTest {
 
     @Test
     void aQuoteThatIsNeverClosedInALargeFileIsRefusedWithTheLineBefore() {
-        String file = "a,b\n1,2\n3,\"" + "x".repeat(Table.MAX_CELL + 10) + "\n5,6\n";
+        String file = "a,b\n1,2\n3,\"" + "x".repeat(DelimitedText.MAX_CELL + 10) + "\n5,6\n";
         Table table = Table.open(new StringReader(file), ',');
         assertEquals(List.of("1", "2"), table.next().orElseThrow().cells());
         AppException refused = assertThrows(AppException.class, table::next);
@@ -55,7 +56,7 @@ class TableTest {
 
     @Test
     void aHugeCellIsReadAsLongAsItIsClosed() {
-        String cell = "x".repeat(Table.MAX_CELL - 10);
+        String cell = "x".repeat(DelimitedText.MAX_CELL - 10);
         assertEquals(cell, rows("a,b\n1,\"" + cell + "\"\n", ',').get(0).cells().get(1));
     }
 
@@ -67,6 +68,46 @@ class TableTest {
                 rows.stream()
                         .map(r -> r.defect().map(Table.Defect::code).orElse(""))
                         .toList());
+    }
+
+    /** S3-28: text behind a closing quote is kept as typed and its row is told, never joined silently. */
+    @Test
+    void textBehindAClosingQuoteIsADefectOfItsRowAndKeptAsTyped() {
+        List<Table.Row> rows = rows("a,b\n\"5\" pipe\",x\n\"1\" ,2\n\"6\"\"\",y\n3,4\n", ',');
+        assertEquals(
+                List.of("QUOTE_MISPLACED", "", "", ""),
+                rows.stream()
+                        .map(r -> r.defect().map(Table.Defect::code).orElse(""))
+                        .toList());
+        assertEquals(
+                List.of(List.of("\"5\" pipe\"", "x"), List.of("1", "2"), List.of("6\"", "y"), List.of("3", "4")),
+                cells(rows));
+    }
+
+    @Test
+    void quotesInsideAnUnquotedCellStandForThemselves() {
+        assertEquals(List.of(List.of("5\" pipe", "it's \"so\"")), cells(rows("a,b\n5\" pipe,it's \"so\"\n", ',')));
+    }
+
+    @Test
+    void blankCellsBehindTheLastColumnAreLeftOut() {
+        List<Table.Row> rows = rows("a,b\n1,2,,\n1,2,,3\n", ',');
+        assertEquals(List.of("1", "2"), rows.get(0).cells());
+        assertTrue(rows.get(0).defect().isEmpty());
+        assertEquals("CELL_COUNT", rows.get(1).defect().orElseThrow().code());
+    }
+
+    @Test
+    void readingGoesOnBelowTheHeaderWhereverItStands() throws IOException {
+        String file = "Customers\n\nname,mail\nAda,a@x.example\nname,mail\n";
+        try (Table table = Table.open(new StringReader(file), ',', List.of("name", "mail"))) {
+            Table.Row first = table.next().orElseThrow();
+            assertEquals(new Table.Row(1, 4, List.of("Ada", "a@x.example"), Optional.empty()), first);
+            assertEquals(List.of("name", "mail"), table.next().orElseThrow().cells());
+        }
+        try (Table none = Table.open(new StringReader(file), ',', List.of("other"))) {
+            assertTrue(none.next().isEmpty());
+        }
     }
 
     @Test

@@ -80,18 +80,21 @@ public final class CustomerProfileBuilder {
         return this;
     }
 
-    /** Adds an e-mail address; the first one added is the primary one. */
+    /** Adds an e-mail address; the first one added is the primary one. The same again is left out. */
     public CustomerProfileBuilder email(String value) {
-        if (!value.isBlank()) {
-            emails.add(value.strip());
+        String email = value.strip();
+        if (!email.isEmpty() && emails.stream().noneMatch(email::equalsIgnoreCase)) {
+            emails.add(email);
         }
         return this;
     }
 
-    /** Adds a phone number; the first one added is the primary one. */
+    /** Adds a phone number; the first one added is the primary one. The same number again is left out. */
     public CustomerProfileBuilder phone(PhoneType type, String number) {
-        if (!number.isBlank()) {
-            phones.add(new Phone(type, number.strip()));
+        String digits = number.strip();
+        if (!digits.isEmpty()
+                && phones.stream().noneMatch(phone -> phone.number().equals(digits))) {
+            phones.add(new Phone(type, digits));
         }
         return this;
     }

@@ -9,9 +9,10 @@ import java.util.List;
  * whether a header belongs to it, and what one row means. A format never opens a file, never writes, and knows nothing of
  * customers that exist already.
  *
- * <p><b>Calls.</b> {@link #match} once per uploaded file, for every registered format. {@link #mapper} once per piece
- * of work (a dry run, a run, each continuation after a restart), then {@link RowMapper#map} once per row, in the order of
- * the file.
+ * <p><b>Calls.</b> {@link #match} for the first row of an uploaded file, of every registered format, and for some rows
+ * below it as long as no format knows one: the table may begin under a title. {@link #mapper} once per piece of work (a dry
+ * run, a run, each continuation after a restart), then {@link RowMapper#isData} and {@link RowMapper#map} once per row, in
+ * the order of the file.
  *
  * <p><b>Threads.</b> {@link #match} and {@link #mapper} may be called by many threads at once; a {@link RowMapper} is
  * used by one thread at a time.
@@ -27,9 +28,10 @@ public non-sealed interface ImportFormat extends Capability {
     List<Column> columns();
 
     /**
-     * Says how well a header fits. Must not throw, whatever the header holds.
+     * Says how well a header fits. Must not throw, whatever the header holds; a row that is no header of the format scores
+     * below 50.
      *
-     * @param header the cells of the first row as they stand in the file, byte order mark removed
+     * @param header the cells of one row as they stand in the file, byte order mark removed
      */
     HeaderMatch match(List<String> header);
 
@@ -52,7 +54,17 @@ public non-sealed interface ImportFormat extends Capability {
     /** Turns rows into customers. */
     interface RowMapper {
         /**
-         * Says what one row means.
+         * Whether a row belongs to the table at all. Totals, notes under the table and rows of other lists in the same
+         * file do not: they are left out and counted as skipped, however many cells they have. Must not throw.
+         *
+         * @param cells the cells of one row, as many as it happens to have, at least one
+         */
+        default boolean isData(List<String> cells) {
+            return true;
+        }
+
+        /**
+         * Says what one row means for which {@link #isData} holds.
          *
          * @param cells the cells of one row in the order of the header; Kontor has made sure that there are as many as
          *     in the header

@@ -24,16 +24,23 @@ final class HeaderReader<R extends TableRow> {
     private static final int MERELY_COMMON = 45;
     /** Reached when every required column is missing by a letter only. */
     private static final int ALMOST = 70;
+    /** Longer texts in a header are sentences, and nobody meant a column by them. */
+    private static final int LONGEST = 80;
+    /** Names compared with each column that is missing; a header with more that are unknown is of another kind. */
+    private static final int COMPARED = 200;
 
     private final Layout<R> layout;
     private final Map<Place<R>, List<String>> found = new LinkedHashMap<>();
     private final Map<String, Integer> unknown = new LinkedHashMap<>();
     private final Set<String> ignored = new LinkedHashSet<>();
     private final Set<String> suggested = new LinkedHashSet<>();
+    private final List<String> header;
     private int named;
+    private int expected;
 
     HeaderReader(Layout<R> layout, List<String> header) {
         this.layout = layout;
+        this.header = header;
         for (String name : header) {
             if (Names.trimmed(name).isEmpty()) {
                 continue;
@@ -43,6 +50,7 @@ final class HeaderReader<R extends TableRow> {
             if (place.isPresent()) {
                 found.computeIfAbsent(place.get(), p -> new ArrayList<>()).add(name);
             } else {
+                expected += layout.isNotImported(name) ? 1 : 0;
                 unknown.merge(Names.trimmed(name), 1, Integer::sum);
                 ignored.add(name);
             }
@@ -73,10 +81,10 @@ final class HeaderReader<R extends TableRow> {
     }
 
     private int score(int missing, int near) {
-        boolean distinct = found.keySet().stream().anyMatch(layout::isDistinctive);
+        boolean distinct = layout.isDistinct(header, found.keySet());
         int score;
         if (missing == 0) {
-            score = FITS + (100 - FITS) * found.size() / named;
+            score = FITS + (100 - FITS) * (found.size() + expected) / named;
         } else {
             long required =
                     layout.columns().stream().filter(TableColumn::required).count();
@@ -124,8 +132,8 @@ final class HeaderReader<R extends TableRow> {
         int limit = wanted.length() < 5 ? 0 : wanted.length() < 9 ? 1 : 2;
         String best = null;
         int least = limit + 1;
-        for (String name : ignored) {
-            if (suggested.contains(name)) {
+        for (String name : ignored.size() > COMPARED ? List.<String>of() : ignored) {
+            if (suggested.contains(name) || name.length() > LONGEST || layout.isNotImported(name)) {
                 continue;
             }
             String letters = Names.letters(name);

@@ -1,12 +1,14 @@
 package org.kontor.connectors.support;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kontor.spi.ImportFormat.Column;
 
 /**
@@ -22,15 +24,19 @@ final class Layout<R extends TableRow> {
     private final Names names;
     private final List<TableColumn<R>> columns;
     private final List<TableGroup<R>> groups;
-    private final Set<String> distinctive;
+    private final Traits traits;
+    private final Set<String> notImported = new HashSet<>();
+    private final Set<String> distinctiveTraces = new HashSet<>();
+    private final List<Set<String>> signatures;
     private final Map<String, Place<R>> places = new HashMap<>();
 
-    Layout(Names names, List<TableColumn<R>> columns, List<TableGroup<R>> groups, Set<String> distinctive) {
+    Layout(Names names, List<TableColumn<R>> columns, List<TableGroup<R>> groups, Traits traits) {
         this.names = names;
         this.columns = List.copyOf(columns);
         this.groups = List.copyOf(groups);
-        this.distinctive = Set.copyOf(distinctive);
-        Set<String> known = new HashSet<>();
+        this.traits = traits;
+        this.signatures = traits.signatures().stream().map(Layout::spelled).toList();
+        Set<String> known = new HashSet<>(traits.notImported());
         for (TableColumn<R> column : columns) {
             known.add(column.name());
             add(column.name(), new Place.Single<>(column));
@@ -50,9 +56,22 @@ final class Layout<R extends TableRow> {
                 }
             }
         }
-        if (!known.containsAll(distinctive)) {
-            throw new IllegalArgumentException("Distinctive names must be columns or groups: " + distinctive);
+        if (!known.containsAll(traits.distinctive())) {
+            throw new IllegalArgumentException("Distinctive names must be columns or groups: " + traits.distinctive());
         }
+        for (String name : traits.notImported()) {
+            if (places.containsKey(names.key(name))) {
+                throw new IllegalArgumentException("The column name \"" + name + "\" is imported and not imported");
+            }
+            notImported.add(names.key(name));
+            if (traits.distinctive().contains(name)) {
+                distinctiveTraces.add(names.key(name));
+            }
+        }
+    }
+
+    private static Set<String> spelled(Collection<String> header) {
+        return header.stream().map(Names::spelled).collect(Collectors.toUnmodifiableSet());
     }
 
     private void add(String name, Place<R> place) {
@@ -75,8 +94,32 @@ final class Layout<R extends TableRow> {
         return groups;
     }
 
-    boolean isDistinctive(Place<R> place) {
-        return distinctive.isEmpty() || distinctive.contains(place.owner());
+    /** Whether the app is known to write such a column that is not imported. */
+    boolean isNotImported(String headerName) {
+        return notImported.contains(names.key(headerName));
+    }
+
+    /**
+     * Whether a header belongs to this layout rather than to another one with the same common names.
+     *
+     * @param header its names
+     * @param found what they mean
+     */
+    boolean isDistinct(Collection<String> header, Set<Place<R>> found) {
+        if (traits.none()
+                || found.stream().anyMatch(place -> traits.distinctive().contains(place.owner()))) {
+            return true;
+        }
+        if (!distinctiveTraces.isEmpty() && header.stream().map(names::key).anyMatch(distinctiveTraces::contains)) {
+            return true;
+        }
+        if (!signatures.isEmpty()) {
+            Set<String> spelled = spelled(header);
+            if (signatures.stream().anyMatch(spelled::containsAll)) {
+                return true;
+            }
+        }
+        return columns.stream().map(Place.Single::new).allMatch(found::contains);
     }
 
     /** The columns as the SPI tells them: of each group those with the number 1. */

@@ -42,6 +42,11 @@ enum Names {
         return key.toString().toLowerCase(Locale.ROOT);
     }
 
+    /** The name as it is spelled, blanks and punctuation inside it included, in lower case. */
+    static String spelled(String name) {
+        return trimmed(name).toLowerCase(Locale.ROOT);
+    }
+
     private static boolean invisible(char c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)

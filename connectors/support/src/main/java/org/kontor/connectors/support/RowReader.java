@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kontor.spi.ImportFormat.RowMapper;
@@ -26,6 +27,7 @@ final class RowReader<R extends TableRow> implements RowMapper {
     private final List<Source<R>> sources = new ArrayList<>();
     private final List<Bundle<R>> bundles = new ArrayList<>();
     private final List<Integer> ignored = new ArrayList<>();
+    private final Predicate<List<String>> data;
 
     private record Source<R extends TableRow>(int index, String name, TableColumn<R> column) {}
 
@@ -33,9 +35,10 @@ final class RowReader<R extends TableRow> implements RowMapper {
 
     private record Part(int index, String name, String field) {}
 
-    RowReader(Layout<R> layout, List<String> header, Supplier<R> rows) {
+    RowReader(Layout<R> layout, List<String> header, Supplier<R> rows, Predicate<List<String>> data) {
         this.layout = layout;
         this.rows = rows;
+        this.data = data;
         Map<TableGroup<R>, TreeMap<Integer, List<Part>>> parts = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             Place<R> place = layout.place(header.get(i)).orElse(null);
@@ -55,6 +58,11 @@ final class RowReader<R extends TableRow> implements RowMapper {
             parts.getOrDefault(group, new TreeMap<>())
                     .forEach((number, members) -> bundles.add(new Bundle<>(number, group.target(), members)));
         }
+    }
+
+    @Override
+    public boolean isData(List<String> cells) {
+        return data.test(cells);
     }
 
     @Override

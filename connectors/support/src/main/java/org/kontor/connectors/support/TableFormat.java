@@ -1,6 +1,9 @@
 package org.kontor.connectors.support;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.kontor.spi.HeaderMatch;
 import org.kontor.spi.ImportFormat;
@@ -22,13 +25,23 @@ public final class TableFormat<R extends TableRow> implements ImportFormat {
     private final Layout<R> layout;
     private final List<Column> columns;
     private final Supplier<R> rows;
+    private final Map<String, String> seconds;
+    private final Predicate<List<String>> data;
 
-    TableFormat(String id, String name, Layout<R> layout, Supplier<R> rows) {
+    TableFormat(
+            String id,
+            String name,
+            Layout<R> layout,
+            Supplier<R> rows,
+            Map<String, String> seconds,
+            Predicate<List<String>> data) {
         this.id = id;
         this.name = name;
         this.layout = layout;
         this.columns = layout.described();
         this.rows = rows;
+        this.seconds = Map.copyOf(seconds);
+        this.data = data;
     }
 
     /**
@@ -77,11 +90,27 @@ public final class TableFormat<R extends TableRow> implements ImportFormat {
 
     @Override
     public HeaderMatch match(List<String> header) {
-        return new HeaderReader<>(layout, header).match();
+        return new HeaderReader<>(layout, withoutSeconds(header)).match();
     }
 
     @Override
     public RowMapper mapper(List<String> header) {
-        return new RowReader<>(layout, header, rows);
+        return new RowReader<>(layout, withoutSeconds(header), rows, data);
+    }
+
+    /** The header with the second of two equal names replaced by the column that it means. */
+    private List<String> withoutSeconds(List<String> header) {
+        if (seconds.isEmpty()) {
+            return header;
+        }
+        List<String> replaced = new ArrayList<>(header);
+        seconds.forEach((name, column) -> {
+            int first = replaced.indexOf(name);
+            int last = replaced.lastIndexOf(name);
+            if (first < last && !replaced.contains(column)) {
+                replaced.set(last, column);
+            }
+        });
+        return replaced;
     }
 }

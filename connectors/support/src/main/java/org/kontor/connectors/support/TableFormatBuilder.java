@@ -1,9 +1,12 @@
 package org.kontor.connectors.support;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.kontor.spi.Connectors;
 
@@ -21,6 +24,10 @@ public final class TableFormatBuilder<R extends TableRow> {
     private final List<TableColumn<R>> columns = new ArrayList<>();
     private final List<TableGroup<R>> groups = new ArrayList<>();
     private final Set<String> distinctive = new LinkedHashSet<>();
+    private final List<Set<String>> signatures = new ArrayList<>();
+    private final Set<String> notImported = new LinkedHashSet<>();
+    private final Map<String, String> seconds = new LinkedHashMap<>();
+    private Predicate<List<String>> data = cells -> true;
 
     TableFormatBuilder(String id, String name, Names names, Supplier<R> rows) {
         if (!Connectors.isId(id)) {
@@ -43,6 +50,16 @@ public final class TableFormatBuilder<R extends TableRow> {
     public TableFormatBuilder<R> optional(String column, String description, CellTarget<? super R> target) {
         columns.add(new TableColumn<>(column, false, description, List.of(), target));
         return this;
+    }
+
+    /** Declares a column that the header must have, with the usual description of its target. */
+    public TableFormatBuilder<R> required(String column, Described<? super R> target) {
+        return required(column, target.description(), target);
+    }
+
+    /** Declares a column that the header may have, with the usual description of its target. */
+    public TableFormatBuilder<R> optional(String column, Described<? super R> target) {
+        return optional(column, target.description(), target);
     }
 
     /**
@@ -74,8 +91,10 @@ public final class TableFormatBuilder<R extends TableRow> {
     }
 
     /**
-     * Names columns or groups that tell this layout from others. A header with none of them scores below 50, so that the
-     * format is never chosen for a file that merely has common names; a person may still choose it.
+     * Names columns or groups of which each alone tells this layout from others; columns that are {@link #notImported} count
+     * too. A header without any of them and without any columns {@link #together} scores below 50, so that the format is
+     * never chosen for a file that merely has common names; a person may still choose it. A template with all declared
+     * columns always fits.
      */
     public TableFormatBuilder<R> distinctive(String... columnsOrGroups) {
         distinctive.addAll(List.of(columnsOrGroups));
@@ -83,15 +102,56 @@ public final class TableFormatBuilder<R extends TableRow> {
     }
 
     /**
+     * Names columns that tell this layout from others when all of them are there, though none does alone. They are compared
+     * as they stand here, whether the format has such columns or not; only case and what is invisible do not count.
+     */
+    public TableFormatBuilder<R> together(String... names) {
+        signatures.add(Set.of(names));
+        return this;
+    }
+
+    /**
+     * Names columns that the app writes and that are no profile of a customer (S3-08), such as sums and dates of visits.
+     * Like any unknown column they are ignored and named; a file that has them is known the more surely.
+     */
+    public TableFormatBuilder<R> notImported(String... names) {
+        notImported.addAll(List.of(names));
+        return this;
+    }
+
+    /**
+     * Says that the app writes a name twice, and what the second one means.
+     *
+     * @param name the name that stands in the header twice
+     * @param column the declared column that the second one is
+     */
+    public TableFormatBuilder<R> second(String name, String column) {
+        seconds.put(name, column);
+        return this;
+    }
+
+    /**
+     * Says which rows belong to the table; the others (totals, notes under the table, other lists of the same file) are left
+     * out.
+     *
+     * @param rule gets the cells of a row, at least one; called by many threads, must not throw
+     */
+    public TableFormatBuilder<R> data(Predicate<List<String>> rule) {
+        data = rule;
+        return this;
+    }
+
+    /**
      * Makes the format.
      *
-     * @throws IllegalArgumentException when two columns have the same name, or nothing tells the layout from another: no
-     *     required and no distinctive column
+     * @throws IllegalArgumentException when nothing tells the layout from another: no required column, no distinctive one,
+     *     none together
      */
     public TableFormat<R> build() {
-        if (distinctive.isEmpty() && columns.stream().noneMatch(TableColumn::required)) {
+        if (distinctive.isEmpty() && signatures.isEmpty() && columns.stream().noneMatch(TableColumn::required)) {
             throw new IllegalArgumentException("Declare a required or a distinctive column for " + id);
         }
-        return new TableFormat<>(id, name, new Layout<>(names, columns, groups, distinctive), rows);
+        Layout<R> layout = new Layout<>(names, columns, groups, new Traits(distinctive, signatures, notImported));
+        return new TableFormat<>(id, name, layout, rows, seconds, data);
     }
 }

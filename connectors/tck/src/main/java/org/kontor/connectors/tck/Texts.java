@@ -26,7 +26,7 @@ final class Texts {
         return Stream.empty();
     }
 
-    private static Object read(RecordComponent component, Object owner) {
+    static Object read(RecordComponent component, Object owner) {
         try {
             return component.getAccessor().invoke(owner);
         } catch (ReflectiveOperationException e) {

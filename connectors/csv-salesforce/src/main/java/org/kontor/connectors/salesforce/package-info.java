@@ -1,0 +1,5 @@
+/** Accounts and contacts exported from Salesforce. History does not enter (S3-08). */
+@NullMarked
+package org.kontor.connectors.salesforce;
+
+import org.jspecify.annotations.NullMarked;
