@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.shared.AppException;
@@ -56,12 +57,22 @@ class ContactRepository {
                 otherThan);
     }
 
-    /** The contact with fields that follow the customer. */
-    Optional<Contact> following(long customerId) {
-        return first(
-                "select c from Contact c where c.customerId = :customer and c.linkedFields <> '' and c.id <> :other",
-                customerId,
-                0);
+    /** The contacts with fields that follow one of these customers. */
+    List<Contact> following(Collection<Long> customerIds) {
+        return entityManager
+                .createQuery(
+                        "select c from Contact c where c.customerId in :customers and c.linkedFields <> '' order by c.id",
+                        Contact.class)
+                .setParameter("customers", customerIds)
+                .getResultList();
+    }
+
+    /** Removes the contacts of these customers. */
+    void removeOf(Collection<Long> customerIds) {
+        entityManager
+                .createQuery("delete from Contact c where c.customerId in :customers")
+                .setParameter("customers", customerIds)
+                .executeUpdate();
     }
 
     /**

@@ -10,7 +10,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.kontor.customer.Address;
 import org.kontor.customer.CustomerClass;
@@ -18,9 +22,12 @@ import org.kontor.customer.CustomerRevised;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.CustomersCreated;
 import org.kontor.customer.CustomersCreated.Created;
+import org.kontor.customer.CustomersRevised;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.BulkCopy;
+import org.kontor.shared.CustomersRemoved;
 import org.kontor.shared.DomainEvent;
+import org.kontor.shared.DomainEvents;
 
 /**
  * Gives each new Residential customer its primary contact (S2-03), in the transaction that creates the customer (S2-04), and lets
@@ -39,7 +46,7 @@ class PrimaryContacts {
     Clock clock;
 
     @Inject
-    Event<DomainEvent> happened;
+    Event<DomainEvents> happened;
 
     /** A Business gets none (S2-05); every way in comes by here (S2-06). */
     void on(@Observes CustomersCreated event) {
@@ -64,25 +71,47 @@ class PrimaryContacts {
 
     /** The automatic contact follows its customer while its fields are untouched. */
     void on(@Observes CustomerRevised event) {
-        CustomerView after = event.after();
-        CustomerCopy copy = CustomerCopy.of(after.toDraft());
-        if (after.customerClass() != CustomerClass.RESIDENTIAL
-                || copy.equals(CustomerCopy.of(event.before().toDraft()))) {
+        follow(List.of(event), Map.of());
+    }
+
+    /** The same for many. */
+    void on(@Observes CustomersRevised event) {
+        follow(event.revisions(), event.details());
+    }
+
+    private void follow(List<CustomerRevised> revisions, Map<String, String> details) {
+        Map<Long, CustomerView> changed = new LinkedHashMap<>();
+        for (CustomerRevised revision : revisions) {
+            CustomerView after = revision.after();
+            if (after.customerClass() == CustomerClass.RESIDENTIAL
+                    && !CustomerCopy.of(after.toDraft())
+                            .equals(CustomerCopy.of(revision.before().toDraft()))) {
+                changed.put(after.id(), after);
+            }
+        }
+        if (changed.isEmpty()) {
             return;
         }
-        repository.following(after.id()).ifPresent(contact -> {
+        List<DomainEvent> events = new ArrayList<>();
+        for (Contact contact : repository.following(changed.keySet())) {
+            CustomerView after = Objects.requireNonNull(changed.get(contact.customerId()));
             ContactView before = contact.view(after.displayName());
-            contact.follow(copy, after.updatedAt(), after.updatedBy());
+            contact.follow(CustomerCopy.of(after.toDraft()), after.updatedAt(), after.updatedBy());
             var changes = ContactChanges.between(before, contact.view(after.displayName()));
-            repository.flush();
             if (!changes.isEmpty()) {
-                happened.fire(new DomainEvent(
-                        "contact.updated",
-                        after.id(),
-                        changes,
-                        Map.of("contactId", Long.toString(contact.id()), "contact", before.name())));
+                Map<String, String> all = new LinkedHashMap<>(details);
+                all.put("contactId", Long.toString(contact.id()));
+                all.put("contact", before.name());
+                events.add(new DomainEvent("contact.updated", after.id(), changes, all));
             }
-        });
+        }
+        repository.flush();
+        happened.fire(new DomainEvents(events));
+    }
+
+    /** Contacts go with their customer. */
+    void on(@Observes CustomersRemoved event) {
+        repository.removeOf(event.ids());
     }
 
     private static void row(BulkCopy rows, long customerId, CustomerCopy copy) {

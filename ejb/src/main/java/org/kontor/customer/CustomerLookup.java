@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.kontor.access.Requires;
 import org.kontor.database.DatabaseDefinition;
 
 /**
- * Finds existing customers for many keys at once, each method with one SQL statement. Where several customers have a key, the
- * one that was created first is given; a key that nobody has is absent from the answer.
+ * Finds existing customers for many keys at once, each method with one SQL statement. All customers that have a key are given,
+ * the one that was created first coming first; a key that nobody has is absent from the answer.
  */
 @Stateless
 public class CustomerLookup {
@@ -51,7 +52,7 @@ public class CustomerLookup {
 
     /** Customers by external id: system, kind and value. */
     @Requires(Permission.IMPORT_CUSTOMER)
-    public Map<ExternalId, Long> byExternalId(Collection<ExternalId> ids) {
+    public Map<ExternalId, List<Long>> byExternalId(Collection<ExternalId> ids) {
         List<ExternalId> keys = List.copyOf(ids);
         String sql = "select k.n, x.customer_id from unnest(?::text[], ?::text[], ?::text[]) with ordinality"
                 + " k(system, kind, value, n) join external_id x using (system, kind, value)";
@@ -65,7 +66,7 @@ public class CustomerLookup {
 
     /** Customers of a company entity by account number. */
     @Requires(Permission.IMPORT_CUSTOMER)
-    public Map<String, Long> byAccountNumber(long entityId, Collection<String> accountNumbers) {
+    public Map<String, List<Long>> byAccountNumber(long entityId, Collection<String> accountNumbers) {
         List<String> keys =
                 accountNumbers.stream().filter(number -> !number.isEmpty()).toList();
         String sql = "select k.n, c.id from unnest(?::text[]) with ordinality k(number, n)"
@@ -76,11 +77,11 @@ public class CustomerLookup {
 
     /** Customers by e-mail address, without regard to case, and name. */
     @Requires(Permission.IMPORT_CUSTOMER)
-    public Map<Named, Long> byEmailAndName(Collection<Named> emails) {
+    public Map<Named, List<Long>> byEmailAndName(Collection<Named> emails) {
         List<Named> keys = List.copyOf(emails);
-        String sql = "select k.n, min(c.id) from unnest(?::text[], ?::text[]) with ordinality k(email, name, n)"
+        String sql = "select k.n, c.id from unnest(?::text[], ?::text[]) with ordinality k(email, name, n)"
                 + " join customer_email e on lower(e.address) collate \"C\" = k.email"
-                + " join customer c on c.id = e.customer_id and c.match_name = k.name group by k.n";
+                + " join customer c on c.id = e.customer_id and c.match_name = k.name";
         return query(
                 sql,
                 keys,
@@ -90,10 +91,10 @@ public class CustomerLookup {
 
     /** Customers by name and date of birth. */
     @Requires(Permission.IMPORT_CUSTOMER)
-    public Map<Born, Long> byNameAndBirthdate(Collection<Born> people) {
+    public Map<Born, List<Long>> byNameAndBirthdate(Collection<Born> people) {
         List<Born> keys = List.copyOf(people);
-        String sql = "select k.n, min(c.id) from unnest(?::text[], ?::text[]) with ordinality k(name, birthdate, n)"
-                + " join customer c on c.match_name = k.name and c.birthdate = k.birthdate::date group by k.n";
+        String sql = "select k.n, c.id from unnest(?::text[], ?::text[]) with ordinality k(name, birthdate, n)"
+                + " join customer c on c.match_name = k.name and c.birthdate = k.birthdate::date";
         return query(
                 sql,
                 keys,
@@ -103,11 +104,11 @@ public class CustomerLookup {
 
     /** Customers by phone number and name. */
     @Requires(Permission.IMPORT_CUSTOMER)
-    public Map<Named, Long> byPhoneAndName(Collection<Named> phones) {
+    public Map<Named, List<Long>> byPhoneAndName(Collection<Named> phones) {
         List<Named> keys = List.copyOf(phones);
-        String sql = "select k.n, min(c.id) from unnest(?::text[], ?::text[]) with ordinality k(phone, name, n)"
+        String sql = "select k.n, c.id from unnest(?::text[], ?::text[]) with ordinality k(phone, name, n)"
                 + " join customer_phone p on p.number collate \"C\" = k.phone"
-                + " join customer c on c.id = p.customer_id and c.match_name = k.name group by k.n";
+                + " join customer c on c.id = p.customer_id and c.match_name = k.name";
         return query(
                 sql,
                 keys,
@@ -116,8 +117,8 @@ public class CustomerLookup {
     }
 
     @SafeVarargs
-    private <K> Map<K, Long> query(String sql, List<K> keys, List<String>... columns) {
-        Map<K, Long> found = new HashMap<>();
+    private <K> Map<K, List<Long>> query(String sql, List<K> keys, List<String>... columns) {
+        Map<K, List<Long>> found = new HashMap<>();
         if (keys.isEmpty()) {
             return found;
         }
@@ -129,9 +130,11 @@ public class CustomerLookup {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.put(keys.get(rows.getInt(1) - 1), rows.getLong(2));
+                    found.computeIfAbsent(keys.get(rows.getInt(1) - 1), key -> new ArrayList<>(1))
+                            .add(rows.getLong(2));
                 }
             }
+            found.values().forEach(ids -> ids.sort(null));
         } catch (SQLException e) {
             throw new IllegalStateException("Looking up customers failed", e);
         }

@@ -3,6 +3,7 @@ package org.kontor.customer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
@@ -78,6 +79,8 @@ class CustomerRepository {
         Map<Long, Customer> byId = entityManager
                 .createQuery("select c from Customer c where c.id in :ids", Customer.class)
                 .setParameter("ids", ids.isEmpty() ? List.of(0L) : ids)
+                // SQL may have changed customers that this transaction has read already.
+                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .getResultStream()
                 .collect(Collectors.toMap(Customer::id, Function.identity()));
         return viewsOf(ids.stream().map(byId::get).filter(Objects::nonNull).toList());

@@ -33,6 +33,15 @@ class CustomerWriter {
 
     private static final long DEFAULT_ENTITY = 1;
 
+    /** Columns that {@link #row} fills, after id and the four of creation and change. */
+    static final String COLUMNS =
+            "id, created_at, created_by, updated_at, updated_by, entity_id, account_number, account_type, parent_id,"
+                    + " customer_class, status, company_name, first_name, middle_name, last_name, suffix, nickname,"
+                    + " display_name, display_name_overridden, website, bill_method, address_line1, address_line2,"
+                    + " address_city, address_state, address_postal_code, address_country, birthdate, gender,"
+                    + " occupation, currency, health, billing_owner_id, account_manager_id, sales_rep_id, manager_id,"
+                    + " auto_payments, late_fees, custom_values, sort_name, match_name, search_text";
+
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
@@ -82,14 +91,7 @@ class CustomerWriter {
     }
 
     private void write(Connection connection, List<Long> ids, List<Resolved> customers) throws SQLException {
-        BulkCopy rows = new BulkCopy(
-                "customer",
-                "id, created_at, created_by, updated_at, updated_by, entity_id, account_number, account_type, parent_id,"
-                        + " customer_class, status, company_name, first_name, middle_name, last_name, suffix, nickname,"
-                        + " display_name, display_name_overridden, website, bill_method, address_line1, address_line2,"
-                        + " address_city, address_state, address_postal_code, address_country, birthdate, gender,"
-                        + " occupation, currency, health, billing_owner_id, account_manager_id, sales_rep_id, manager_id,"
-                        + " auto_payments, late_fees, custom_values, sort_name, match_name, search_text");
+        BulkCopy rows = new BulkCopy("customer", COLUMNS);
         ListRows lists = new ListRows();
         Map<Long, String> currencies = currencies(connection);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -106,7 +108,8 @@ class CustomerWriter {
         marks.insert(connection, ids, customers, now, actor);
     }
 
-    private static void row(BulkCopy rows, Resolved customer, Map<Long, String> currencies, CustomerStatus status) {
+    /** Writes the columns of a customer after the first five. */
+    static void row(BulkCopy rows, Resolved customer, Map<Long, String> currencies, CustomerStatus status) {
         CustomerDraft draft = customer.draft();
         Address address = draft.address();
         DerivedText derived = DerivedText.of(draft, customer.displayName(), customer.searchable());
@@ -155,7 +158,7 @@ class CustomerWriter {
                 .endRow();
     }
 
-    private static Map<Long, String> currencies(Connection connection) throws SQLException {
+    static Map<Long, String> currencies(Connection connection) throws SQLException {
         Map<Long, String> currencies = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("select id, currency from company_entity");
                 ResultSet rows = statement.executeQuery()) {

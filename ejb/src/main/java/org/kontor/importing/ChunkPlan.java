@@ -2,54 +2,49 @@ package org.kontor.importing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.kontor.customer.CustomerDraft;
+import org.kontor.customer.CustomerRules;
 import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.importing.ImportProblem.Outcome;
+import org.kontor.shared.FieldError;
 
-/**
- * What is to be done with each row of a chunk. Made the same way by a dry run and by the run; only what the rows of former
- * chunks left behind is looked up in different places: the run finds it in the database, the dry run in its memory.
- */
+/** What is to be done with each row of a chunk: the same code for a dry run and the run, on what {@link Known} tells. */
 final class ChunkPlan {
 
-    /** A row that becomes a customer. */
-    record Create(Mapped row, UUID key, Checked customer, List<MatchKey> matchKeys) {
-
-        /** Stands for the customer until it has an id. */
-        long placeholder() {
-            return -row.row();
-        }
-    }
+    /** Ids from here on stand for customers that do not exist yet; they come behind all that do, in the order of the rows. */
+    static final long NEW = 1L << 62;
 
     /**
-     * A row that goes into a customer.
+     * A customer as it shall be after the chunk.
      *
-     * @param target id of the customer; negative, the placeholder of a {@link Create}, when it does not exist yet
+     * @param id its id, or {@link #NEW} plus the row that creates it
+     * @param customer all rows of the chunk that go into it, one after the other
      */
-    record Update(Mapped row, UUID key, Checked customer, List<MatchKey> matchKeys, long target) {}
+    record Planned(long id, Checked customer) {}
 
     private final OnDuplicate onDuplicate;
-    private final Existing existing;
-    private final Memory memory;
-    private final Set<UUID> keysHere = new HashSet<>();
-    private final Map<MatchKey, Long> here = new HashMap<>();
-    private final List<Create> creates = new ArrayList<>();
-    private final List<Update> updates = new ArrayList<>();
+    private final Set<MatchBy> matchBy;
+    private final Known known;
+    private final Map<Long, Planned> planned = new TreeMap<>();
+    private final Map<UUID, Long> rowKeys = new LinkedHashMap<>();
+    private final Map<Long, String> notes = new LinkedHashMap<>();
     private final List<ImportProblem> problems = new ArrayList<>();
+    private long created;
+    private long updated;
     private long skipped;
     private long failed;
 
-    ChunkPlan(OnDuplicate onDuplicate, Existing existing, Memory memory) {
+    ChunkPlan(OnDuplicate onDuplicate, Set<MatchBy> matchBy, Known known) {
         this.onDuplicate = onDuplicate;
-        this.existing = existing;
-        this.memory = memory;
+        this.matchBy = matchBy;
+        this.known = known;
     }
 
     void add(Mapped row) {
@@ -63,79 +58,69 @@ final class ChunkPlan {
             return;
         }
         UUID key = row.key().get();
-        Checked customer = row.customer().get();
-        if (existing.imported(key) || keysHere.contains(key) || memory.holds(key)) {
+        if (known.imported(key)) {
             skip(row, "ROW_IMPORTED", "This very row was imported already, or stands earlier in the file.");
             return;
         }
-        List<MatchKey> matchKeys = MatchKey.of(customer.draft());
-        if (onDuplicate == OnDuplicate.CREATE) {
-            createAnother(row, key, customer, matchKeys);
+        Checked customer = row.customer().get();
+        if (onDuplicate != OnDuplicate.CREATE) {
+            for (MatchKey matchKey : MatchKey.of(customer.draft())) {
+                OptionalLong target = matchBy.contains(matchKey.kind()) ? known.find(matchKey) : OptionalLong.empty();
+                if (target.isPresent()) {
+                    meet(row, key, customer.draft(), matchKey, target.getAsLong());
+                    return;
+                }
+            }
+        }
+        long id = NEW + row.row();
+        if (keep(row, key, id, customer)) {
+            created++;
+            if (!row.note().isEmpty()) {
+                notes.put(id, row.note());
+            }
+        }
+    }
+
+    private void meet(Mapped row, UUID key, CustomerDraft draft, MatchKey matchKey, long target) {
+        if (onDuplicate == OnDuplicate.SKIP) {
+            skip(row, "CUSTOMER_EXISTS", "A customer with " + matchKey.reason() + " exists already.");
             return;
         }
-        for (MatchKey matchKey : matchKeys) {
-            OptionalLong target = find(matchKey);
-            if (target.isPresent()) {
-                if (onDuplicate == OnDuplicate.SKIP) {
-                    skip(row, "CUSTOMER_EXISTS", "A customer with " + matchKey.reason() + " exists already.");
-                } else if (!takenByAnother(row, matchKeys, target.getAsLong())) {
-                    updates.add(new Update(row, key, customer, matchKeys, target.getAsLong()));
-                    remember(key, matchKeys, target.getAsLong());
+        Checked merged = CustomerRules.check(Drafts.merge(known.draft(target), draft));
+        if (!merged.errors().isEmpty()) {
+            FieldError error = merged.errors().get(0);
+            reject(row, "", error.code(), error.message());
+        } else if (keep(row, key, target, merged)) {
+            updated++;
+        }
+    }
+
+    /** Plans a customer, unless something that only one customer can have belongs to another. */
+    private boolean keep(Mapped row, UUID key, long id, Checked customer) {
+        for (MatchKey matchKey : MatchKey.of(customer.draft())) {
+            if (matchKey.unique() && known.find(matchKey).orElse(id) != id) {
+                if (matchKey instanceof MatchKey.External external) {
+                    String value = external.id().value();
+                    reject(
+                            row,
+                            value,
+                            "EXTERNAL_ID_TAKEN",
+                            "Check the number " + value + ": another customer has it already, and only one can.");
+                } else {
+                    String value = customer.draft().accountNumber();
+                    reject(
+                            row,
+                            value,
+                            "ACCOUNT_NUMBER_TAKEN",
+                            "Choose another account number than " + value + ": another customer has it already.");
                 }
-                return;
+                return false;
             }
         }
-        create(row, key, customer, matchKeys);
-    }
-
-    private void createAnother(Mapped row, UUID key, Checked customer, List<MatchKey> matchKeys) {
-        if (!takenByAnother(row, matchKeys, -row.row())) {
-            create(row, key, customer, matchKeys);
-        }
-    }
-
-    /** Rejects a row with an external id that belongs to another customer than the one it goes into. */
-    private boolean takenByAnother(Mapped row, List<MatchKey> matchKeys, long target) {
-        for (MatchKey matchKey : matchKeys) {
-            if (matchKey instanceof MatchKey.External external && find(matchKey).orElse(target) != target) {
-                failed++;
-                problems.add(problem(
-                        row,
-                        external.id().value(),
-                        "EXTERNAL_ID_TAKEN",
-                        "Check the number " + external.id().value()
-                                + ": another customer has it already, and only one can.",
-                        Outcome.REJECTED));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void create(Mapped row, UUID key, Checked customer, List<MatchKey> matchKeys) {
-        creates.add(new Create(row, key, customer, matchKeys));
-        remember(key, matchKeys, -row.row());
-    }
-
-    private void remember(UUID key, List<MatchKey> matchKeys, long target) {
-        keysHere.add(key);
-        matchKeys.forEach(matchKey -> here.putIfAbsent(matchKey, target));
-    }
-
-    /** The customer with this key: of this chunk, of a former one, or as the database has it. */
-    private OptionalLong find(MatchKey key) {
-        Long target = here.get(key);
-        if (target != null) {
-            return OptionalLong.of(target);
-        }
-        OptionalLong remembered = memory.customer(key);
-        if (remembered.isPresent()) {
-            return remembered;
-        }
-        return existing.customer(key)
-                .filter(id -> !memory.touched(id))
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+        planned.put(id, new Planned(id, customer));
+        rowKeys.put(key, id);
+        known.put(key, id, customer.draft());
+        return true;
     }
 
     private void skip(Mapped row, String code, String message) {
@@ -143,23 +128,38 @@ final class ChunkPlan {
         problems.add(problem(row, "", code, message, Outcome.SKIPPED));
     }
 
-    /** Counts an update that turned out to be against a rule as failed. */
-    void reject(Update update, String value, String code, String message) {
-        updates.remove(update);
+    private void reject(Mapped row, String value, String code, String message) {
         failed++;
-        problems.add(problem(update.row(), value, code, message, Outcome.REJECTED));
+        problems.add(problem(row, value, code, message, Outcome.REJECTED));
     }
 
     private static ImportProblem problem(Mapped row, String value, String code, String message, Outcome outcome) {
         return new ImportProblem(row.row(), row.line(), "", value, code, message, outcome);
     }
 
-    List<Create> creates() {
-        return creates;
+    /** Customers to be created, in the order of their rows. */
+    List<Planned> creates() {
+        return planned.values().stream().filter(p -> p.id() >= NEW).toList();
     }
 
-    List<Update> updates() {
-        return updates;
+    /** Customers to be changed, by id. */
+    List<Planned> changes() {
+        return planned.values().stream().filter(p -> p.id() < NEW).toList();
+    }
+
+    /** The customer that each row goes into. */
+    Map<UUID, Long> rowKeys() {
+        return rowKeys;
+    }
+
+    /** First notes of customers to be created. */
+    Map<Long, String> notes() {
+        return notes;
+    }
+
+    /** A customer as it was before the chunk. */
+    Known known() {
+        return known;
     }
 
     /** Everything that is to be said, in the order of the file. */
@@ -170,18 +170,6 @@ final class ChunkPlan {
     }
 
     Counts counts() {
-        return new Counts(creates.size(), updates.size(), skipped, failed);
-    }
-
-    /** Which of the keys of a chunk the database has. */
-    record Existing(Set<UUID> rows, Map<MatchKey, Long> customers) {
-
-        boolean imported(UUID key) {
-            return rows.contains(key);
-        }
-
-        Optional<Long> customer(MatchKey key) {
-            return Optional.ofNullable(customers.get(key));
-        }
+        return new Counts(created, updated, skipped, failed);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
@@ -143,7 +144,7 @@ public class DemoData {
                     firstNotes.add(new NewNote(ids.get(i), NOTES[i / 3 % NOTES.length]));
                 }
             }
-            rowKeys.insert(id, keys);
+            rowKeys.insert(id, keys, ids.stream().collect(Collectors.toMap(each -> each, each -> each)));
             notes.addAll(firstNotes, Map.of("importId", Long.toString(id)));
         }
         return imports.find(id).orElseThrow().view();

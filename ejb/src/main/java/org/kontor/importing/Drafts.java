@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.kontor.customer.AccountType;
 import org.kontor.customer.Address;
+import org.kontor.customer.BillMethod;
 import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerDraft;
-import org.kontor.customer.CustomerView;
+import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.ExternalId;
 import org.kontor.customer.Phone;
 import org.kontor.customer.PhoneType;
@@ -18,27 +19,27 @@ final class Drafts {
     private Drafts() {}
 
     /**
-     * A new customer. Status and bill method stay open, so that the defaults of creation hold: Pending (X-03) and Print, which
-     * asks for no e-mail address (S0-17, S3-31).
+     * A new customer. Where the file tells neither status nor bill method, the defaults of creation hold: Pending (X-03) and Print,
+     * which asks for no e-mail address (S0-17, S3-31).
      */
     static CustomerDraft fromProfile(CustomerProfile p) {
         return new CustomerDraft(
                 Optional.empty(),
-                "",
+                p.accountNumber(),
                 AccountType.STANDARD,
                 Optional.empty(),
                 customerClass(p),
-                Optional.empty(),
+                p.status().map(status -> CustomerStatus.valueOf(status.name())),
                 p.companyName(),
                 p.firstName(),
                 p.middleName(),
                 p.lastName(),
                 p.suffix(),
                 p.nickname(),
-                "",
+                p.displayName(),
                 p.emails(),
                 p.website(),
-                Optional.empty(),
+                p.billMethod().map(method -> BillMethod.valueOf(method.name())),
                 p.phones().stream()
                         .map(phone -> new Phone(PhoneType.valueOf(phone.type().name()), phone.number()))
                         .toList(),
@@ -46,7 +47,7 @@ final class Drafts {
                 p.birthdate(),
                 p.gender(),
                 p.occupation(),
-                "",
+                p.currency(),
                 p.externalIds().stream()
                         .map(id -> new ExternalId(id.system(), id.kind(), id.value()))
                         .toList());
@@ -66,34 +67,33 @@ final class Drafts {
 
     /**
      * An existing customer with what a row brings: values that are not blank replace, e-mails, phones and external ids are
-     * added behind those that are there. Class, status, hierarchy, bill method and a name set by hand stay.
+     * added behind those that are there. Class, hierarchy and company entity stay.
      */
-    static CustomerDraft merge(CustomerView existing, CustomerDraft row) {
-        CustomerDraft old = existing.toDraft();
+    static CustomerDraft merge(CustomerDraft old, CustomerDraft row) {
         return new CustomerDraft(
-                        old.entityId(),
-                        old.accountNumber(),
-                        old.accountType(),
-                        old.parentId(),
-                        old.customerClass(),
-                        old.status(),
-                        either(row.companyName(), old.companyName()),
-                        either(row.firstName(), old.firstName()),
-                        either(row.middleName(), old.middleName()),
-                        either(row.lastName(), old.lastName()),
-                        either(row.suffix(), old.suffix()),
-                        either(row.nickname(), old.nickname()),
-                        old.displayName(),
-                        union(old.emails(), row.emails(), String::equalsIgnoreCase),
-                        either(row.website(), old.website()),
-                        old.billMethod(),
-                        union(old.phones(), row.phones(), (a, b) -> a.number().equals(b.number())),
-                        row.address().blank() ? old.address() : row.address(),
-                        row.birthdate().or(old::birthdate),
-                        either(row.gender(), old.gender()),
-                        either(row.occupation(), old.occupation()),
-                        old.currency(),
-                        union(old.externalIds(), row.externalIds(), ExternalId::equals))
+                old.entityId(),
+                either(row.accountNumber(), old.accountNumber()),
+                old.accountType(),
+                old.parentId(),
+                old.customerClass(),
+                row.status().or(old::status),
+                either(row.companyName(), old.companyName()),
+                either(row.firstName(), old.firstName()),
+                either(row.middleName(), old.middleName()),
+                either(row.lastName(), old.lastName()),
+                either(row.suffix(), old.suffix()),
+                either(row.nickname(), old.nickname()),
+                either(row.displayName(), old.displayName()),
+                union(old.emails(), row.emails(), String::equalsIgnoreCase),
+                either(row.website(), old.website()),
+                row.billMethod().or(old::billMethod),
+                union(old.phones(), row.phones(), (a, b) -> a.number().equals(b.number())),
+                row.address().blank() ? old.address() : row.address(),
+                row.birthdate().or(old::birthdate),
+                either(row.gender(), old.gender()),
+                either(row.occupation(), old.occupation()),
+                either(row.currency(), old.currency()),
+                union(old.externalIds(), row.externalIds(), ExternalId::equals))
                 .withMarksOf(old);
     }
 

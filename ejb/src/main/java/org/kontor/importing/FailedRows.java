@@ -9,17 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kontor.importing.ImportProblem.Outcome;
 import org.kontor.importing.ProblemRepository.Placed;
 
 /**
- * The rejected rows as a file that can be mended and uploaded again: the cells as they were and the reason behind them. Reads
- * the stored file along with the problems, both in the order of the file, so that it needs no memory.
+ * The rejected rows as a file that can be mended and uploaded again: the cells as they were and the reason behind them. The reason
+ * begins with the number of the row, by which a correction finds it again. Reads the stored file along with the problems, both
+ * in the order of the file, so that it needs no memory.
  */
 final class FailedRows {
 
     private static final int BATCH = 1_000;
     private static final String FORMULA = "=+-@\t\r";
+    private static final String REASON = "Reason";
+    private static final Pattern ROW = Pattern.compile("^Row (\\d{1,10}): ");
 
     private final ProblemRepository problems;
     private final long importId;
@@ -35,7 +40,11 @@ final class FailedRows {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().build(text);
         List<String> header = new ArrayList<>(table.header());
-        header.add("Reason");
+        // The file of a correction has the column already.
+        int former = reasonColumn(header);
+        if (former < 0) {
+            header.add(REASON);
+        }
         csv.writeRecord(header);
         Optional<Placed> problem = advance();
         while (problem.isPresent()) {
@@ -47,23 +56,43 @@ final class FailedRows {
             if (row.isEmpty()) {
                 break;
             }
-            StringBuilder reason = new StringBuilder();
+            long shown = former >= 0 && former < row.get().cells().size()
+                    ? rowOf(row.get().cells().get(former))
+                    : number;
+            StringBuilder reason = new StringBuilder("Row ").append(shown).append(':');
             while (problem.isPresent() && problem.get().problem().row() == number) {
                 ImportProblem p = problem.get().problem();
-                reason.append(reason.isEmpty() ? "" : " ")
+                reason.append(' ')
                         .append(p.column().isEmpty() ? "" : p.column() + ": ")
                         .append(p.message());
                 problem = advance();
             }
             List<String> cells = new ArrayList<>();
             row.get().cells().forEach(cell -> cells.add(harmless(cell)));
-            while (cells.size() < header.size() - 1) {
+            int at = former < 0 ? header.size() - 1 : former;
+            while (cells.size() <= at) {
                 cells.add("");
             }
-            cells.add(harmless(reason.toString()));
+            cells.set(at, harmless(reason.toString()));
             csv.writeRecord(cells);
         }
         csv.flush();
+    }
+
+    /** Place of the column with the reasons; -1 if there is none. */
+    static int reasonColumn(List<String> header) {
+        for (int i = header.size() - 1; i >= 0; i--) {
+            if (header.get(i).strip().equalsIgnoreCase(REASON)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The number of the row that a reason is about; 0 if it does not tell. */
+    static long rowOf(String reason) {
+        Matcher row = ROW.matcher(reason.strip() + " ");
+        return row.find() ? Long.parseLong(row.group(1)) : 0;
     }
 
     private Optional<Placed> advance() {

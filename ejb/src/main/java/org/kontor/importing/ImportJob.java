@@ -68,12 +68,11 @@ public class ImportJob implements JobHandler {
     }
 
     private Outcome readAndWrite(ImportRun current, Caller caller, ImportFormat format, JobRun run) throws Exception {
-        Memory memory = new Memory(current.view().dryRun(), current.view().onDuplicate());
         try (ReadAhead source =
                 new ReadAhead(current.view(), files.open(current.id()), format, rowsPerChunk, run.background())) {
             while (!run.stopping()) {
                 Chunk chunk = source.next();
-                ChunkWriter.Next next = write(current, caller, chunk, memory, run);
+                ChunkWriter.Next next = write(current.id(), caller, chunk, run);
                 if (next == ChunkWriter.Next.STOP || chunk.last()) {
                     return Outcome.DONE;
                 }
@@ -82,10 +81,9 @@ public class ImportJob implements JobHandler {
         }
     }
 
-    private ChunkWriter.Next write(ImportRun current, Caller caller, Chunk chunk, Memory memory, JobRun run)
-            throws Exception {
+    private ChunkWriter.Next write(long id, Caller caller, Chunk chunk, JobRun run) throws Exception {
         try {
-            return run.inTransaction(caller, () -> writer.write(current, chunk, memory));
+            return run.inTransaction(caller, () -> writer.write(id, chunk));
         } catch (AppException e) {
             if (e.kind() == ErrorKind.CONFLICT || e.kind() == ErrorKind.STALE) {
                 // Somebody changed the same customers meanwhile; another try sees what they did.
@@ -104,10 +102,6 @@ public class ImportJob implements JobHandler {
         if (run.cancelRequested()) {
             imports.state(id, ImportState.CANCELLED, "");
             return Optional.empty();
-        }
-        if (run.view().dryRun() && run.view().checkpointRow() > 0) {
-            // What a dry run remembers of the rows before went away with the node: it begins anew, nothing was written.
-            imports.restart(run.view(), run.userId());
         }
         imports.state(id, ImportState.RUNNING, "");
         return imports.find(id);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.importing.ImportView.Candidate;
@@ -23,6 +24,9 @@ public class ImportRepository {
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
+
+    @Inject
+    ShadowRepository shadows;
 
     @Inject
     Clock clock;
@@ -71,38 +75,51 @@ public class ImportRepository {
                 });
     }
 
-    /** Stores what was asked and puts everything that a former dry run counted back to nothing. */
-    void restart(ImportView v, long userId) {
-        Sql.execute(dataSource, "delete from import_problem where import_id = ?", s -> s.setLong(1, v.id()));
+    /**
+     * Stores what was asked and puts everything that a former dry run counted back to nothing.
+     *
+     * @param format id of the format
+     * @param ignoredColumns columns that it does not import
+     */
+    void restart(long id, String format, List<String> ignoredColumns, ImportChoice choice, long userId) {
+        Sql.execute(dataSource, "delete from import_problem where import_id = ?", s -> s.setLong(1, id));
+        shadows.clear(id);
         Sql.execute(
                 dataSource,
                 "update import_run set version = version + 1, updated_at = ?, user_id = ?, format = ?,"
-                        + " header_problems = ?, ignored_columns = ?, state = 'PENDING', dry_run = ?, on_duplicate = ?,"
-                        + " cancel_requested = false, failure = '', rows_read = 0, created = 0, updated = 0, skipped = 0,"
-                        + " failed = 0, bytes_read = 0, checkpoint_row = 0 where id = ?",
+                        + " header_problems = '{}', ignored_columns = ?, state = 'PENDING', dry_run = ?, on_duplicate = ?,"
+                        + " match_by = ?, cancel_requested = false, failure = '', rows_read = 0, created = 0, updated = 0,"
+                        + " skipped = 0, failed = 0, bytes_read = 0, checkpoint_row = 0, started_at = null,"
+                        + " ended_at = null where id = ?",
                 s -> {
                     s.setTimestamp(1, now());
                     s.setLong(2, userId);
-                    s.setString(3, v.format());
-                    s.setArray(4, array(s, flatProblems(v.headerProblems())));
-                    s.setArray(5, array(s, v.ignoredColumns()));
-                    s.setBoolean(6, v.dryRun());
-                    s.setString(7, v.onDuplicate().name());
-                    s.setLong(8, v.id());
+                    s.setString(3, format);
+                    s.setArray(4, array(s, ignoredColumns));
+                    s.setBoolean(5, choice.dryRun());
+                    s.setString(6, choice.onDuplicate().name());
+                    s.setArray(7, array(s, choice.matchByNames()));
+                    s.setLong(8, id);
                 });
     }
 
     /** Changes the state. */
     void state(long id, ImportState state, String failure) {
+        boolean ends = state == ImportState.FAILED || state == ImportState.CANCELLED;
         Sql.execute(
                 dataSource,
                 "update import_run set version = version + 1, updated_at = ?, state = ?, failure = ?,"
-                        + " cancel_requested = false where id = ?",
+                        + " cancel_requested = false, started_at = case when ? then coalesce(started_at, ?) else started_at end,"
+                        + " ended_at = case when ? then ?::timestamptz end where id = ?",
                 s -> {
                     s.setTimestamp(1, now());
                     s.setString(2, state.name());
                     s.setString(3, failure);
-                    s.setLong(4, id);
+                    s.setBoolean(4, state == ImportState.RUNNING);
+                    s.setTimestamp(5, now());
+                    s.setBoolean(6, ends);
+                    s.setTimestamp(7, now());
+                    s.setLong(8, id);
                 });
     }
 
@@ -123,7 +140,7 @@ public class ImportRepository {
                 dataSource,
                 "update import_run set version = version + 1, updated_at = ?, rows_read = rows_read + ?,"
                         + " created = created + ?, updated = updated + ?, skipped = skipped + ?, failed = failed + ?,"
-                        + " checkpoint_row = ?, bytes_read = ?, state = ? where id = ?",
+                        + " checkpoint_row = ?, bytes_read = ?, state = ?, ended_at = ? where id = ?",
                 s -> {
                     s.setTimestamp(1, now());
                     s.setLong(2, counts.rows());
@@ -134,8 +151,49 @@ public class ImportRepository {
                     s.setLong(7, checkpointRow);
                     s.setLong(8, bytesRead);
                     s.setString(9, (finished ? ImportState.SUCCEEDED : ImportState.RUNNING).name());
-                    s.setLong(10, id);
+                    s.setTimestamp(10, finished ? now() : null);
+                    s.setLong(11, id);
                 });
+        if (finished) {
+            shadows.clear(id);
+        }
+    }
+
+    /** Rows of an ended import that were rejected have been mended: they count as what became of them now. */
+    void corrected(long id, Counts counts) {
+        Sql.execute(
+                dataSource,
+                "update import_run set version = version + 1, updated_at = ?, created = created + ?, updated = updated + ?,"
+                        + " skipped = skipped + ?, failed = failed - ? where id = ?",
+                s -> {
+                    s.setTimestamp(1, now());
+                    s.setLong(2, counts.created());
+                    s.setLong(3, counts.updated());
+                    s.setLong(4, counts.skipped());
+                    s.setLong(5, counts.created() + counts.updated() + counts.skipped());
+                    s.setLong(6, id);
+                });
+    }
+
+    /** Says that an import brings rejected rows of another again. */
+    void correctionOf(long id, long corrected) {
+        Sql.execute(dataSource, "update import_run set correction_of = ? where id = ?", s -> {
+            s.setLong(1, corrected);
+            s.setLong(2, id);
+        });
+    }
+
+    /** Corrections of an import, newest first. */
+    List<ImportView> corrections(long id, long below, int limit) {
+        return Sql.many(
+                dataSource,
+                "select * from import_run where correction_of = ? and id < ? order by id desc limit ?",
+                s -> {
+                    s.setLong(1, id);
+                    s.setLong(2, below);
+                    s.setInt(3, limit);
+                },
+                r -> run(r).view());
     }
 
     /** The import with this id. */
@@ -192,12 +250,34 @@ public class ImportRepository {
                 r.getLong("bytes_read"),
                 List.of(),
                 r.getLong("checkpoint_row"),
-                r.getString("failure"));
+                r.getString("failure"),
+                r.getString("sha256"),
+                strings(r, "match_by").stream().map(MatchBy::valueOf).collect(Collectors.toSet()),
+                Optional.ofNullable(r.getObject("correction_of", Long.class)),
+                optionalInstant(r, "started_at"),
+                optionalInstant(r, "ended_at"),
+                r.getLong("near_matches"),
+                undo(r));
         return new ImportRun(view, r.getLong("user_id"), r.getBoolean("cancel_requested"));
     }
 
     private static Instant instant(ResultSet r, String column) throws SQLException {
         return r.getTimestamp(column).toInstant();
+    }
+
+    private static Optional<Instant> optionalInstant(ResultSet r, String column) throws SQLException {
+        return Optional.ofNullable(r.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    private static Optional<UndoView> undo(ResultSet r) throws SQLException {
+        String state = r.getString("undo_state");
+        return state.equals("NONE")
+                ? Optional.empty()
+                : Optional.of(new UndoView(
+                        UndoView.State.valueOf(state),
+                        r.getLong("undone_created"),
+                        r.getLong("undone_updated"),
+                        r.getLong("undo_kept")));
     }
 
     private static List<String> strings(ResultSet r, String column) throws SQLException {

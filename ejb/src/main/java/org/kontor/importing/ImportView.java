@@ -3,6 +3,7 @@ package org.kontor.importing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An import.
@@ -34,6 +35,13 @@ import java.util.Optional;
  * @param problems the first 100 problems
  * @param checkpointRow the last row that is committed; a resumed run goes on behind it
  * @param failure why it failed, for the user; empty otherwise
+ * @param sha256 hash of the file in hexadecimal digits
+ * @param matchBy what makes a row and a customer the same
+ * @param correctionOf the import whose rejected rows this file brings again, mended
+ * @param startedAt when the first row was read
+ * @param endedAt when it ended
+ * @param nearMatches how often a new customer shares an e-mail address or a phone number with another
+ * @param undo how far the import was taken back; empty while nobody asked for it
  */
 public record ImportView(
         long id,
@@ -61,7 +69,121 @@ public record ImportView(
         long bytesRead,
         List<ImportProblem> problems,
         long checkpointRow,
-        String failure) {
+        String failure,
+        String sha256,
+        Set<MatchBy> matchBy,
+        Optional<Long> correctionOf,
+        Optional<Instant> startedAt,
+        Optional<Instant> endedAt,
+        long nearMatches,
+        Optional<UndoView> undo) {
+
+    /** Copies the set. */
+    public ImportView {
+        matchBy = Set.copyOf(matchBy);
+    }
+
+    /** An import that nobody has started. */
+    public ImportView(
+            long id,
+            long version,
+            Instant createdAt,
+            String createdBy,
+            Instant updatedAt,
+            String fileName,
+            long fileSize,
+            ImportState state,
+            boolean dryRun,
+            OnDuplicate onDuplicate,
+            String format,
+            List<Candidate> candidates,
+            String charset,
+            String delimiter,
+            List<String> header,
+            List<HeaderProblem> headerProblems,
+            List<String> ignoredColumns,
+            long rowsRead,
+            long created,
+            long updated,
+            long skipped,
+            long failed,
+            long bytesRead,
+            List<ImportProblem> problems,
+            long checkpointRow,
+            String failure) {
+        this(
+                id,
+                version,
+                createdAt,
+                createdBy,
+                updatedAt,
+                fileName,
+                fileSize,
+                state,
+                dryRun,
+                onDuplicate,
+                format,
+                candidates,
+                charset,
+                delimiter,
+                header,
+                headerProblems,
+                ignoredColumns,
+                rowsRead,
+                created,
+                updated,
+                skipped,
+                failed,
+                bytesRead,
+                problems,
+                checkpointRow,
+                failure,
+                "",
+                MatchBy.ALL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty());
+    }
+
+    /** The same with its first problems. */
+    ImportView withProblems(List<ImportProblem> first) {
+        return new ImportView(
+                id,
+                version,
+                createdAt,
+                createdBy,
+                updatedAt,
+                fileName,
+                fileSize,
+                state,
+                dryRun,
+                onDuplicate,
+                format,
+                candidates,
+                charset,
+                delimiter,
+                header,
+                headerProblems,
+                ignoredColumns,
+                rowsRead,
+                created,
+                updated,
+                skipped,
+                failed,
+                bytesRead,
+                first,
+                checkpointRow,
+                failure,
+                sha256,
+                matchBy,
+                correctionOf,
+                startedAt,
+                endedAt,
+                nearMatches,
+                undo);
+    }
 
     /**
      * A format that could fit.

@@ -85,9 +85,11 @@ public class Imports {
      * @throws AppException as {@link #upload} and {@link #start}
      */
     @Requires(Permission.IMPORT_CUSTOMER)
-    public ImportView submit(
-            String fileName, InputStream content, Optional<String> format, OnDuplicate onDuplicate, boolean dryRun) {
-        return start(upload(fileName, content, format).id(), Optional.empty(), onDuplicate, dryRun);
+    public ImportView submit(String fileName, InputStream content, ImportChoice choice) {
+        ImportView uploaded = upload(fileName, content, choice.format());
+        return start(
+                uploaded.id(),
+                new ImportChoice(Optional.empty(), choice.onDuplicate(), choice.matchBy(), choice.dryRun()));
     }
 
     /**
@@ -125,9 +127,9 @@ public class Imports {
      *     {@link ErrorKind#FORBIDDEN} when customers shall be updated and the caller may not write them
      */
     @Requires(Permission.IMPORT_CUSTOMER)
-    public ImportView start(long id, Optional<String> format, OnDuplicate onDuplicate, boolean dryRun) {
+    public ImportView start(long id, ImportChoice choice) {
         Caller caller = CallerContext.current();
-        requirePermissions(caller, onDuplicate);
+        requirePermissions(caller, choice.onDuplicate());
         ImportView view = lock(id).view();
         boolean ended = view.state() == ImportState.SUCCEEDED
                 || view.state() == ImportState.FAILED
@@ -140,14 +142,15 @@ public class Imports {
                             ? "Upload the file again to import it once more: this import has run."
                             : "Wait until this import has ended: it runs already.");
         }
-        ImportFormat chosen = format.or(() -> Optional.of(view.format()).filter(f -> !f.isEmpty()))
+        ImportFormat chosen = choice.format()
+                .or(() -> Optional.of(view.format()).filter(f -> !f.isEmpty()))
                 .map(formats::named)
                 .orElseThrow(() -> unusable(view.headerProblems()));
         HeaderMatch match = FormatChoice.match(chosen, view.header());
         if (!match.usable()) {
             throw unusable(UploadInspection.problems(chosen, match));
         }
-        imports.restart(UploadInspection.chosen(view, chosen, match, onDuplicate, dryRun), caller.userId());
+        imports.restart(id, chosen.id(), match.ignored(), choice, caller.userId());
         jobs.enqueue(ImportJob.KIND, id);
         return whole(id);
     }
@@ -276,7 +279,7 @@ public class Imports {
         return imports.lock(id).orElseThrow(Imports::absent);
     }
 
-    private static AppException absent() {
+    static AppException absent() {
         return new AppException(ErrorKind.ABSENT, "IMPORT_NOT_FOUND", "Go back to the list: there is no such import.");
     }
 
@@ -284,7 +287,7 @@ public class Imports {
         List<ImportProblem> first = problems.list(v.id(), Optional.<Outcome>empty(), 0, -1, PROBLEMS_SHOWN).stream()
                 .map(Placed::problem)
                 .toList();
-        return UploadInspection.withProblems(v, first);
+        return v.withProblems(first);
     }
 
     private static long number(String cursor) {

@@ -10,6 +10,7 @@ import org.kontor.customer.CustomerRules.Checked;
  *
  * @param row its number
  * @param line its line
+ * @param corrects number of the rejected row that it brings again, mended; 0 if it is no correction
  * @param key its key; of no use for a row that is rejected
  * @param customer the customer; empty when the row is rejected or holds none
  * @param note first note of the customer; may be empty
@@ -18,6 +19,7 @@ import org.kontor.customer.CustomerRules.Checked;
 record Mapped(
         long row,
         long line,
+        long corrects,
         Optional<UUID> key,
         Optional<Checked> customer,
         String note,

@@ -13,28 +13,59 @@ import org.kontor.customer.CustomerLookup.Born;
 import org.kontor.customer.CustomerLookup.Named;
 import org.kontor.customer.ExternalId;
 
-/**
- * What makes two customers the same on the way in, strongest first: an external id, an e-mail address and the name, the name
- * and the date of birth, a phone number and the name.
- */
+/** Something by which a row and a customer are found to be the same on the way in. */
 sealed interface MatchKey {
 
-    /** An identifier of another system. */
-    record External(ExternalId id) implements MatchKey {}
+    /** The company entity of customers that come from files. */
+    long ENTITY = 1;
+
+    /** An identifier of another system; belongs to one customer only. */
+    record External(ExternalId id) implements MatchKey {
+        @Override
+        public MatchBy kind() {
+            return MatchBy.EXTERNAL_ID;
+        }
+    }
+
+    /** Account number in a company entity; belongs to one customer only. */
+    record Account(long entity, String number) implements MatchKey {
+        @Override
+        public MatchBy kind() {
+            return MatchBy.ACCOUNT_NUMBER;
+        }
+    }
 
     /** E-mail address, in lower case, and name. */
-    record Email(Named named) implements MatchKey {}
+    record Email(Named named) implements MatchKey {
+        @Override
+        public MatchBy kind() {
+            return MatchBy.EMAIL;
+        }
+    }
 
     /** Name and date of birth. */
-    record Birth(Born born) implements MatchKey {}
+    record Birth(Born born) implements MatchKey {
+        @Override
+        public MatchBy kind() {
+            return MatchBy.BIRTHDATE;
+        }
+    }
 
     /** Phone number and name. */
-    record Phone(Named named) implements MatchKey {}
+    record Phone(Named named) implements MatchKey {
+        @Override
+        public MatchBy kind() {
+            return MatchBy.PHONE;
+        }
+    }
 
     /** The keys of a customer, strongest first. */
     static List<MatchKey> of(CustomerDraft draft) {
         List<MatchKey> keys = new ArrayList<>(4);
         draft.externalIds().forEach(id -> keys.add(new External(id)));
+        if (!draft.accountNumber().isEmpty()) {
+            keys.add(new Account(draft.entityId().orElse(ENTITY), draft.accountNumber()));
+        }
         String name = CustomerLookup.name(draft);
         if (name.isEmpty()) {
             return keys;
@@ -45,15 +76,23 @@ sealed interface MatchKey {
         return keys;
     }
 
+    /** The kind of the key. */
+    MatchBy kind();
+
+    /** Whether no two customers can have it. */
+    default boolean unique() {
+        return kind() == MatchBy.EXTERNAL_ID || kind() == MatchBy.ACCOUNT_NUMBER;
+    }
+
     /** What is the same, for the user. */
     default String reason() {
-        if (this instanceof External) {
-            return "the same number in the other system";
-        }
-        if (this instanceof Email) {
-            return "the same e-mail address and name";
-        }
-        return this instanceof Birth ? "the same name and date of birth" : "the same phone number and name";
+        return switch (kind()) {
+            case EXTERNAL_ID -> "the same number in the other system";
+            case ACCOUNT_NUMBER -> "the same account number";
+            case EMAIL -> "the same e-mail address and name";
+            case BIRTHDATE -> "the same name and date of birth";
+            case PHONE -> "the same phone number and name";
+        };
     }
 
     /** 64 bits that stand for the key. */

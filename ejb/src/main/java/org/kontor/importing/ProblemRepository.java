@@ -2,7 +2,10 @@ package org.kontor.importing;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
@@ -54,6 +57,30 @@ public class ProblemRepository {
                         s.setArray(c + 2, s.getConnection().createArrayOf(types[c], columns[c]));
                     }
                 });
+    }
+
+    /** Which of these rows are rejected, with their lines. */
+    Map<Long, Long> rejected(long importId, Collection<Long> rows) {
+        Map<Long, Long> rejected = new HashMap<>();
+        Sql.many(
+                        dataSource,
+                        "select row_number, line from import_problem where import_id = ? and outcome = 'REJECTED'"
+                                + " and row_number = any(?)",
+                        s -> {
+                            s.setLong(1, importId);
+                            s.setArray(2, s.getConnection().createArrayOf("bigint", rows.toArray()));
+                        },
+                        r -> new long[] {r.getLong(1), r.getLong(2)})
+                .forEach(row -> rejected.put(row[0], row[1]));
+        return rejected;
+    }
+
+    /** Takes back everything that was said of these rows. */
+    void delete(long importId, Collection<Long> rows) {
+        Sql.execute(dataSource, "delete from import_problem where import_id = ? and row_number = any(?)", s -> {
+            s.setLong(1, importId);
+            s.setArray(2, s.getConnection().createArrayOf("bigint", rows.toArray()));
+        });
     }
 
     List<Placed> list(long importId, Optional<Outcome> outcome, long afterRow, int afterPosition, int limit) {

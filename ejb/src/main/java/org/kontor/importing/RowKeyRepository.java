@@ -26,13 +26,22 @@ public class RowKeyRepository {
                 r -> r.getObject(1, UUID.class)));
     }
 
-    void insert(long importId, Map<UUID, Long> keys) {
+    /**
+     * Notes which customer each row went into.
+     *
+     * @param keys customer by key of the row
+     * @param idOf ids of new customers by what stands for them in {@code keys}
+     */
+    void insert(long importId, Map<UUID, Long> keys, Map<Long, Long> idOf) {
         if (keys.isEmpty()) {
             return;
         }
-        BulkCopy copy = new BulkCopy("import_row_key", "key, customer_id, import_id");
-        keys.forEach((key, customer) ->
-                copy.text(key.toString()).number(customer).number(importId).endRow());
+        BulkCopy copy = new BulkCopy("import_row_key", "key, customer_id, import_id, created");
+        keys.forEach((key, customer) -> copy.text(key.toString())
+                .number(idOf.getOrDefault(customer, customer))
+                .number(importId)
+                .flag(idOf.containsKey(customer))
+                .endRow());
         Sql.copy(dataSource, copy);
     }
 }

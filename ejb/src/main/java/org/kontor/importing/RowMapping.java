@@ -24,11 +24,13 @@ final class RowMapping {
     private final ImportFormat.RowMapper mapper;
     private final List<String> header;
     private final RowKeys keys;
+    private final int reason;
 
     RowMapping(ImportFormat format, List<String> header, List<String> ignoredColumns) {
         this.header = header;
         this.mapper = format.mapper(header);
         this.keys = new RowKeys(format.id(), header, Set.copyOf(ignoredColumns));
+        this.reason = FailedRows.reasonColumn(header);
     }
 
     /** What the row means. An exception is a defect of the format. */
@@ -38,7 +40,7 @@ final class RowMapping {
         }
         if (row.defect().isPresent()) {
             Table.Defect defect = row.defect().get();
-            return rejected(row, List.of(problem(row, "", "", defect.code(), defect.message(), Outcome.REJECTED)));
+            return without(row, List.of(problem(row, "", "", defect.code(), defect.message(), Outcome.REJECTED)));
         }
         RowResult result = mapper.map(row.cells());
         List<ImportProblem> problems = new ArrayList<>();
@@ -47,7 +49,7 @@ final class RowMapping {
             problems.add(problem(row, p.column(), p.value(), p.code(), p.message(), outcome));
         }
         if (result.rejected()) {
-            return rejected(row, problems);
+            return without(row, problems);
         }
         if (result.profile().isEmpty()) {
             return withoutCustomer(row, problems);
@@ -67,11 +69,12 @@ final class RowMapping {
         }
         noteLostCharacters(row, problems);
         if (problems.stream().anyMatch(p -> p.outcome() == Outcome.REJECTED)) {
-            return rejected(row, problems);
+            return without(row, problems);
         }
         return new Mapped(
                 row.number(),
                 row.line(),
+                corrects(row),
                 Optional.of(keys.of(row.cells())),
                 Optional.of(checked),
                 profile.notes(),
@@ -103,15 +106,21 @@ final class RowMapping {
         }
     }
 
-    private static Mapped withoutCustomer(Table.Row row, List<ImportProblem> others) {
+    private Mapped withoutCustomer(Table.Row row, List<ImportProblem> others) {
         List<ImportProblem> problems = new ArrayList<>(others);
         problems.add(problem(
                 row, "", "", "ROW_WITHOUT_CUSTOMER", "This row holds no customer and is left out.", Outcome.SKIPPED));
-        return new Mapped(row.number(), row.line(), Optional.empty(), Optional.empty(), "", problems);
+        return without(row, problems);
     }
 
-    private static Mapped rejected(Table.Row row, List<ImportProblem> problems) {
-        return new Mapped(row.number(), row.line(), Optional.empty(), Optional.empty(), "", problems);
+    private Mapped without(Table.Row row, List<ImportProblem> problems) {
+        return new Mapped(row.number(), row.line(), corrects(row), Optional.empty(), Optional.empty(), "", problems);
+    }
+
+    private long corrects(Table.Row row) {
+        return reason < 0 || reason >= row.cells().size()
+                ? 0
+                : FailedRows.rowOf(row.cells().get(reason));
     }
 
     static ImportProblem problem(

@@ -189,19 +189,9 @@ public class UploadInspection {
         return clean.length() > MAX_NAME ? clean.substring(clean.length() - MAX_NAME) : clean;
     }
 
-    static ImportView chosen(
-            ImportView v, ImportFormat format, HeaderMatch match, OnDuplicate onDuplicate, boolean dryRun) {
-        ImportView with = with(v, format.id(), problems(format, match), match.ignored());
-        return copy(with, dryRun, onDuplicate, with.format(), with.headerProblems(), with.ignoredColumns(), List.of());
-    }
-
     private static ImportView with(
             ImportView v, String format, List<HeaderProblem> headerProblems, List<String> ignored) {
         return copy(v, v.dryRun(), v.onDuplicate(), format, headerProblems, ignored, List.of());
-    }
-
-    static ImportView withProblems(ImportView v, List<ImportProblem> problems) {
-        return copy(v, v.dryRun(), v.onDuplicate(), v.format(), v.headerProblems(), v.ignoredColumns(), problems);
     }
 
     private static ImportView copy(

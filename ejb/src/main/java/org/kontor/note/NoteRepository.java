@@ -2,6 +2,7 @@ package org.kontor.note;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.BulkCopy;
+import org.kontor.shared.CustomersRemoved;
 
 /** Notes are written once and never changed: plain rows, no entities. */
 @ApplicationScoped
@@ -47,6 +49,19 @@ class NoteRepository {
             rows.write(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("Writing notes failed", e);
+        }
+    }
+
+    /** Notes go with their customer when its creation is undone. */
+    void on(@Observes CustomersRemoved removed) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("delete from note where customer_id = any(?)")) {
+            statement.setArray(
+                    1, connection.createArrayOf("bigint", removed.ids().toArray()));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Notes of removed customers could not be removed", e);
         }
     }
 

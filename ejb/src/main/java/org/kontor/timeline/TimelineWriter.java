@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import javax.sql.DataSource;
 import org.kontor.access.CallerContext;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.BulkCopy;
+import org.kontor.shared.CustomersRemoved;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvent.Change;
 import org.kontor.shared.DomainEvents;
@@ -40,6 +43,21 @@ class TimelineWriter {
 
     void on(@Observes DomainEvents events) {
         write(events.events());
+    }
+
+    /** A customer whose creation is undone leaves no history. */
+    void on(@Observes CustomersRemoved removed) {
+        try (Connection connection = dataSource.getConnection();
+                Statement erasing = connection.createStatement();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from timeline_entry where customer_id = any(?)")) {
+            erasing.execute("set local kontor.erasing = 'on'");
+            delete.setArray(1, connection.createArrayOf("bigint", removed.ids().toArray()));
+            delete.executeUpdate();
+            erasing.execute("set local kontor.erasing = 'off'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The timeline of removed customers could not be removed", e);
+        }
     }
 
     private void write(List<DomainEvent> events) {

@@ -3,7 +3,6 @@ package org.kontor.importing;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,11 +11,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DetectionTest {
@@ -108,25 +105,6 @@ class DetectionTest {
             assertArrayEquals(file, stream.readAllBytes());
             assertEquals(file.length, stream.count());
         }
-    }
-
-    @Test
-    void whatIsRememberedIsFoundAndNothingElse() {
-        Random random = new Random(4);
-        LongMap set = new LongMap();
-        Set<Long> expected = new HashSet<>(List.of(0L));
-        set.putIfAbsent(0, 1);
-        for (int i = 0; i < 20_000; i++) {
-            long value = random.nextInt(100_000) * 0x9E3779B97F4A7C15L;
-            expected.add(value);
-            set.putIfAbsent(value, value + 1);
-            assertEquals(value + 1, set.get(value).orElseThrow());
-        }
-        for (long i = 0; i < 100_000; i++) {
-            long value = i * 0x9E3779B97F4A7C15L;
-            assertEquals(expected.contains(value), set.contains(value));
-        }
-        assertTrue(set.contains(0));
     }
 
     private static Charset sniff(byte[] bytes, int piece) throws IOException {

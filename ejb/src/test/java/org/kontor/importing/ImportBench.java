@@ -54,7 +54,7 @@ final class ImportBench implements AutoCloseable {
     }
 
     ImportView start(long id, OnDuplicate onDuplicate, boolean dryRun) {
-        return kontor.as(ANNA, () -> imports().start(id, Optional.empty(), onDuplicate, dryRun));
+        return kontor.as(ANNA, () -> imports().start(id, ImportChoice.of(Optional.empty(), onDuplicate, dryRun)));
     }
 
     /** Uploads, starts and runs to the end. */
@@ -63,6 +63,56 @@ final class ImportBench implements AutoCloseable {
         start(id, onDuplicate, dryRun);
         work(id, 3);
         return find(id);
+    }
+
+    /** Uploads, starts and runs to the end with chunks of this size. */
+    ImportView run(String file, OnDuplicate onDuplicate, boolean dryRun, int rowsPerChunk) {
+        long id = upload(file).id();
+        start(id, onDuplicate, dryRun);
+        work(id, rowsPerChunk);
+        return find(id);
+    }
+
+    /** Runs the job that undoes an import; dies after so many transactions. */
+    void workUndo(long id, int transactions) {
+        try {
+            kontor.get(ImportUndoJob.class).run(id, new Steps(transactions));
+        } catch (Exception e) {
+            throw e instanceof RuntimeException r ? r : new IllegalStateException(e);
+        }
+    }
+
+    /** Runs to the end with chunks of this size; tells what customers there are then. */
+    String run(String file, OnDuplicate onDuplicate, int rowsPerChunk) {
+        long id = upload(file).id();
+        start(id, onDuplicate, false);
+        work(id, rowsPerChunk);
+        return find(id).state() + "\n"
+                + kontor.sql(
+                        "select string_agg(c.first_name || c.last_name || c.account_number || coalesce(c.birthdate::text, '')"
+                                + " || (select coalesce(string_agg(address, ' ' order by position), '') from customer_email e"
+                                + " where e.customer_id = c.id) || (select coalesce(string_agg(number, ' ' order by position), '')"
+                                + " from customer_phone p where p.customer_id = c.id), E'\\n' order by c.id) from customer c");
+    }
+
+    /** Runs to the end, dying now and then. */
+    void workThroughCrashes(long id, int rowsPerChunk, java.util.Random random) {
+        while (find(id).state() != ImportState.SUCCEEDED && find(id).state() != ImportState.FAILED) {
+            try {
+                work(id, rowsPerChunk, 3 + random.nextInt(20));
+            } catch (Died e) {
+                // Another node goes on.
+            }
+        }
+    }
+
+    /** All that a dry run must leave alone, in one text. */
+    String everything() {
+        return kontor.sql(
+                "select (select coalesce(max(id), 0) || '/' || count(*) || '/' || coalesce(sum(version), 0) from customer)"
+                        + " || (select '/' || count(*) from timeline_entry) || (select '/' || count(*) from import_row_key)"
+                        + " || (select '/' || count(*) from note) || (select '/' || count(*) from import_before)"
+                        + " || (select '/' || last_value from customer_seq)");
     }
 
     ImportView find(long id) {

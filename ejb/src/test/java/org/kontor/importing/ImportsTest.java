@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -144,25 +146,93 @@ class ImportsTest {
     void aDryRunWritesNothingAndSaysWhatTheRunThenSays() {
         Random random = new Random(20261122);
         for (OnDuplicate onDuplicate : OnDuplicate.values()) {
-            for (int round = 0; round < 4; round++) {
-                String file = randomFile(random, 60, onDuplicate == OnDuplicate.UPDATE);
-                long before = bench.count("customer");
+            for (int round = 0; round < 6; round++) {
+                String file = randomFile(random, 60);
+                String before = bench.everything();
                 long id = bench.upload(file).id();
                 bench.start(id, onDuplicate, true);
-                bench.work(id, 7);
+                // A dry run that dies goes on where it was, too.
+                bench.workThroughCrashes(id, 7, random);
                 ImportView dry = bench.find(id);
-                assertEquals(before, bench.count("customer"));
+                assertEquals(before, bench.everything());
+                assertEquals(0, bench.count("import_shadow_key") + bench.count("import_shadow"));
 
+                long customers = bench.count("customer");
                 bench.start(id, onDuplicate, false);
-                bench.work(id, 7);
+                bench.workThroughCrashes(id, 1 + random.nextInt(20), random);
                 ImportView wet = bench.find(id);
 
                 assertEquals(ImportState.SUCCEEDED, wet.state(), wet.failure());
                 assertEquals(counts(wet), counts(dry), onDuplicate + "\n" + file);
                 assertEquals(wet.problems(), dry.problems());
-                assertEquals(before + wet.created(), bench.count("customer"));
+                assertEquals(customers + wet.created(), bench.count("customer"));
             }
         }
+    }
+
+    @Test
+    void whatRowsBringDoesNotDependOnWhereChunksEnd() {
+        String file = randomFile(new Random(5), 120);
+        Set<String> outcomes = new HashSet<>();
+        for (int rowsPerChunk : new int[] {1_000, 1, 3, 20}) {
+            try (ImportBench other = new ImportBench()) {
+                outcomes.add(other.run(file, OnDuplicate.UPDATE, rowsPerChunk));
+            }
+        }
+        assertEquals(1, outcomes.size(), file + outcomes);
+    }
+
+    @Test
+    void whichKeysCountAsTheSameCustomerIsChosen() {
+        bench.run("First,Last,Email,Number\nAnna,Berg,a@example.org,1\n", OnDuplicate.SKIP, false);
+        String again = "First,Last,Email,Number\nAnna,Berg,a@example.org,2\nAnna,Berg,x@example.org,1\n";
+        long id = bench.upload(again).id();
+        bench.kontor.as(
+                ImportBench.ANNA,
+                () -> bench.imports()
+                        .start(id, new ImportChoice(Optional.empty(), OnDuplicate.SKIP, Set.of(MatchBy.PHONE), false)));
+        bench.work(id, 10);
+
+        assertEquals(List.of(2L, 1L, 0L, 0L, 1L), counts(bench.find(id)), "an external id stays one customer's");
+        assertEquals("EXTERNAL_ID_TAKEN", problem(bench.find(id), 2).code());
+        assertEquals(Set.of(MatchBy.PHONE), bench.find(id).matchBy());
+    }
+
+    @Test
+    void newCustomersThatResembleOthersAreNotedForReviewS304() {
+        bench.run("First,Last,Email,Phone\nAnna,Berg,family@example.org,+13032027332\n", OnDuplicate.SKIP, false);
+        ImportView done = bench.run(
+                "First,Last,Email,Phone\nBo,Berg,FAMILY@example.org,+13032027332\nCleo,Falk,c@example.org,\n"
+                        + "Dag,Falk,c@example.org,\n",
+                OnDuplicate.SKIP,
+                false);
+
+        assertEquals(List.of(3L, 3L, 0L, 0L, 0L), counts(done));
+        assertEquals(3, done.nearMatches());
+        assertEquals(
+                "1:EMAIL,1:PHONE,3:EMAIL",
+                bench.kontor.sql("select string_agg(row_number || ':' || reason, ',' order by row_number, reason)"
+                        + " from import_near_match"));
+    }
+
+    @Test
+    void manyCustomersAreUpdatedWithTheirContactsAndTimeline() {
+        bench.run("First,Last,Email\nAnna,Berg,a@example.org\nBo,Dahl,b@example.org\n", OnDuplicate.SKIP, false);
+        ImportView done = bench.run(
+                "First,Last,Email,Phone,City\nAnna,Berg,a@example.org,+13032027332,Oslo\n"
+                        + "Bo,Dahl,b@example.org,,Rome\nAnna,Berg,a@example.org,,Bergen\n",
+                OnDuplicate.UPDATE,
+                false);
+
+        assertEquals(List.of(3L, 0L, 3L, 0L, 0L), counts(done));
+        assertEquals("Bergen,Rome", bench.kontor.sql("select string_agg(address_city, ',' order by id) from customer"));
+        assertEquals("Bergen,Rome", bench.kontor.sql("select string_agg(address_city, ',' order by id) from contact"));
+        assertEquals(
+                "4",
+                bench.kontor.sql(
+                        "select count(*) from timeline_entry where kind in ('customer.updated', 'contact.updated')"
+                                + " and details ->> 'importId' = '" + done.id() + "'"));
+        assertEquals("2,2", bench.kontor.sql("select string_agg(version::text, ',') from customer"));
     }
 
     @Test
@@ -230,7 +300,7 @@ class ImportsTest {
                 AppException.class,
                 () -> bench.kontor.as(
                         importer,
-                        () -> bench.imports().start(id, java.util.Optional.empty(), OnDuplicate.UPDATE, false)));
+                        () -> bench.imports().start(id, ImportChoice.of(Optional.empty(), OnDuplicate.UPDATE, false))));
         assertEquals(ErrorKind.FORBIDDEN, refused.kind());
     }
 
@@ -263,7 +333,7 @@ class ImportsTest {
         String[] lines = bench.failedRows(done.id()).split("\r\n", -1);
 
         assertEquals("First,Last,Email,Reason", lines[0]);
-        assertTrue(lines[1].startsWith("'=1+1,\"Da\"\"hl\",x,"), lines[1]);
+        assertTrue(lines[1].startsWith("'=1+1,\"Da\"\"hl\",x,Row 2: "), lines[1]);
         assertTrue(lines[2].startsWith("-12,+44 20 7946,x,"), lines[2]);
         assertEquals(4, lines.length);
     }
@@ -292,16 +362,11 @@ class ImportsTest {
         return List.of(v.rowsRead(), v.created(), v.updated(), v.skipped(), v.failed());
     }
 
-    /**
-     * Few names and addresses, so that rows meet each other and existing customers in every way.
-     *
-     * @param oncePerFile whether no two rows are about the same customer: what one update leaves behind for a second one in the
-     *     same file is the only thing that a dry run does not foresee
-     */
-    private static String randomFile(Random random, int rows, boolean oncePerFile) {
-        StringBuilder file = new StringBuilder("First,Last,Email,Phone,Born,Number\n");
+    /** Few names and addresses, so that rows meet each other and existing customers in every way. */
+    private static String randomFile(Random random, int rows) {
+        StringBuilder file = new StringBuilder("First,Last,Email,Phone,Born,Number,Account\n");
         for (int i = 0; i < rows; i++) {
-            file.append(random.nextInt(20) == 0 && !oncePerFile ? "" : "F" + (oncePerFile ? i : random.nextInt(6)))
+            file.append(random.nextInt(20) == 0 ? "" : "F" + random.nextInt(6))
                     .append(",L")
                     .append(random.nextInt(3))
                     .append(',')
@@ -311,7 +376,9 @@ class ImportsTest {
                     .append(',')
                     .append(random.nextInt(3) == 0 ? "" : "1990-01-0" + (random.nextInt(9) + 1))
                     .append(',')
-                    .append(random.nextInt(2) == 0 ? "" : Integer.toString(oncePerFile ? i : random.nextInt(30)))
+                    .append(random.nextInt(2) == 0 ? "" : Integer.toString(random.nextInt(30)))
+                    .append(',')
+                    .append(random.nextInt(4) == 0 ? "A" + random.nextInt(20) : "")
                     .append(random.nextInt(25) == 0 ? ",one too many" : "")
                     .append('\n');
         }

@@ -19,7 +19,7 @@ import org.kontor.spi.Setting;
 final class TestFormat implements ImportFormat {
 
     private static final List<String> KNOWN =
-            List.of("First", "Last", "Company", "Email", "Phone", "Born", "Notes", "Number", "City");
+            List.of("First", "Last", "Company", "Email", "Phone", "Born", "Notes", "Number", "City", "Account");
 
     static ConnectorDirectory directory() {
         return new ConnectorDirectory() {
@@ -84,6 +84,7 @@ final class TestFormat implements ImportFormat {
                 case "Phone" -> profile.phone(CustomerProfile.PhoneType.MOBILE, cell);
                 case "Notes" -> profile.notes(cell);
                 case "Number" -> profile.externalId("test", "customer", cell);
+                case "Account" -> profile.accountNumber(cell);
                 case "City" -> profile.address("", "", cell, "", "", "");
                 case "Born" -> {
                     if (cell.matches("\\d{4}-\\d\\d-\\d\\d")) {

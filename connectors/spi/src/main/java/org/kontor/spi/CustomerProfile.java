@@ -27,6 +27,11 @@ import java.util.Optional;
  * @param notes becomes the customer's first note (S3-24)
  * @param tags labels the other app gave
  * @param externalIds the other app's own identifiers, stable across its exports
+ * @param accountNumber the number by which the business knows the customer; no two customers have the same
+ * @param status business state; empty where the file does not tell
+ * @param billMethod how the bill is sent; empty where the file does not tell
+ * @param displayName name to show instead of the composed one
+ * @param currency ISO 4217 code
  */
 public record CustomerProfile(
         Optional<Kind> kind,
@@ -45,7 +50,12 @@ public record CustomerProfile(
         Address address,
         String notes,
         List<String> tags,
-        List<ExternalId> externalIds) {
+        List<ExternalId> externalIds,
+        String accountNumber,
+        Optional<Status> status,
+        Optional<BillMethod> billMethod,
+        String displayName,
+        String currency) {
 
     /** Copies the lists and refuses null, so that a mistake shows in the format that made it. */
     public CustomerProfile {
@@ -62,6 +72,11 @@ public record CustomerProfile(
         Objects.requireNonNull(website, "website");
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(notes, "notes");
+        Objects.requireNonNull(accountNumber, "accountNumber");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(billMethod, "billMethod");
+        Objects.requireNonNull(displayName, "displayName");
+        Objects.requireNonNull(currency, "currency");
         emails = List.copyOf(emails);
         phones = List.copyOf(phones);
         tags = List.copyOf(tags);
@@ -74,6 +89,28 @@ public record CustomerProfile(
         PERSON,
         /** An organisation; becomes a Business customer. */
         ORGANISATION
+    }
+
+    /** Business state of a customer. */
+    public enum Status {
+        /** Buys. */
+        OPEN,
+        /** Is being set up. */
+        PENDING,
+        /** May become a customer. */
+        PROSPECT,
+        /** Buys no more. */
+        CLOSED
+    }
+
+    /** How the bill is sent. */
+    public enum BillMethod {
+        /** On paper. */
+        PRINT,
+        /** By e-mail; needs an address. */
+        EMAIL,
+        /** Both. */
+        PRINT_AND_EMAIL
     }
 
     /** What a phone number is for. */

@@ -36,6 +36,12 @@ public final class CustomerProfileBuilder {
     private final List<String> tags = new ArrayList<>();
     private final List<ExternalId> externalIds = new ArrayList<>();
 
+    private String accountNumber = "";
+    private Optional<CustomerProfile.Status> status = Optional.empty();
+    private Optional<CustomerProfile.BillMethod> billMethod = Optional.empty();
+    private String displayName = "";
+    private String currency = "";
+
     CustomerProfileBuilder() {}
 
     /** Sets whether a person or an organisation. */
@@ -192,6 +198,36 @@ public final class CustomerProfileBuilder {
         return this;
     }
 
+    /** Sets the number by which the business knows the customer. */
+    public CustomerProfileBuilder accountNumber(String value) {
+        accountNumber = value.strip();
+        return this;
+    }
+
+    /** Sets the business state. */
+    public CustomerProfileBuilder status(CustomerProfile.Status value) {
+        status = Optional.of(value);
+        return this;
+    }
+
+    /** Sets how the bill is sent. */
+    public CustomerProfileBuilder billMethod(CustomerProfile.BillMethod value) {
+        billMethod = Optional.of(value);
+        return this;
+    }
+
+    /** Sets the name to show instead of the composed one. */
+    public CustomerProfileBuilder displayName(String value) {
+        displayName = value.strip();
+        return this;
+    }
+
+    /** Sets the currency, an ISO 4217 code. */
+    public CustomerProfileBuilder currency(String value) {
+        currency = value.strip();
+        return this;
+    }
+
     /** Makes the profile. */
     public CustomerProfile build() {
         return new CustomerProfile(
@@ -211,6 +247,11 @@ public final class CustomerProfileBuilder {
                 new Address(line1, line2, city, state, postalCode, country),
                 notes,
                 tags,
-                externalIds);
+                externalIds,
+                accountNumber,
+                status,
+                billMethod,
+                displayName,
+                currency);
     }
 }

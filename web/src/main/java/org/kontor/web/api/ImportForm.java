@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.kontor.importing.ImportChoice;
+import org.kontor.importing.MatchBy;
 import org.kontor.importing.OnDuplicate;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
@@ -20,12 +23,10 @@ import org.kontor.shared.FieldError;
  * The parts of an upload, as strictly read as a JSON body.
  *
  * @param file the file
- * @param format id of an import format; empty to detect it
- * @param onDuplicate what to do with customers that exist
- * @param dryRun whether only to tell what would happen
+ * @param choice how to import it
  * @param start whether to start at once
  */
-record ImportForm(EntityPart file, Optional<String> format, OnDuplicate onDuplicate, boolean dryRun, boolean start) {
+record ImportForm(EntityPart file, ImportChoice choice, boolean start) {
 
     private static final int MAX_TEXT = 10_000;
 
@@ -36,7 +37,8 @@ record ImportForm(EntityPart file, Optional<String> format, OnDuplicate onDuplic
         for (EntityPart part : parts) {
             switch (part.getName()) {
                 case "file" -> file = Optional.of(part);
-                case "format", "onDuplicate", "dryRun", "start", "mapping" -> texts.put(part.getName(), text(part));
+                case "format", "onDuplicate", "matchBy", "dryRun", "start", "mapping" ->
+                    texts.put(part.getName(), text(part));
                 default ->
                     errors.add(new FieldError(
                             part.getName(),
@@ -58,11 +60,31 @@ record ImportForm(EntityPart file, Optional<String> format, OnDuplicate onDuplic
         }
         return new ImportForm(
                 file.orElseThrow(),
-                Optional.of(texts.getOrDefault("format", "")).filter(f -> !f.isBlank()),
-                choice("onDuplicate", OnDuplicate.class, texts.getOrDefault("onDuplicate", ""))
-                        .orElse(OnDuplicate.SKIP),
-                truth("dryRun", texts.getOrDefault("dryRun", Boolean.toString(dryRunAsked))),
+                new ImportChoice(
+                        Optional.of(texts.getOrDefault("format", "")).filter(f -> !f.isBlank()),
+                        choice("onDuplicate", OnDuplicate.class, texts.getOrDefault("onDuplicate", ""))
+                                .orElse(OnDuplicate.SKIP),
+                        Arrays.stream(texts.getOrDefault("matchBy", "").split(",", -1))
+                                .flatMap(name -> choice("matchBy", MatchBy.class, name).stream())
+                                .collect(Collectors.toSet()),
+                        truth("dryRun", texts.getOrDefault("dryRun", Boolean.toString(dryRunAsked)))),
                 truth("start", texts.getOrDefault("start", "true")));
+    }
+
+    /** The file of an upload that has nothing else. */
+    static EntityPart file(List<EntityPart> parts) {
+        List<FieldError> errors = parts.stream()
+                .map(EntityPart::getName)
+                .filter(name -> !name.equals("file"))
+                .map(name -> new FieldError(
+                        name, "UNKNOWN_FIELD", "Remove the part " + name + ": it is not known."))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw AppException.invalid(errors);
+        }
+        return parts.stream()
+                .findFirst()
+                .orElseThrow(() -> AppException.invalid("file", "REQUIRED", "Add the file as part \"file\"."));
     }
 
     private static boolean truth(String field, String text) {

@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.importing.ImportFollowUp;
+import org.kontor.importing.ImportObstacle;
 import org.kontor.importing.ImportProblem;
 import org.kontor.importing.ImportProblem.Outcome;
 import org.kontor.importing.ImportView;
 import org.kontor.importing.Imports;
-import org.kontor.importing.OnDuplicate;
+import org.kontor.importing.NearMatch;
 import org.kontor.importing.PreviewRow;
 import org.kontor.shared.Page;
 
@@ -42,6 +44,9 @@ public class ImportResource {
     @Inject
     Imports imports;
 
+    @Inject
+    ImportFollowUp followUp;
+
     /** Imports, newest first. */
     @GET
     @Operation(summary = "Lists imports, newest first; without their problems")
@@ -56,15 +61,16 @@ public class ImportResource {
     @Operation(
             summary = "Uploads a file and imports it",
             description = "Parts: file; optional format (id of an import format, else detected from the header), dryRun"
-                    + " (true or false), onDuplicate (SKIP, UPDATE or CREATE), start (false only uploads). The work goes on after"
-                    + " the answer; ask the Location for its state.")
+                    + " (true or false), onDuplicate (SKIP, UPDATE or CREATE), matchBy (what makes a row and a customer the same,"
+                    + " separated by commas: EXTERNAL_ID, ACCOUNT_NUMBER, EMAIL, BIRTHDATE, PHONE; all when nothing is said),"
+                    + " start (false only uploads). The work goes on after the answer; ask the Location for its state.")
     public ImportView submit(List<EntityPart> parts, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         ImportForm form = ImportForm.of(parts, dryRun);
         try (InputStream content = form.file().getContent()) {
             String name = form.file().getFileName().orElse("");
             return form.start()
-                    ? imports.submit(name, content, form.format(), form.onDuplicate(), form.dryRun())
-                    : imports.upload(name, content, form.format());
+                    ? imports.submit(name, content, form.choice())
+                    : imports.upload(name, content, form.choice().format());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,11 +123,7 @@ public class ImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Starts an uploaded file, or the run that follows a finished dry run")
     public ImportView start(@PathParam("id") long id, ImportStart start) {
-        return imports.start(
-                id,
-                start.format().isEmpty() ? Optional.empty() : Optional.of(start.format()),
-                start.onDuplicate().orElse(OnDuplicate.SKIP),
-                start.dryRun().orElse(false));
+        return imports.start(id, start.choice());
     }
 
     /** Stops an import. */
@@ -140,5 +142,59 @@ public class ImportResource {
     @Operation(summary = "Lets an import that was stopped or failed go on at its checkpoint")
     public ImportView resume(@PathParam("id") long id) {
         return imports.resume(id);
+    }
+
+    /** Takes an import back. */
+    @POST
+    @Path("{id}/undo")
+    @Accepted("/imports")
+    @Operation(
+            summary = "Takes an import back",
+            description = "Customers that it created are removed, those that it changed get their former values back. Who was"
+                    + " changed since stays; see obstacles. The work goes on after the answer; ask the Location for undo.state.")
+    public ImportView undo(@PathParam("id") long id) {
+        return followUp.undo(id);
+    }
+
+    /** What stood in the way of the undo. */
+    @GET
+    @Path("{id}/obstacles")
+    @Operation(summary = "Lists the customers that the undo of an import left as they are, and why")
+    public Page<ImportObstacle> obstacles(@PathParam("id") long id, @BeanParam Paging paging) {
+        return followUp.obstacles(id, paging.request());
+    }
+
+    /** New customers that resemble others. */
+    @GET
+    @Path("{id}/near-matches")
+    @Operation(summary = "Lists new customers that share an e-mail address or a phone number with another")
+    public Page<NearMatch> nearMatches(@PathParam("id") long id, @BeanParam Paging paging) {
+        return followUp.nearMatches(id, paging.request());
+    }
+
+    /** Brings rejected rows again, mended. */
+    @POST
+    @Path("{id}/corrections")
+    @Accepted("/imports")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            summary = "Brings rejected rows of an import again, mended",
+            description = "Part: file, as failed-rows.csv gives it, with its column Reason. What goes well counts in the import as"
+                    + " what became of it, no longer as failed. The Location is that of the correction.")
+    public ImportView correct(@PathParam("id") long id, List<EntityPart> parts) {
+        EntityPart file = ImportForm.file(parts);
+        try (InputStream content = file.getContent()) {
+            return followUp.correct(id, file.getFileName().orElse(""), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Corrections of an import, newest first. */
+    @GET
+    @Path("{id}/corrections")
+    @Operation(summary = "Lists the corrections of an import, newest first")
+    public Page<ImportView> corrections(@PathParam("id") long id, @BeanParam Paging paging) {
+        return followUp.corrections(id, paging.request());
     }
 }

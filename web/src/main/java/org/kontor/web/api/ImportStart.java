@@ -1,6 +1,9 @@
 package org.kontor.web.api;
 
 import java.util.Optional;
+import java.util.Set;
+import org.kontor.importing.ImportChoice;
+import org.kontor.importing.MatchBy;
 import org.kontor.importing.OnDuplicate;
 
 /**
@@ -8,6 +11,22 @@ import org.kontor.importing.OnDuplicate;
  *
  * @param format id of an import format; empty for the detected one
  * @param onDuplicate what to do with customers that exist; empty for SKIP
+ * @param matchBy what makes a row and a customer the same; empty for all
  * @param dryRun whether only to tell what would happen; empty for no
  */
-public record ImportStart(String format, Optional<OnDuplicate> onDuplicate, Optional<Boolean> dryRun) {}
+public record ImportStart(
+        String format, Optional<OnDuplicate> onDuplicate, Set<MatchBy> matchBy, Optional<Boolean> dryRun) {
+
+    /** Copies the set. */
+    public ImportStart {
+        matchBy = Set.copyOf(matchBy);
+    }
+
+    ImportChoice choice() {
+        return new ImportChoice(
+                Optional.of(format).filter(f -> !f.isEmpty()),
+                onDuplicate.orElse(OnDuplicate.SKIP),
+                matchBy,
+                dryRun.orElse(false));
+    }
+}

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kontor.importing.ImportChoice;
 import org.kontor.importing.ImportFormatView;
 import org.kontor.importing.ImportProblem;
 import org.kontor.importing.ImportState;
@@ -117,7 +118,7 @@ public class ImportPage implements Serializable {
 
     private void start(boolean dry) {
         try {
-            imports.start(id, Optional.of(format).filter(f -> !f.isEmpty()), onDuplicate, dry);
+            imports.start(id, ImportChoice.of(Optional.of(format).filter(f -> !f.isEmpty()), onDuplicate, dry));
             notices.go("/import.xhtml?id=" + id);
         } catch (AppException e) {
             if (e.kind() != ErrorKind.INVALID && e.kind() != ErrorKind.CONFLICT) {
@@ -221,6 +222,15 @@ public class ImportPage implements Serializable {
         String delimiter = getView().delimiter();
         return texts.find("delimiter." + (delimiter.isEmpty() ? "" : Integer.toString(delimiter.codePointAt(0))))
                 .orElse(delimiter);
+    }
+
+    /** What was imported, when and by whom; demo data come from no file and have no size. */
+    public String getMeta() {
+        ImportView v = getView();
+        String at = texts.moment(v.createdAt());
+        return v.fileSize() == 0
+                ? texts.of("import.metaWithoutFile", v.fileName(), at, v.createdBy())
+                : texts.of("import.meta", v.fileName(), texts.size(v.fileSize()), at, v.createdBy());
     }
 
     /** Columns left out, with commas. */

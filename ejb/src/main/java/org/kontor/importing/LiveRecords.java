@@ -1,0 +1,128 @@
+package org.kontor.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kontor.customer.CustomerBulk;
+import org.kontor.customer.CustomerBulk.Revision;
+import org.kontor.customer.CustomerLookup;
+import org.kontor.customer.CustomerView;
+import org.kontor.importing.ChunkPlan.Planned;
+import org.kontor.note.NewNote;
+import org.kontor.note.Notes;
+
+/** The customers themselves. The services that are called check the permission. */
+@ApplicationScoped
+public class LiveRecords implements CustomerRecords {
+
+    @Inject
+    CustomerLookup lookup;
+
+    @Inject
+    CustomerBulk bulk;
+
+    @Inject
+    Notes notes;
+
+    @Inject
+    RowKeyRepository rowKeys;
+
+    @Inject
+    JournalRepository journal;
+
+    @Override
+    public Known known(ImportRun run, List<Mapped> rows) {
+        Map<MatchKey, List<Long>> holders = holders(run, rows);
+        Collection<Long> ids = run.view().onDuplicate() == OnDuplicate.UPDATE ? ids(holders) : List.of();
+        return new Known(imported(rows), holders, byId(bulk.lock(ids)), Map.of());
+    }
+
+    /** Which of these rows were imported before. */
+    Set<UUID> imported(List<Mapped> rows) {
+        return rowKeys.imported(rows.stream().flatMap(row -> row.key().stream()).collect(Collectors.toSet()));
+    }
+
+    /** Customers that have keys of these rows; only keys that can decide something. */
+    Map<MatchKey, List<Long>> holders(ImportRun run, List<Mapped> rows) {
+        boolean create = run.view().onDuplicate() == OnDuplicate.CREATE;
+        Set<MatchKey> keys = new LinkedHashSet<>();
+        rows.forEach(row -> row.customer()
+                .ifPresent(customer -> MatchKey.of(customer.draft()).stream()
+                        .filter(key ->
+                                key.unique() || (!create && run.view().matchBy().contains(key.kind())))
+                        .forEach(keys::add)));
+        Map<MatchKey, List<Long>> found = new HashMap<>();
+        find(keys, MatchKey.External.class, MatchKey.External::id, lookup::byExternalId, found);
+        find(
+                keys,
+                MatchKey.Account.class,
+                MatchKey.Account::number,
+                numbers -> lookup.byAccountNumber(MatchKey.ENTITY, numbers),
+                found);
+        find(keys, MatchKey.Email.class, MatchKey.Email::named, lookup::byEmailAndName, found);
+        find(keys, MatchKey.Birth.class, MatchKey.Birth::born, lookup::byNameAndBirthdate, found);
+        find(keys, MatchKey.Phone.class, MatchKey.Phone::named, lookup::byPhoneAndName, found);
+        return found;
+    }
+
+    private static <T extends MatchKey, V> void find(
+            Set<MatchKey> keys,
+            Class<T> kind,
+            Function<T, V> value,
+            Function<Collection<V>, Map<V, List<Long>>> lookup,
+            Map<MatchKey, List<Long>> found) {
+        Map<V, MatchKey> wanted = keys.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .collect(Collectors.toMap(value, key -> key, (one, other) -> one));
+        if (!wanted.isEmpty()) {
+            lookup.apply(wanted.keySet()).forEach((v, ids) -> found.put(wanted.get(v), ids));
+        }
+    }
+
+    static Collection<Long> ids(Map<MatchKey, List<Long>> holders) {
+        return holders.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static Map<Long, CustomerView> byId(List<CustomerView> views) {
+        return views.stream().collect(Collectors.toMap(CustomerView::id, view -> view));
+    }
+
+    @Override
+    public void carryOut(ImportRun run, ChunkPlan plan) {
+        long importId = run.id();
+        Map<String, String> details = Map.of("importId", Long.toString(importId));
+        List<Planned> creates = plan.creates();
+        List<Long> created = bulk.create(creates.stream().map(Planned::customer).toList(), importId);
+        Map<Long, Long> idOf = new HashMap<>();
+        for (int i = 0; i < creates.size(); i++) {
+            idOf.put(creates.get(i).id(), created.get(i));
+        }
+        List<NewNote> firstNotes = new ArrayList<>();
+        plan.notes().forEach((id, note) -> firstNotes.add(new NewNote(idOf.getOrDefault(id, id), note)));
+        if (!firstNotes.isEmpty()) {
+            notes.addAll(firstNotes, details);
+        }
+        rowKeys.insert(importId, plan.rowKeys(), idOf);
+        journal.nearMatches(importId, idOf);
+        List<Planned> changes = plan.changes();
+        if (!changes.isEmpty()) {
+            List<Revision> revised = bulk.revise(
+                    changes.stream()
+                            .map(change -> new Revision(plan.known().view(change.id()), change.customer()))
+                            .toList(),
+                    details);
+            journal.keep(importId, revised.stream().map(Revision::before).toList());
+        }
+    }
+}
