@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param sort order
  * @param descending whether the order is turned round
  * @param marked by tags, flags, health, owner and custom fields
+ * @param importId only customers that this import brought or changed
  */
 public record CustomerQuery(
         String text,
@@ -27,7 +28,8 @@ public record CustomerQuery(
         Optional<Boolean> archived,
         Sort sort,
         boolean descending,
-        Marked marked) {
+        Marked marked,
+        Optional<Long> importId) {
 
     /**
      * Narrows a list by marks; what is empty does not narrow. Texts are compared regardless of case.
@@ -66,17 +68,25 @@ public record CustomerQuery(
             Optional<Boolean> archived,
             Sort sort,
             boolean descending) {
-        this(text, statuses, customerClass, accountType, archived, sort, descending, Marked.ANY);
+        this(text, statuses, customerClass, accountType, archived, sort, descending, Marked.ANY, Optional.empty());
     }
 
     /** The same, narrowed by marks. */
     public CustomerQuery with(Marked other) {
-        return new CustomerQuery(text, statuses, customerClass, accountType, archived, sort, descending, other);
+        return new CustomerQuery(
+                text, statuses, customerClass, accountType, archived, sort, descending, other, importId);
     }
 
     /** The same in another order. */
     public CustomerQuery sorted(Sort other, boolean turned) {
-        return new CustomerQuery(text, statuses, customerClass, accountType, archived, other, turned, marked);
+        return new CustomerQuery(
+                text, statuses, customerClass, accountType, archived, other, turned, marked, importId);
+    }
+
+    /** The same, only customers that an import brought or changed. */
+    public CustomerQuery ofImport(Optional<Long> other) {
+        return new CustomerQuery(
+                text, statuses, customerClass, accountType, archived, sort, descending, marked, other);
     }
 
     /** Order of a list; the id decides between equals, so that a cursor is stable. */

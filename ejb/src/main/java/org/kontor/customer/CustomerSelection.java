@@ -78,6 +78,13 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
         return new Statement(sql, parameters);
     }
 
+    /** The whole list with these columns of {@code customer}, without regard to the piece. */
+    Statement all(String columns) {
+        List<String> parameters = new ArrayList<>();
+        String sql = "select " + columns + " from customer" + where(filters(parameters), matches(parameters)) + order();
+        return new Statement(sql, parameters);
+    }
+
     /** Counts the list without regard to the piece, no further than {@code atMost}. */
     Statement count(int atMost) {
         List<String> parameters = new ArrayList<>();
@@ -98,6 +105,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
                 query.customerClass().toString(),
                 query.accountType().toString(),
                 query.archived().toString(),
+                query.importId().toString(),
                 query.sort().name(),
                 Boolean.toString(query.descending()),
                 query.marked().toString());
@@ -130,6 +138,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
 
     private boolean byRanges() {
         return query.marked().equals(CustomerQuery.Marked.ANY)
+                && query.importId().isEmpty()
                 && query.sort() == Sort.NAME
                 && (!query.statuses().isEmpty() || query.customerClass().isPresent())
                 && !query.archived().orElse(false)
@@ -150,7 +159,12 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
         String customerClass =
                 query.customerClass().map(c -> "customer_class = '" + c + "'").orElse("");
         return conditions(
-                statuses, customerClass, accountType(), archived(), MarkConditions.of(query.marked(), parameters));
+                statuses,
+                customerClass,
+                accountType(),
+                archived(),
+                imported(),
+                MarkConditions.of(query.marked(), parameters));
     }
 
     private String accountType() {
@@ -159,6 +173,12 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
 
     private String archived() {
         return query.archived().map(a -> a ? "archived" : "not archived").orElse("");
+    }
+
+    private String imported() {
+        return query.importId()
+                .map(i -> "id in (select customer_id from import_row_key where import_id = " + i + ")")
+                .orElse("");
     }
 
     private String matches(List<String> parameters) {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kontor.importing.ImportProblem.Outcome;
 import org.kontor.importing.ProblemRepository.Placed;
+import org.kontor.shared.SpreadsheetText;
 
 /**
  * The rejected rows as a file that can be mended and uploaded again: the cells as they were and the reason behind them. The reason
@@ -22,7 +23,6 @@ import org.kontor.importing.ProblemRepository.Placed;
 final class FailedRows {
 
     private static final int BATCH = 1_000;
-    private static final String FORMULA = "=+-@\t\r";
     private static final String REASON = "Reason";
     private static final Pattern ROW = Pattern.compile("^Row (\\d{1,10}): ");
 
@@ -68,12 +68,12 @@ final class FailedRows {
                 problem = advance();
             }
             List<String> cells = new ArrayList<>();
-            row.get().cells().forEach(cell -> cells.add(harmless(cell)));
+            row.get().cells().forEach(cell -> cells.add(SpreadsheetText.harmless(cell)));
             int at = former < 0 ? header.size() - 1 : former;
             while (cells.size() <= at) {
                 cells.add("");
             }
-            cells.set(at, harmless(reason.toString()));
+            cells.set(at, SpreadsheetText.harmless(reason.toString()));
             csv.writeRecord(cells);
         }
         csv.flush();
@@ -115,13 +115,5 @@ final class FailedRows {
             }
         }
         return Optional.of(batch.get(next++));
-    }
-
-    /** A cell that a spreadsheet will not take for a formula. Phone numbers keep their plus, dates and numbers their minus. */
-    static String harmless(String cell) {
-        if (cell.isEmpty() || FORMULA.indexOf(cell.charAt(0)) < 0 || cell.matches("[+-][\\d ()./-]+")) {
-            return cell;
-        }
-        return "'" + cell;
     }
 }

@@ -68,8 +68,9 @@ public final class Bench {
             double floor = Floor.copyIn(postgres.getDatabase("postgres", "floor"), work.resolve("out"));
             line("import, rows/s", ROWS / seconds, ROWS / floor, floor / seconds, ">= 0.5 x COPY");
             if (largeRows > 0) {
-                large(kontor, largeRows);
+                large(kontor, postgres, largeRows);
             }
+            export(kontor, postgres);
             pages(kontor, postgres);
         }
     }
@@ -95,7 +96,7 @@ public final class Bench {
     /** Seconds from the first byte of the upload to the end. */
     private double importOnce(Server kontor, Path file, boolean flat) throws Exception {
         long began = System.nanoTime();
-        String path = kontor.upload(file);
+        String path = kontor.upload(file, "");
         List<long[]> progress = watch(kontor, path, List.of());
         double seconds = seconds(began);
         if (flat) {
@@ -104,21 +105,41 @@ public final class Bench {
         return seconds;
     }
 
-    private void large(Server kontor, int rows) throws Exception {
+    private void large(Server kontor, EmbeddedPostgres postgres, int rows) throws Exception {
         Path file = Rows.write(work.resolve("large.csv"), rows, "large");
+        long dryBegan = System.nanoTime();
+        watch(kontor, kontor.upload(file, "?dryRun=true"), List.of());
+        double dry = seconds(dryBegan);
+        long before = lastCustomer(postgres);
         long began = System.nanoTime();
-        String path = kontor.upload(file);
+        String path = kontor.upload(file, "");
         List<Double> heaps = new ArrayList<>();
         List<long[]> progress = watch(kontor, path, heaps);
-        line("large import, rows/s", rows / seconds(began), rows, 0, "1,000,000 rows, -Xmx512m");
+        double seconds = seconds(began);
+        line("dry run (s)", dry, seconds, dry / seconds, "<= 1 x the run");
         flatness("large import, rate of last third (rows/s)", progress);
         double early = heaps.get(0);
         double late = heaps.get(heaps.size() - 1);
         line("heap in use at the end (MB)", late, early, late / early, "no rise after warm-up");
+        create(postgres, "large_floor");
+        Floor.export(
+                postgres.getDatabase("postgres", "kontor"), before + 1, lastCustomer(postgres), work.resolve("large"));
+        double floor = Floor.copyIn(postgres.getDatabase("postgres", "large_floor"), work.resolve("large"));
+        line("import of " + rows + " rows, rows/s", rows / seconds, rows / floor, floor / seconds, ">= 0.4 x COPY, -Xmx512m");
+    }
+
+    /** All customers as CSV, against COPY of the same columns. */
+    private void export(Server kontor, EmbeddedPostgres postgres) throws Exception {
+        double rows = Double.parseDouble(execute(postgres, "select count(*) from customer"));
+        Floor.copyOut(postgres.getDatabase("postgres", "kontor"), work.resolve("copy.csv"));
+        double floor = Floor.copyOut(postgres.getDatabase("postgres", "kontor"), work.resolve("copy.csv"));
+        double seconds = kontor.download("/api/v1/customers/export.csv?archived=any", work.resolve("export.csv"));
+        line("export, rows/s", rows / seconds, rows / floor, floor / seconds, ">= 0.25 x COPY");
+        line("heap in use after the export (MB)", kontor.heapMegabytes(), 0, 0, "bounded");
     }
 
     /** Looks at an import until it ends; measures the heap at every tenth part if {@code heaps} can take it. */
-    private static List<long[]> watch(Server kontor, String path, List<Double> heaps) throws Exception {
+    static List<long[]> watch(Server kontor, String path, List<Double> heaps) throws Exception {
         List<long[]> progress = new ArrayList<>();
         long nextHeap = 0;
         while (true) {
@@ -184,7 +205,7 @@ public final class Bench {
         return (double) (System.nanoTime() - began) / 1e9;
     }
 
-    private static void create(EmbeddedPostgres postgres, String database) throws SQLException {
+    static void create(EmbeddedPostgres postgres, String database) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + database);
@@ -195,7 +216,7 @@ public final class Bench {
         return Long.parseLong(execute(postgres, "select coalesce(max(id), 0) from customer"));
     }
 
-    private static String execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+    static String execute(EmbeddedPostgres postgres, String sql) throws SQLException {
         try (Connection connection = postgres.getDatabase("postgres", "kontor").getConnection();
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
@@ -221,7 +242,7 @@ public final class Bench {
         return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : "%.2f", value);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file :

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.kontor.customer.CustomerExport;
 import org.kontor.database.SchemaMigrator;
 import org.postgresql.PGConnection;
 
@@ -57,6 +58,20 @@ final class Floor {
                     connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin", in);
                 }
             }
+            return (double) (System.nanoTime() - began) / 1e9;
+        }
+    }
+
+    /** Seconds for COPY of all customers to a file, with the columns of Kontor's own export. */
+    static double copyOut(DataSource database, Path file) throws SQLException, IOException {
+        try (Connection connection = database.getConnection();
+                OutputStream out = Files.newOutputStream(file)) {
+            long began = System.nanoTime();
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy (select " + CustomerExport.select() + " from customer order by sort_name, id) to stdout"
+                            + " with (format csv)", out);
             return (double) (System.nanoTime() - began) / 1e9;
         }
     }

@@ -99,14 +99,24 @@ final class Server implements AutoCloseable {
         return response.body();
     }
 
-    /** Uploads a file; answers the path of the import. */
-    String upload(Path file) throws IOException, InterruptedException {
+    /** Writes the answer to a file; gives the seconds until its last byte. */
+    double download(String path, Path file) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        HttpResponse<Path> response = CLIENT.send(request(path).GET().build(), BodyHandlers.ofFile(file));
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + response.statusCode());
+        }
+        return (double) (System.nanoTime() - began) / 1e9;
+    }
+
+    /** Uploads a file to {@code /api/v1/imports} with these query parameters; answers the path of the import. */
+    String upload(Path file, String query) throws IOException, InterruptedException {
         String boundary = "----kontor-bench";
         byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.csv\"\r\n"
                         + "Content-Type: text/csv\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
-        HttpRequest request = request("/api/v1/imports")
+        HttpRequest request = request("/api/v1/imports" + query)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofInputStream(() -> joined(head, file, tail)))
                 .build();
@@ -170,6 +180,11 @@ final class Server implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    /** As {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -59,6 +59,10 @@ public class CustomerFilter {
     @QueryParam("customField")
     List<String> customField = List.of();
 
+    @QueryParam("importId")
+    @DefaultValue("")
+    String importId = "";
+
     @QueryParam("sort")
     @DefaultValue("name")
     String sort = "name";
@@ -93,7 +97,8 @@ public class CustomerFilter {
                 archived(errors),
                 order(descending ? sort.substring(1) : sort, errors),
                 descending,
-                marked);
+                marked,
+                importId(errors));
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
@@ -136,6 +141,18 @@ public class CustomerFilter {
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<Long> importId(List<FieldError> errors) {
+        if (importId.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Long.valueOf(importId.strip()));
+        } catch (NumberFormatException e) {
+            errors.add(new FieldError("importId", "NOT_A_NUMBER", "Give the id of an import, a whole number."));
+            return Optional.empty();
+        }
     }
 
     private static Sort order(String name, List<FieldError> errors) {

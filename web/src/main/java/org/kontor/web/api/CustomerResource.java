@@ -13,6 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ import org.kontor.contact.ContactDraft;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerDraft;
+import org.kontor.customer.CustomerExport;
+import org.kontor.customer.CustomerQuery;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
 import org.kontor.note.NoteView;
@@ -42,6 +46,9 @@ public class CustomerResource {
     Customers customers;
 
     @Inject
+    CustomerExport export;
+
+    @Inject
     Contacts contacts;
 
     @Inject
@@ -58,10 +65,28 @@ public class CustomerResource {
                     "q searches name, company, e-mail, phone, account number and external ids: every word must occur."
                             + " Filters: status (several, separated by commas), class, accountType, archived (true, false or any;"
                             + " false when nothing is said), tag, flag, health (each several: one of them must hold), owner (sign-in name, in"
-                            + " whatever part), customField (key:value, several: each must hold). sort: name, accountNumber, status, createdAt, updatedAt or id; with -"
+                            + " whatever part), customField (key:value, several: each must hold), importId (brought or changed by an import). sort: name, accountNumber, status, createdAt, updatedAt or id; with -"
                             + " before it in the other direction.")
     public Page<CustomerView> list(@BeanParam CustomerFilter filter, @BeanParam Paging paging) {
         return customers.page(filter.query(), paging.request());
+    }
+
+    /** The list as a file. */
+    @GET
+    @Path("export.csv")
+    @Produces("text/csv")
+    @Operation(
+            summary = "Downloads the list of customers as CSV",
+            description =
+                    "All customers of the list, with the same filters and order, streamed. Spreadsheet formulas are"
+                            + " made harmless; Kontor reads the file back without loss. Needs export:customer.")
+    public Response export(@BeanParam CustomerFilter filter) {
+        CustomerQuery query = filter.query();
+        export.begin(query);
+        StreamingOutput body = out -> export.write(query, out);
+        return Response.ok(body, "text/csv; charset=UTF-8; header=present")
+                .header("Content-Disposition", "attachment; filename=\"customers.csv\"")
+                .build();
     }
 
     /** Creates one. */

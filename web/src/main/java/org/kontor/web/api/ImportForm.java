@@ -76,8 +76,7 @@ record ImportForm(EntityPart file, ImportChoice choice, boolean start) {
         List<FieldError> errors = parts.stream()
                 .map(EntityPart::getName)
                 .filter(name -> !name.equals("file"))
-                .map(name -> new FieldError(
-                        name, "UNKNOWN_FIELD", "Remove the part " + name + ": it is not known."))
+                .map(name -> new FieldError(name, "UNKNOWN_FIELD", "Remove the part " + name + ": it is not known."))
                 .toList();
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);

@@ -150,8 +150,9 @@ public class ImportResource {
     @Accepted("/imports")
     @Operation(
             summary = "Takes an import back",
-            description = "Customers that it created are removed, those that it changed get their former values back. Who was"
-                    + " changed since stays; see obstacles. The work goes on after the answer; ask the Location for undo.state.")
+            description =
+                    "Customers that it created are removed, those that it changed get their former values back. Who was"
+                            + " changed since stays; see obstacles. The work goes on after the answer; ask the Location for undo.state.")
     public ImportView undo(@PathParam("id") long id) {
         return followUp.undo(id);
     }
@@ -179,8 +180,9 @@ public class ImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             summary = "Brings rejected rows of an import again, mended",
-            description = "Part: file, as failed-rows.csv gives it, with its column Reason. What goes well counts in the import as"
-                    + " what became of it, no longer as failed. The Location is that of the correction.")
+            description =
+                    "Part: file, as failed-rows.csv gives it, with its column Reason. What goes well counts in the import as"
+                            + " what became of it, no longer as failed. The Location is that of the correction.")
     public ImportView correct(@PathParam("id") long id, List<EntityPart> parts) {
         EntityPart file = ImportForm.file(parts);
         try (InputStream content = file.getContent()) {

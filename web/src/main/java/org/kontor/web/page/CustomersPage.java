@@ -14,18 +14,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kontor.customer.CustomerClass;
+import org.kontor.customer.CustomerExport;
 import org.kontor.customer.CustomerQuery;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.Customers;
 import org.kontor.importing.DemoData;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.SortMeta;
 import org.primefaces.model.SortOrder;
+import org.primefaces.model.StreamedContent;
 
 /**
  * The customer list. Filters stand in the address: {@code q}, {@code status} (names with commas), {@code class},
- * {@code closed=show} and {@code sort} (a column, {@code -} before it for descending).
+ * {@code closed=show}, {@code importId} and {@code sort} (a column, {@code -} before it for descending).
  */
 @Named("customersPage")
 @ViewScoped
@@ -35,6 +38,9 @@ public class CustomersPage implements Serializable {
 
     @Inject
     Customers customers;
+
+    @Inject
+    CustomerExport export;
 
     @Inject
     DemoData demoData;
@@ -50,6 +56,7 @@ public class CustomersPage implements Serializable {
     private String customerClass = "";
     private String closed = "";
     private String sort = "";
+    private String importId = "";
     private Optional<CustomerRows> rows = Optional.empty();
     private boolean firstUse;
 
@@ -78,6 +85,17 @@ public class CustomersPage implements Serializable {
         notices.go("/import.xhtml?id=" + demoData.load().id());
     }
 
+    /** The list as a file, with what narrows and orders it now. */
+    public StreamedContent getFile() {
+        CustomerQuery wanted = query();
+        export.begin(wanted);
+        return DefaultStreamedContent.builder()
+                .name("customers.csv")
+                .contentType("text/csv; charset=UTF-8")
+                .writer(out -> export.write(wanted, out))
+                .build();
+    }
+
     /** The table's rows. */
     public CustomerRows getRows() {
         return rows.orElseThrow(() -> new AppException(ErrorKind.BUG, "LIST_NOT_OPENED", "The list was not opened."));
@@ -103,12 +121,15 @@ public class CustomersPage implements Serializable {
 
     /** Whether anything besides "hide closed" narrows the list. */
     public boolean isFiltered() {
-        return !text.isBlank() || !status.isEmpty() || !customerClass.isEmpty();
+        return !text.isBlank()
+                || !status.isEmpty()
+                || !customerClass.isEmpty()
+                || imported().isPresent();
     }
 
     /** Whether closed customers are left out. */
     public boolean isHideClosed() {
-        return statuses().isEmpty() && !closed.equals("show");
+        return statuses().isEmpty() && !closed.equals("show") && imported().isEmpty();
     }
 
     /** Filters that are set, for the chips. */
@@ -125,6 +146,11 @@ public class CustomersPage implements Serializable {
         classFilter()
                 .ifPresent(c -> chips.add(new Chip(
                         texts.of("field.customerClass"), texts.of("class." + c), address(status, "", closed))));
+        imported()
+                .ifPresent(i -> chips.add(new Chip(
+                        texts.of("filter.import"),
+                        texts.number(i),
+                        address(status, customerClass, closed, Optional.empty()))));
         return chips;
     }
 
@@ -205,7 +231,13 @@ public class CustomersPage implements Serializable {
         String column = (descending ? sort.substring(1) : sort).toUpperCase(Locale.ROOT);
         CustomerQuery.Sort order = named(CustomerQuery.Sort.class, column).orElse(CustomerQuery.Sort.NAME);
         return new CustomerQuery(
-                text.strip(), wanted, classFilter(), Optional.empty(), Optional.of(false), order, descending);
+                text.strip(),
+                wanted,
+                classFilter(),
+                Optional.empty(),
+                Optional.of(false),
+                order,
+                descending).ofImport(imported());
     }
 
     private Set<CustomerStatus> statuses() {
@@ -218,12 +250,21 @@ public class CustomersPage implements Serializable {
         return named(CustomerClass.class, customerClass);
     }
 
+    private Optional<Long> imported() {
+        return importId.matches("\\d{1,18}") ? Optional.of(Long.valueOf(importId)) : Optional.empty();
+    }
+
     private String address(String newStatus, String newClass, String newClosed) {
+        return address(newStatus, newClass, newClosed, imported());
+    }
+
+    private String address(String newStatus, String newClass, String newClosed, Optional<Long> newImport) {
         return PageAddress.of("/customers.xhtml")
                 .with("q", text)
                 .with("status", newStatus)
                 .with("class", newClass)
                 .with("closed", newClosed)
+                .with("importId", newImport.map(String::valueOf).orElse(""))
                 .with("sort", sort)
                 .toString();
     }
@@ -282,6 +323,16 @@ public class CustomersPage implements Serializable {
     /** Sets the order. */
     public void setSort(String value) {
         sort = orEmpty(value);
+    }
+
+    /** Id of an import whose customers are shown; empty for all. */
+    public String getImportId() {
+        return importId;
+    }
+
+    /** Sets the import whose customers are shown. */
+    public void setImportId(String value) {
+        importId = orEmpty(value);
     }
 
     private static String orEmpty(@Nullable String value) {

@@ -36,6 +36,7 @@ public class ImportPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int PREVIEW = 8;
+    private static final PageRequest HUNDRED = new PageRequest(100, Optional.empty());
 
     @Inject
     Imports imports;
@@ -88,8 +89,7 @@ public class ImportPage implements Serializable {
             preview = imports.preview(id, PREVIEW);
         }
         if (!isMoving() && getStep() != Step.DETECTION) {
-            problems = imports.problems(id, outcome(), new PageRequest(100, Optional.empty()))
-                    .items();
+            problems = imports.problems(id, outcome(), HUNDRED).items();
         }
     }
 
@@ -128,9 +128,14 @@ public class ImportPage implements Serializable {
         }
     }
 
-    /** Looks where the import stands; the page is opened anew when it has come to rest. */
-    public void poll() {
+    /** Looks where the import stands. */
+    public void refresh() {
         view = Optional.of(imports.find(id).orElseThrow(this::absent));
+    }
+
+    /** The same; the page is opened anew when it has come to rest. */
+    public void poll() {
+        refresh();
         if (!isMoving()) {
             PrimeFaces.current().executeScript("Kontor.reload()");
         }

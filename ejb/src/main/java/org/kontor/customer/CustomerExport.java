@@ -1,0 +1,169 @@
+package org.kontor.customer;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.kontor.access.AccessLog;
+import org.kontor.access.Permission;
+import org.kontor.access.Requires;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.SpreadsheetText;
+
+/**
+ * Customers as CSV, as many as the list has: RFC 4180 in UTF-8, one row each, read from a cursor of the database, so that a million
+ * need no more memory than one (S3-32). Kontor reads its own file back without loss (S3-34). Never holds medical data (S3-35).
+ */
+@Stateless
+public class CustomerExport {
+
+    private static final int FETCH = 2_000;
+
+    /** Column of the file and the SQL for it; what has several values is joined as {@link ListCell} does. */
+    private static final List<String[]> COLUMNS = List.of(
+            new String[] {"KontorId", "id::text"},
+            new String[] {"AccountNumber", "account_number"},
+            new String[] {"AccountType", "account_type"},
+            new String[] {
+                "ParentAccountNumber",
+                "coalesce((select p.account_number from customer p where p.id = customer.parent_id), '')"
+            },
+            new String[] {"Class", "customer_class"},
+            new String[] {"Status", "status"},
+            new String[] {"CompanyName", "company_name"},
+            new String[] {"FirstName", "first_name"},
+            new String[] {"MiddleName", "middle_name"},
+            new String[] {"LastName", "last_name"},
+            new String[] {"Suffix", "suffix"},
+            new String[] {"Nickname", "nickname"},
+            new String[] {"DisplayName", "display_name"},
+            new String[] {
+                "Emails",
+                "coalesce((select string_agg(e.address, ', ' order by e.position) from customer_email e"
+                        + " where e.customer_id = customer.id), '')"
+            },
+            new String[] {
+                "Phones",
+                "coalesce((select string_agg(p.type || ':' || " + ListCell.sql("p.number")
+                        + ", '; ' order by p.position) from customer_phone p where p.customer_id = customer.id), '')"
+            },
+            new String[] {"Website", "website"},
+            new String[] {"BillMethod", "bill_method"},
+            new String[] {"Street", "address_line1"},
+            new String[] {"Street2", "address_line2"},
+            new String[] {"City", "address_city"},
+            new String[] {"State", "address_state"},
+            new String[] {"PostalCode", "address_postal_code"},
+            new String[] {"Country", "address_country"},
+            new String[] {"Birthdate", "coalesce(birthdate::text, '')"},
+            new String[] {"Gender", "gender"},
+            new String[] {"Occupation", "occupation"},
+            new String[] {"Currency", "currency"},
+            new String[] {
+                "ExternalIds",
+                "coalesce((select string_agg(" + ListCell.sql("x.system") + " || ':' || " + ListCell.sql("x.kind")
+                        + " || ':' || " + ListCell.sql("x.value") + ", '; ' order by x.system, x.kind, x.value)"
+                        + " from external_id x where x.customer_id = customer.id), '')"
+            },
+            new String[] {"Archived", "archived::text"},
+            new String[] {"CreatedAt", "to_char(created_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"},
+            new String[] {"UpdatedAt", "to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"});
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    @Inject
+    AccessLog log;
+
+    /** The columns of the file, in order. */
+    public static List<String> columns() {
+        return COLUMNS.stream().map(column -> column[0]).toList();
+    }
+
+    /** SQL of the columns, to be selected from {@code customer}. */
+    public static String select() {
+        return COLUMNS.stream().map(column -> column[1]).collect(Collectors.joining(", "));
+    }
+
+    /** Writes down who takes which customers out, before the first of them leaves; refuses whoever may not (S3-33, S3-36). */
+    @Requires(Permission.EXPORT_CUSTOMER)
+    public void begin(CustomerQuery query) {
+        log.write("customer.exported", subject(query));
+    }
+
+    /** Which customers, without what somebody typed. */
+    private static String subject(CustomerQuery query) {
+        List<String> filters = new ArrayList<>();
+        if (!query.text().isBlank()) {
+            filters.add("found by words");
+        }
+        query.statuses().stream().sorted().forEach(status -> filters.add("status " + status));
+        query.customerClass().ifPresent(c -> filters.add("class " + c));
+        query.accountType().ifPresent(t -> filters.add("account type " + t));
+        query.archived().ifPresent(a -> filters.add(a ? "archived" : "not archived"));
+        query.importId().ifPresent(i -> filters.add("of import " + i));
+        return filters.isEmpty() ? "all customers" : "customers: " + String.join(", ", filters);
+    }
+
+    /**
+     * Writes the list as CSV with a header row. Call {@link #begin} before.
+     *
+     * @param out gets the bytes as they come; not closed
+     */
+    @Requires(Permission.EXPORT_CUSTOMER)
+    public void write(CustomerQuery query, OutputStream out) {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        csv.writeRecord(columns());
+        CustomerSelection selection = CustomerSelection.of(query, Optional.empty());
+        try {
+            if (!selection.impossible()) {
+                rows(selection, csv);
+            }
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void rows(CustomerSelection selection, CsvWriter csv) {
+        CustomerSelection.Statement list =
+                selection.all(select());
+        String[] cells = new String[COLUMNS.size()];
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        list.sql(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            // With a size and inside a transaction the driver reads from a cursor, not everything at once.
+            statement.setFetchSize(FETCH);
+            for (int i = 0; i < list.parameters().size(); i++) {
+                statement.setString(i + 1, list.parameters().get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    for (int i = 0; i < cells.length; i++) {
+                        cells[i] = SpreadsheetText.harmless(rows.getString(i + 1));
+                    }
+                    csv.writeRecord(cells);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Exporting customers failed", e);
+        }
+    }
+}
