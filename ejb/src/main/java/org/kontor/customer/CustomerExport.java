@@ -143,8 +143,7 @@ public class CustomerExport {
     }
 
     private void rows(CustomerSelection selection, CsvWriter csv) {
-        CustomerSelection.Statement list =
-                selection.all(select());
+        CustomerSelection.Statement list = selection.all(select());
         String[] cells = new String[COLUMNS.size()];
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(

@@ -79,14 +79,12 @@ public record CustomerQuery(
 
     /** The same in another order. */
     public CustomerQuery sorted(Sort other, boolean turned) {
-        return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, other, turned, marked, importId);
+        return new CustomerQuery(text, statuses, customerClass, accountType, archived, other, turned, marked, importId);
     }
 
     /** The same, only customers that an import brought or changed. */
     public CustomerQuery ofImport(Optional<Long> other) {
-        return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, sort, descending, marked, other);
+        return new CustomerQuery(text, statuses, customerClass, accountType, archived, sort, descending, marked, other);
     }
 
     /** Order of a list; the id decides between equals, so that a cursor is stable. */

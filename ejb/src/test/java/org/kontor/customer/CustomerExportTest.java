@@ -63,13 +63,8 @@ class CustomerExportTest {
         CustomerQuery words = new CustomerQuery(
                 "acme", Set.of(), Optional.empty(), Optional.empty(), Optional.of(false), all.sort(), false);
         CustomerQuery imported = new CustomerQuery(
-                "",
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(false),
-                all.sort(),
-                false).ofImport(Optional.of(77L));
+                        "", Set.of(), Optional.empty(), Optional.empty(), Optional.of(false), all.sort(), false)
+                .ofImport(Optional.of(77L));
 
         assertEquals(3, export(words).split("\r\n", -1).length);
         String ofImport = export(imported);

@@ -135,7 +135,7 @@ public final class Bench {
         double floor = Floor.copyOut(postgres.getDatabase("postgres", "kontor"), work.resolve("copy.csv"));
         double seconds = kontor.download("/api/v1/customers/export.csv?archived=any", work.resolve("export.csv"));
         line("export, rows/s", rows / seconds, rows / floor, floor / seconds, ">= 0.25 x COPY");
-        line("heap in use after the export (MB)", kontor.heapMegabytes(), 0, 0, "bounded");
+        line("heap in use after the export (MB)", (double) kontor.heapMegabytes(), 0, 0, "bounded");
     }
 
     /** Looks at an import until it ends; measures the heap at every tenth part if {@code heaps} can take it. */

@@ -231,13 +231,8 @@ public class CustomersPage implements Serializable {
         String column = (descending ? sort.substring(1) : sort).toUpperCase(Locale.ROOT);
         CustomerQuery.Sort order = named(CustomerQuery.Sort.class, column).orElse(CustomerQuery.Sort.NAME);
         return new CustomerQuery(
-                text.strip(),
-                wanted,
-                classFilter(),
-                Optional.empty(),
-                Optional.of(false),
-                order,
-                descending).ofImport(imported());
+                        text.strip(), wanted, classFilter(), Optional.empty(), Optional.of(false), order, descending)
+                .ofImport(imported());
     }
 
     private Set<CustomerStatus> statuses() {
