@@ -1,0 +1,216 @@
+package org.kontor.customer;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kontor.access.Permission;
+import org.kontor.access.Requires;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
+import org.kontor.shared.Page;
+import org.kontor.shared.PageRequest;
+
+/**
+ * Customers as PSA sees them: a projection of the one record. What PSA writes goes into the mapped fields alone; everything
+ * else of the record stays as it is (S0-03), under the same rules and in the same history.
+ */
+@Stateless
+public class PsaView {
+
+    private static final CustomerQuery EVERYBODY = new CustomerQuery(
+            "", Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), CustomerQuery.Sort.ID, false);
+
+    @Inject
+    Customers customers;
+
+    /** A piece of all customers by id, without those that PSA does not get; it may have fewer items than asked for. */
+    @Requires(Permission.READ_CUSTOMER)
+    public Page<PsaCustomer> list(PageRequest page) {
+        Page<CustomerView> piece = customers.page(EVERYBODY, page);
+        return new Page<>(
+                piece.items().stream()
+                        .filter(view -> skipped(view).isEmpty())
+                        .map(PsaCustomer::of)
+                        .toList(),
+                piece.nextCursor());
+    }
+
+    /** Those of a piece of all customers by id that PSA does not get, with the reason (S0-12). */
+    @Requires(Permission.READ_CUSTOMER)
+    public Page<PsaSkipped> skipped(PageRequest page) {
+        Page<CustomerView> piece = customers.page(EVERYBODY, page);
+        return new Page<>(
+                piece.items().stream().flatMap(view -> skipped(view).stream()).toList(), piece.nextCursor());
+    }
+
+    /**
+     * One customer.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}, also for one that PSA does not get, with the reason
+     */
+    @Requires(Permission.READ_CUSTOMER)
+    public PsaCustomer find(long id) {
+        return PsaCustomer.of(visible(id));
+    }
+
+    /**
+     * Creates a customer with what PSA knows of it.
+     *
+     * @throws AppException {@link ErrorKind#INVALID}
+     */
+    @Requires(Permission.WRITE_CUSTOMER)
+    public PsaCustomer create(PsaDraft draft) {
+        check(draft);
+        boolean business = draft.identity() == CustomerClass.BUSINESS;
+        String name = draft.customerName().strip();
+        // PSA has one name: its last word is taken for the family name, so that the name put together is the same
+        // again.
+        int last = name.lastIndexOf(' ') + 1;
+        CustomerDraft blank = new CustomerDraft(
+                Optional.empty(),
+                "",
+                AccountType.STANDARD,
+                Optional.empty(),
+                draft.identity(),
+                draft.status(),
+                business ? name : "",
+                business ? "" : name.substring(0, last).strip(),
+                "",
+                business ? "" : name.substring(last),
+                "",
+                "",
+                "",
+                draft.email().isBlank() ? List.of() : List.of(draft.email()),
+                draft.website(),
+                draft.billMethod(),
+                draft.primaryPhone(),
+                List.of(),
+                draft.address(),
+                Optional.empty(),
+                "",
+                "",
+                "",
+                List.of());
+        return PsaCustomer.of(customers.register(blank));
+    }
+
+    /**
+     * Writes what PSA says into the record. Further e-mail addresses and phones stay behind the first (X-04).
+     *
+     * @param expectedVersion the version that PSA saw
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE}; {@link ErrorKind#INVALID}
+     */
+    @Requires(Permission.WRITE_CUSTOMER)
+    public PsaCustomer revise(long id, long expectedVersion, PsaDraft draft) {
+        CustomerView now = visible(id);
+        check(draft);
+        return PsaCustomer.of(customers.revise(id, expectedVersion, written(now, draft)));
+    }
+
+    private CustomerView visible(long id) {
+        CustomerView view = customers.find(id).orElseThrow(() -> Customers.absent(id));
+        skipped(view).ifPresent(skipped -> {
+            throw new AppException(
+                    ErrorKind.ABSENT,
+                    "PSA_" + skipped.reason(),
+                    skipped.reason() == PsaSkipped.Reason.ACCOUNT_TYPE
+                            ? "Open it in Billing: PSA has Standard accounts only, and this is a "
+                                    + (view.accountType() == AccountType.PARENT ? "Parent." : "Child.")
+                            : "Enter its address in Billing first: PSA has customers with an address only.");
+        });
+        return view;
+    }
+
+    private static Optional<PsaSkipped> skipped(CustomerView view) {
+        if (view.accountType() != AccountType.STANDARD) {
+            return Optional.of(
+                    new PsaSkipped(view.id(), view.displayName(), view.accountType(), PsaSkipped.Reason.ACCOUNT_TYPE));
+        }
+        return view.address().blank()
+                ? Optional.of(new PsaSkipped(
+                        view.id(), view.displayName(), view.accountType(), PsaSkipped.Reason.ADDRESS_MISSING))
+                : Optional.empty();
+    }
+
+    /** What PSA requires beyond Billing. */
+    private static void check(PsaDraft draft) {
+        List<FieldError> errors = new ArrayList<>();
+        if (draft.accountType() != AccountType.STANDARD) {
+            errors.add(
+                    new FieldError("accountType", "STANDARD_ONLY", "Choose STANDARD; PSA has no other account type."));
+        }
+        if (draft.address().blank()) {
+            errors.add(new FieldError("address", "REQUIRED", "Enter the address; PSA requires it."));
+        }
+        if (draft.customerName().isBlank()) {
+            errors.add(new FieldError("customerName", "REQUIRED", "Enter the name of the customer."));
+        }
+        if (draft.email().indexOf(',') >= 0 || draft.email().indexOf(';') >= 0) {
+            errors.add(new FieldError("email", "ONE_ONLY", "Write one e-mail address; PSA has one for each customer."));
+        }
+        if (!errors.isEmpty()) {
+            throw AppException.invalid(errors);
+        }
+    }
+
+    private static CustomerDraft written(CustomerView now, PsaDraft draft) {
+        CustomerDraft old = now.toDraft();
+        boolean business = draft.identity() == CustomerClass.BUSINESS;
+        boolean renamed = !draft.customerName().strip().equals(now.displayName());
+        String company = business && renamed ? draft.customerName() : old.companyName();
+        String shown = renamed ? (business ? "" : draft.customerName()) : old.displayName();
+        return new CustomerDraft(
+                        old.entityId(),
+                        old.accountNumber(),
+                        old.accountType(),
+                        old.parentId(),
+                        draft.identity(),
+                        draft.status().or(old::status),
+                        company,
+                        old.firstName(),
+                        old.middleName(),
+                        old.lastName(),
+                        old.suffix(),
+                        old.nickname(),
+                        shown,
+                        first(draft.email(), old.emails()),
+                        draft.website(),
+                        draft.billMethod(),
+                        phones(draft.primaryPhone(), now),
+                        draft.address(),
+                        old.birthdate(),
+                        old.gender(),
+                        old.occupation(),
+                        old.currency(),
+                        old.externalIds())
+                .withMarksOf(old);
+    }
+
+    /** The list with another first member; without it when that is blank. */
+    private static List<String> first(String value, List<String> old) {
+        List<String> all = new ArrayList<>(old.isEmpty() ? old : old.subList(1, old.size()));
+        if (!value.isBlank()) {
+            all.add(0, value.strip());
+        }
+        return all;
+    }
+
+    /** The phones with another number as the first one; its type stays. */
+    private static List<Phone> phones(String number, CustomerView now) {
+        List<Phone> all = new ArrayList<>(
+                now.phones().isEmpty()
+                        ? now.phones()
+                        : now.phones().subList(1, now.phones().size()));
+        if (!number.isBlank()) {
+            PhoneType type = now.phones().isEmpty()
+                    ? PhoneType.OTHER
+                    : now.phones().get(0).type();
+            all.add(0, new Phone(type, number.strip()));
+        }
+        return all;
+    }
+}
