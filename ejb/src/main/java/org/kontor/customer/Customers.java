@@ -17,6 +17,8 @@ import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.customer.MarkResolver.Resolved;
+import org.kontor.settings.CompanySetting;
+import org.kontor.settings.CurrentSettings;
 import org.kontor.shared.AppException;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvent.Change;
@@ -46,6 +48,9 @@ public class Customers {
 
     @Inject
     MarkRepository marks;
+
+    @Inject
+    CurrentSettings settings;
 
     @Inject
     Clock clock;
@@ -150,6 +155,18 @@ public class Customers {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The status that a new customer gets when none is given. */
+    @Requires(Permission.READ_CUSTOMER)
+    public CustomerStatus firstStatus() {
+        return CustomerStatus.valueOf(settings.text(CompanySetting.DEFAULT_CUSTOMER_STATUS));
+    }
+
+    /** Whether the header of a customer without an active contact shows its own e-mail address and phone. */
+    @Requires(Permission.READ_CUSTOMER)
+    public boolean headerFallback() {
+        return settings.on(CompanySetting.HEADER_CONTACT_FALLBACK);
     }
 
     /** The customer with this id. */

@@ -79,6 +79,10 @@ class AccessiblePagesIT {
 
     private static List<String> paths(Api api) {
         long id = PagesIT.customer(api, "Accessible & Co");
+        api.post("/api/v1/customers/" + id + "/tags", "{\"name\":\"Accessible\",\"colour\":\"PINK\"}")
+                .expect(201);
+        api.post("/api/v1/customers/" + id + "/flags", "{\"type\":\"Behavior: Late\",\"note\":\"Seen\"}")
+                .expect(201);
         String contact = api.post(
                         "/api/v1/customers/" + id + "/contacts",
                         "{\"firstName\":\"Axel\",\"lastName\":\"Core\",\"email\":\"axel@core.example\",\"primary\":true}")
@@ -98,6 +102,11 @@ class AccessiblePagesIT {
                 "/imports.xhtml",
                 "/import.xhtml",
                 "/connectors.xhtml",
+                "/settings.xhtml",
+                "/system-tables.xhtml",
+                "/system-tables.xhtml?table=tags&entry=new",
+                "/custom-fields.xhtml?field=new",
+                "/company-entities.xhtml?entity=1",
                 "/audit.xhtml",
                 "/password.xhtml");
     }

@@ -27,7 +27,20 @@ public class AuditPage implements Serializable {
 
     /** What the log is about, in the order in which it is offered. */
     private static final List<String> NOUNS = List.of(
-            "sign-in", "permission", "user", "role", "password", "api-key", "customer", "medical", "webhook", "kiosk");
+            "sign-in",
+            "permission",
+            "user",
+            "role",
+            "password",
+            "api-key",
+            "customer",
+            "medical",
+            "webhook",
+            "kiosk",
+            "setting",
+            "system-table",
+            "custom-field",
+            "company-entity");
 
     @Inject
     Audit audit;

@@ -13,11 +13,16 @@ import org.kontor.customer.AccountType;
 import org.kontor.customer.BillMethod;
 import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerDraft;
+import org.kontor.customer.CustomerHealth;
+import org.kontor.customer.CustomerMarks;
 import org.kontor.customer.CustomerRules;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
+import org.kontor.customer.OwnerChoice;
 import org.kontor.customer.PhoneType;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
@@ -34,6 +39,12 @@ public class CustomerEditPage implements Serializable {
     Customers customers;
 
     @Inject
+    CustomerMarks marks;
+
+    @Inject
+    CustomFields customFields;
+
+    @Inject
     Texts texts;
 
     @Inject
@@ -48,12 +59,17 @@ public class CustomerEditPage implements Serializable {
     private Optional<CustomerView> stored = Optional.empty();
     private Optional<CustomerView> theirs = Optional.empty();
     private Optional<Merge<CustomerDraft>> conflict = Optional.empty();
+    private List<OwnerChoice> people = List.of();
     private boolean done;
 
     /** Fetches the customer; called once when the page is opened. */
     public void open() {
         shell.require(Permission.WRITE_CUSTOMER);
-        if (id != 0) {
+        form.getMarks().offer(customFields.of(CustomFieldOwner.CUSTOMER));
+        people = marks.ownerChoices();
+        if (id == 0) {
+            form.setStatus(customers.firstStatus());
+        } else {
             CustomerView view = customers.find(id).orElseThrow(this::absent);
             stored = Optional.of(view);
             form.fill(view.toDraft());
@@ -205,6 +221,16 @@ public class CustomerEditPage implements Serializable {
     /** Bill methods to choose from. */
     public BillMethod[] getBillMethods() {
         return BillMethod.values();
+    }
+
+    /** Values of health to choose from. */
+    public CustomerHealth[] getHealths() {
+        return CustomerHealth.values();
+    }
+
+    /** Users who can look after customers. */
+    public List<OwnerChoice> getPeople() {
+        return people;
     }
 
     /** Types of phone to choose from. */

@@ -15,6 +15,8 @@ import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
 import org.kontor.note.NoteView;
 import org.kontor.note.Notes;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
@@ -45,6 +47,9 @@ public class CustomerPage implements Serializable {
     Timeline timeline;
 
     @Inject
+    CustomFields customFields;
+
+    @Inject
     Texts texts;
 
     @Inject
@@ -61,8 +66,17 @@ public class CustomerPage implements Serializable {
     private Optional<CustomerView> customer = Optional.empty();
     private Optional<CustomerView> parent = Optional.empty();
     private List<ContactView> people = List.of();
+    private List<Filled> customValues = List.of();
     private Page<NoteView> written = new Page<>(List.of(), Optional.empty());
     private Page<TimelineEntry> history = new Page<>(List.of(), Optional.empty());
+
+    /**
+     * A custom field with a value.
+     *
+     * @param label what people read
+     * @param value as text
+     */
+    public record Filled(String label, String value) {}
 
     /** Fetches what the page shows; called once when the page is opened. */
     public void open() {
@@ -72,6 +86,11 @@ public class CustomerPage implements Serializable {
                         ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", texts.of("customer.notFound", Long.toString(id)))));
         parent = getCustomer().parentId().flatMap(customers::find);
         people = contacts.ofCustomer(id);
+        customValues = customFields.of(CustomFieldOwner.CUSTOMER).stream()
+                .filter(field -> getCustomer().customFields().containsKey(field.key()))
+                .map(field -> new Filled(
+                        field.label(), lines.custom(field, getCustomer().customFields())))
+                .toList();
         if (isTab("overview") || isTab("notes")) {
             written = notes.ofCustomer(id, size(isTab("notes")));
         }
@@ -168,6 +187,14 @@ public class CustomerPage implements Serializable {
                 .orElse(null);
     }
 
+    /**
+     * Whether the header shows the customer's own e-mail address and phone, labelled as such: no active contact, and the
+     * company wants it so (S1-21, X-08).
+     */
+    public boolean isFallback() {
+        return getHeaderContact() == null && customers.headerFallback();
+    }
+
     /** Contacts: primary first, then active ones, then by name. */
     public List<ContactView> getPeople() {
         return people;
@@ -196,6 +223,11 @@ public class CustomerPage implements Serializable {
     /** The postal address in one line. */
     public String getAddressLine() {
         return lines.address(getCustomer().address());
+    }
+
+    /** Custom fields that have a value, in the order of the form. */
+    public List<Filled> getCustomValues() {
+        return customValues;
     }
 
     /** Whether this tab is shown. */

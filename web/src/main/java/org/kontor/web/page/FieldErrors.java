@@ -53,7 +53,7 @@ public class FieldErrors implements Serializable {
     public void add(String field, String message, Texts texts) {
         String input = field.replaceAll("\\[\\d+].*", "");
         String anchor = input.substring(input.lastIndexOf('.') + 1);
-        entries.add(new Entry(input, anchor, texts.of("field." + anchor), message));
+        entries.add(new Entry(input, anchor, texts.find("field." + anchor).orElse(anchor), message));
     }
 
     /** Whether this field needs a correction. */

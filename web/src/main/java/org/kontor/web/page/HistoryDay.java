@@ -15,14 +15,19 @@ import org.kontor.timeline.TimelineEntry;
  */
 public record HistoryDay(String day, List<Item> items) {
 
-    private static final Map<String, String> ICONS = Map.of(
-            "customer.created", "plus",
-            "customer.updated", "edit",
-            "customer.imported", "ul",
-            "contact.created", "user",
-            "contact.updated", "user",
-            "note.created", "note",
-            "note.added", "note");
+    private static final Map<String, String> ICONS = Map.ofEntries(
+            Map.entry("customer.created", "plus"),
+            Map.entry("customer.updated", "edit"),
+            Map.entry("customer.imported", "ul"),
+            Map.entry("customer.archived", "archive"),
+            Map.entry("customer.restored", "undo"),
+            Map.entry("service.added", "phone"),
+            Map.entry("service.removed", "phone"),
+            Map.entry("btn.changed", "phone"),
+            Map.entry("contact.created", "user"),
+            Map.entry("contact.updated", "user"),
+            Map.entry("note.created", "note"),
+            Map.entry("note.added", "note"));
 
     /** Copies the list. */
     public HistoryDay {

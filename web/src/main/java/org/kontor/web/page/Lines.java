@@ -3,8 +3,10 @@ package org.kontor.web.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.ExternalId;
 import org.kontor.customer.Phone;
+import org.kontor.settings.CustomFieldValues;
+import org.kontor.settings.CustomFieldView;
 
 /** Values of any kind, written in one line. */
 @Named("lines")
@@ -30,6 +34,17 @@ public class Lines {
     public String of(@Nullable Object value) {
         String text = line(value);
         return text.isBlank() ? texts.of("conflict.blank") : text;
+    }
+
+    /** The value of a custom field as a reader knows it. */
+    public String custom(CustomFieldView field, Map<String, JsonValue> values) {
+        JsonValue value = values.getOrDefault(field.key(), JsonValue.NULL);
+        String text = CustomFieldValues.text(value);
+        return switch (field.kind()) {
+            case YES_NO -> texts.of(value == JsonValue.TRUE ? "form.yes" : "form.no");
+            case DATE -> texts.date(LocalDate.parse(text));
+            default -> text;
+        };
     }
 
     /** A postal address, its blank parts left out. */

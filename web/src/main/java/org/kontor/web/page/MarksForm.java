@@ -69,10 +69,15 @@ public class MarksForm implements Serializable {
                 tags,
                 flags,
                 Optional.ofNullable(health),
-                new Owners(login(billingOwner), login(accountManager), login(salesRep), login(manager)),
+                owners(),
                 custom,
                 Optional.of(autoPayments),
                 Optional.of(lateFees));
+    }
+
+    /** Who looks after the customer. */
+    Owners owners() {
+        return new Owners(login(billingOwner), login(accountManager), login(salesRep), login(manager));
     }
 
     private static Optional<String> login(String text) {
