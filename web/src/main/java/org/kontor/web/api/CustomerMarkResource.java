@@ -21,7 +21,7 @@ import org.kontor.customer.TagView;
 import org.kontor.shared.Page;
 
 /** Tags and flags of a customer, one at a time; a PATCH of the customer replaces them all. */
-@Path("/customers/{id}")
+@Path("/customers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers")
@@ -32,7 +32,7 @@ public class CustomerMarkResource {
 
     /** Its tags. */
     @GET
-    @Path("tags")
+    @Path("{id}/tags")
     @Operation(summary = "Lists the tags of a customer with their colours")
     public Page<TagView> tags(@PathParam("id") long id) {
         return new Page<>(marks.tags(id), Optional.empty());
@@ -40,7 +40,7 @@ public class CustomerMarkResource {
 
     /** Puts a tag on. */
     @POST
-    @Path("tags")
+    @Path("{id}/tags")
     @Created
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -52,7 +52,7 @@ public class CustomerMarkResource {
 
     /** Takes a tag off. */
     @DELETE
-    @Path("tags/{tagId}")
+    @Path("{id}/tags/{tagId}")
     @Operation(summary = "Takes a tag off a customer")
     public void removeTag(@PathParam("id") long id, @PathParam("tagId") long tagId) {
         marks.untag(id, tagId);
@@ -60,7 +60,7 @@ public class CustomerMarkResource {
 
     /** Its flags. */
     @GET
-    @Path("flags")
+    @Path("{id}/flags")
     @Operation(summary = "Lists the flags of a customer, oldest first")
     public Page<FlagView> flags(@PathParam("id") long id) {
         return new Page<>(marks.flags(id), Optional.empty());
@@ -68,7 +68,7 @@ public class CustomerMarkResource {
 
     /** Puts a flag on. */
     @POST
-    @Path("flags")
+    @Path("{id}/flags")
     @Created
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -81,7 +81,7 @@ public class CustomerMarkResource {
 
     /** Takes a flag off. */
     @DELETE
-    @Path("flags/{flagId}")
+    @Path("{id}/flags/{flagId}")
     @Operation(summary = "Takes a flag off a customer; the timeline keeps it")
     public void removeFlag(@PathParam("id") long id, @PathParam("flagId") long flagId) {
         marks.unflag(id, flagId);
@@ -89,7 +89,7 @@ public class CustomerMarkResource {
 
     /** Hides it. */
     @POST
-    @Path("archive")
+    @Path("{id}/archive")
     @Operation(summary = "Hides a customer from lists; its status stays")
     public CustomerView archive(@PathParam("id") long id) {
         return marks.archive(id, true);
@@ -97,7 +97,7 @@ public class CustomerMarkResource {
 
     /** Shows it again. */
     @POST
-    @Path("unarchive")
+    @Path("{id}/unarchive")
     @Operation(summary = "Shows an archived customer in lists again")
     public CustomerView unarchive(@PathParam("id") long id) {
         return marks.archive(id, false);

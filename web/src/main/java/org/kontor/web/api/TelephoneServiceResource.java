@@ -23,7 +23,7 @@ import org.kontor.customer.TelephoneServices;
 import org.kontor.shared.Page;
 
 /** Telephone services of a customer, and its billing telephone number. */
-@Path("/customers/{id}")
+@Path("/customers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers")
@@ -34,7 +34,7 @@ public class TelephoneServiceResource {
 
     /** Its services, all at once: a customer has few. */
     @GET
-    @Path("telephone-services")
+    @Path("{id}/telephone-services")
     @Operation(summary = "Lists the telephone services of a customer, oldest first")
     public Page<TelephoneServiceView> services(@PathParam("id") long id) {
         return new Page<>(services.ofCustomer(id), Optional.empty());
@@ -42,7 +42,7 @@ public class TelephoneServiceResource {
 
     /** Adds one. */
     @POST
-    @Path("telephone-services")
+    @Path("{id}/telephone-services")
     @Created
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds a telephone service with its number (TN) to a customer")
@@ -52,7 +52,7 @@ public class TelephoneServiceResource {
 
     /** Removes one. */
     @DELETE
-    @Path("telephone-services/{serviceId}")
+    @Path("{id}/telephone-services/{serviceId}")
     @Operation(
             summary = "Removes a telephone service",
             description =
@@ -66,7 +66,7 @@ public class TelephoneServiceResource {
 
     /** Its billing telephone number. */
     @GET
-    @Path("btn")
+    @Path("{id}/btn")
     @Operation(summary = "Shows the billing telephone number (BTN) of a customer")
     public BillingNumber billingNumber(@PathParam("id") long id) {
         return services.billingNumber(id);
@@ -74,7 +74,7 @@ public class TelephoneServiceResource {
 
     /** Sets its billing telephone number. */
     @PUT
-    @Path("btn")
+    @Path("{id}/btn")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
