@@ -116,7 +116,7 @@ class RecordPagesIT {
         page.navigate("/customer-edit.xhtml?id=" + id);
         page.getByLabel(label).selectOption("South");
         shot(page, "edit-custom");
-        button(page, "Save changes").click();
+        button(page, "Save customer").click();
         page.waitForURL("**/customer.xhtml?id=" + id);
         assertThat(page.getByRole(AriaRole.COMPLEMENTARY).filter(new Locator.FilterOptions().setHasText(label)))
                 .containsText("South");
