@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -32,29 +34,42 @@ public class ImportFiles {
     DataSource dataSource;
 
     /**
-     * Stores a file in the running transaction, one piece in memory at a time, and looks at its bytes on the way.
+     * Stores the table of an upload in the running transaction, unpacked, one piece in memory at a time, and looks at its
+     * bytes on the way.
      *
-     * @throws AppException {@link ErrorKind#TOO_LARGE} over {@link #MAX_BYTES}
+     * @param upload text, or what {@link Unpacking} takes a text from
+     * @throws AppException {@link ErrorKind#TOO_LARGE} over {@link #MAX_BYTES}; {@link ErrorKind#INVALID} when it is no table
      */
-    StoredFile store(long importId, InputStream content) {
+    StoredFile store(long importId, InputStream upload) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            DigestInputStream hashed = new DigestInputStream(upload, digest);
+            Text text = Unpacking.read(hashed, content -> storeText(importId, content));
+            hashed.transferTo(OutputStream.nullOutputStream());
+            return new StoredFile(
+                    text.size(), HexFormat.of().formatHex(digest.digest()), text.charset(), text.sample());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Storing an uploaded file failed", e);
+        } catch (IOException e) {
+            throw new AppException(
+                    ErrorKind.MALFORMED, "UPLOAD_INTERRUPTED", "Upload the file again: it did not arrive whole.");
+        }
+    }
+
+    private Text storeText(long importId, InputStream content) throws IOException {
         CharsetSniffer sniffer = new CharsetSniffer();
         ByteArrayOutputStream sample = new ByteArrayOutputStream();
         long size = 0;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into import_piece (import_id, piece, content) values (?, ?, ?)")) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[PieceStream.PIECE];
             int length = content.readNBytes(buffer, 0, buffer.length);
             for (int piece = 0; length > 0; piece++) {
                 size += length;
                 if (size > MAX_BYTES) {
-                    throw new AppException(
-                            ErrorKind.TOO_LARGE,
-                            "FILE_TOO_LARGE",
-                            "Split the file: it is larger than " + (MAX_BYTES >> 20) + " MB.");
+                    throw CappedStream.tooLarge();
                 }
-                digest.update(buffer, 0, length);
                 sniffer.update(buffer, length);
                 sample.write(buffer, 0, Math.min(length, Math.max(0, SAMPLE - sample.size())));
                 insert.setLong(1, importId);
@@ -64,16 +79,9 @@ public class ImportFiles {
                 length = content.readNBytes(buffer, 0, buffer.length);
             }
             Charset charset = sniffer.charset();
-            return new StoredFile(
-                    size,
-                    HexFormat.of().formatHex(digest.digest()),
-                    charset,
-                    new String(sample.toByteArray(), charset));
-        } catch (NoSuchAlgorithmException | SQLException e) {
+            return new Text(size, charset, Unpacking.requireText(new String(sample.toByteArray(), charset)));
+        } catch (SQLException e) {
             throw new IllegalStateException("Storing an uploaded file failed", e);
-        } catch (IOException e) {
-            throw new AppException(
-                    ErrorKind.MALFORMED, "UPLOAD_INTERRUPTED", "Upload the file again: it did not arrive whole.");
         }
     }
 
@@ -96,11 +104,13 @@ public class ImportFiles {
         }
     }
 
+    private record Text(long size, Charset charset, String sample) {}
+
     /**
      * What was learned of a file while it was stored.
      *
-     * @param size bytes
-     * @param sha256 hash of the bytes in hexadecimal digits
+     * @param size bytes of its text, unpacked
+     * @param sha256 hash of the bytes as they were uploaded in hexadecimal digits
      * @param charset detected charset
      * @param sample its first characters
      */

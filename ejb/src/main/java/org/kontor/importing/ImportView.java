@@ -14,7 +14,7 @@ import java.util.Set;
  * @param createdBy who uploaded it
  * @param updatedAt when it last moved
  * @param fileName name of the file as uploaded
- * @param fileSize size in bytes
+ * @param fileSize size of the file in bytes, unpacked
  * @param state where it stands
  * @param dryRun whether it only tells what would happen
  * @param onDuplicate what happens to rows whose customer exists

@@ -1,0 +1,5 @@
+/** Reaches the registry of connectors for tests. */
+@NullMarked
+package org.kontor.connector;
+
+import org.jspecify.annotations.NullMarked;
