@@ -11,12 +11,28 @@ import java.util.Set;
  * @param onDuplicate what to do with rows whose customer exists
  * @param matchBy what makes a row and a customer the same
  * @param dryRun whether only to tell what would happen
+ * @param mapping what the columns mean; empty for what the format says, or what was proposed
  */
-public record ImportChoice(Optional<String> format, OnDuplicate onDuplicate, Set<MatchBy> matchBy, boolean dryRun) {
+public record ImportChoice(
+        Optional<String> format,
+        OnDuplicate onDuplicate,
+        Set<MatchBy> matchBy,
+        boolean dryRun,
+        Optional<ImportMapping> mapping) {
 
     /** Copies the set; an empty one means all. */
     public ImportChoice {
         matchBy = matchBy.isEmpty() ? MatchBy.ALL : Set.copyOf(matchBy);
+    }
+
+    /** A choice without a mapping. */
+    public ImportChoice(Optional<String> format, OnDuplicate onDuplicate, Set<MatchBy> matchBy, boolean dryRun) {
+        this(format, onDuplicate, matchBy, dryRun, Optional.empty());
+    }
+
+    /** The same with another mapping. */
+    ImportChoice with(Optional<ImportMapping> other) {
+        return new ImportChoice(format, onDuplicate, matchBy, dryRun, other);
     }
 
     /** A choice that looks for existing customers in every way. */

@@ -136,7 +136,13 @@ public class ImportFollowUp {
         }
         repository.correctionOf(uploaded.id(), root);
         return imports.start(
-                uploaded.id(), new ImportChoice(Optional.empty(), corrected.onDuplicate(), corrected.matchBy(), false));
+                uploaded.id(),
+                new ImportChoice(
+                        Optional.empty(),
+                        corrected.onDuplicate(),
+                        corrected.matchBy(),
+                        false,
+                        corrected.mapping().map(ImportFollowUp::once)));
     }
 
     /** Corrections of an import, newest first; without their problems. */
@@ -149,6 +155,11 @@ public class ImportFollowUp {
                 .orElse(Long.MAX_VALUE);
         return page(list, repository.corrections(id, below, page.limit() + 1), page, c ->
                 new String[] {Long.toString(c.id())});
+    }
+
+    /** The same mapping, not kept once more. */
+    private static ImportMapping once(ImportMapping mapping) {
+        return new ImportMapping("", mapping.columns(), mapping.values(), mapping.dateOrder());
     }
 
     private ImportView ended(long id) {

@@ -115,6 +115,9 @@ public class ImportJob implements JobHandler {
     }
 
     private ImportFormat format(ImportView view) {
+        if (view.mapping().isPresent()) {
+            return new MappedFormat(view.mapping().get());
+        }
         ImportFormat format = formats.byId(view.format())
                 .map(Provided::capability)
                 .orElseThrow(() -> new AppException(

@@ -88,7 +88,7 @@ public class ImportRepository {
                 dataSource,
                 "update import_run set version = version + 1, updated_at = ?, user_id = ?, format = ?,"
                         + " header_problems = '{}', ignored_columns = ?, state = 'PENDING', dry_run = ?, on_duplicate = ?,"
-                        + " match_by = ?, cancel_requested = false, failure = '', rows_read = 0, created = 0, updated = 0,"
+                        + " match_by = ?, mapping = ?::jsonb, cancel_requested = false, failure = '', rows_read = 0, created = 0, updated = 0,"
                         + " skipped = 0, failed = 0, bytes_read = 0, checkpoint_row = 0, started_at = null,"
                         + " ended_at = null where id = ?",
                 s -> {
@@ -99,7 +99,20 @@ public class ImportRepository {
                     s.setBoolean(5, choice.dryRun());
                     s.setString(6, choice.onDuplicate().name());
                     s.setArray(7, array(s, choice.matchByNames()));
-                    s.setLong(8, id);
+                    s.setString(8, choice.mapping().map(RecordJson::write).orElse(null));
+                    s.setLong(9, id);
+                });
+    }
+
+    /** Says which format an uploaded file has. */
+    void format(long id, String format, List<String> ignoredColumns) {
+        Sql.execute(
+                dataSource,
+                "update import_run set format = ?, header_problems = '{}', ignored_columns = ? where id = ?",
+                s -> {
+                    s.setString(1, format);
+                    s.setArray(2, array(s, ignoredColumns));
+                    s.setLong(3, id);
                 });
     }
 
@@ -257,6 +270,7 @@ public class ImportRepository {
                 optionalInstant(r, "started_at"),
                 optionalInstant(r, "ended_at"),
                 r.getLong("near_matches"),
+                Optional.ofNullable(r.getString("mapping")).map(m -> RecordJson.read(ImportMapping.class, m)),
                 undo(r));
         return new ImportRun(view, r.getLong("user_id"), r.getBoolean("cancel_requested"));
     }

@@ -41,6 +41,7 @@ import java.util.Set;
  * @param startedAt when the first row was read
  * @param endedAt when it ended
  * @param nearMatches how often a new customer shares an e-mail address or a phone number with another
+ * @param mapping what the columns mean, for a file of no known format
  * @param undo how far the import was taken back; empty while nobody asked for it
  */
 public record ImportView(
@@ -76,6 +77,7 @@ public record ImportView(
         Optional<Instant> startedAt,
         Optional<Instant> endedAt,
         long nearMatches,
+        Optional<ImportMapping> mapping,
         Optional<UndoView> undo) {
 
     /** Copies the set. */
@@ -144,6 +146,7 @@ public record ImportView(
                 Optional.empty(),
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -182,6 +185,7 @@ public record ImportView(
                 startedAt,
                 endedAt,
                 nearMatches,
+                mapping,
                 undo);
     }
 

@@ -4,12 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.access.Caller;
@@ -44,7 +42,13 @@ public class Imports {
     ProblemRepository problems;
 
     @Inject
+    TableSource tables;
+
+    @Inject
     FormatChoice formats;
+
+    @Inject
+    MappingChoice mappings;
 
     @Inject
     UploadInspection inspection;
@@ -52,10 +56,19 @@ public class Imports {
     @Inject
     Jobs jobs;
 
-    /** The formats that registered connectors offer now, by name. */
+    /** The formats that registered connectors offer now, by name; then the one for any other file, whose columns are assigned. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public List<ImportFormatView> formats() {
-        return formats.all().stream().map(Imports::view).toList();
+        List<ImportFormatView> all =
+                new ArrayList<>(formats.all().stream().map(Imports::view).toList());
+        all.add(new ImportFormatView(
+                MappedFormat.ID,
+                MappedFormat.NAME,
+                "kontor",
+                "",
+                List.of(),
+                Arrays.stream(ImportField.values()).map(ImportField::wireName).toList()));
+        return all;
     }
 
     /**
@@ -70,12 +83,17 @@ public class Imports {
      */
     @Requires(Permission.IMPORT_CUSTOMER)
     public ImportView upload(String fileName, InputStream content, Optional<String> format) {
-        Optional<ImportFormat> named = format.map(formats::named);
+        Optional<ImportFormat> named =
+                format.filter(f -> !f.equals(MappedFormat.ID)).map(formats::named);
         long id = imports.nextId();
         ImportFiles.StoredFile file = files.store(id, content);
         Caller caller = CallerContext.current();
         ImportView view = inspection.inspect(id, fileName, caller.login(), file, named);
         imports.insert(view, caller.userId(), file.sha256());
+        if (named.isEmpty() && (format.isPresent() || view.header().contains(MappedFormat.OWN_COLUMN))) {
+            MappedFormat mapped = new MappedFormat(mappings.propose(view).mapping());
+            imports.format(id, mapped.id(), mapped.match(view.header()).ignored());
+        }
         return whole(id);
     }
 
@@ -87,9 +105,7 @@ public class Imports {
     @Requires(Permission.IMPORT_CUSTOMER)
     public ImportView submit(String fileName, InputStream content, ImportChoice choice) {
         ImportView uploaded = upload(fileName, content, choice.format());
-        return start(
-                uploaded.id(),
-                new ImportChoice(Optional.empty(), choice.onDuplicate(), choice.matchBy(), choice.dryRun()));
+        return start(uploaded.id(), choice);
     }
 
     /**
@@ -100,12 +116,15 @@ public class Imports {
     @Requires(Permission.IMPORT_CUSTOMER)
     public List<PreviewRow> preview(long id, int rows) {
         ImportView view = existing(id);
-        Optional<ImportFormat> format = formats.byId(view.format()).map(Provided::capability);
+        Optional<ImportFormat> format = view.format().equals(MappedFormat.ID)
+                ? Optional.of(new MappedFormat(
+                        view.mapping().orElseGet(() -> mappings.propose(view).mapping())))
+                : formats.byId(view.format()).map(Provided::capability);
         if (format.isEmpty() || !view.headerProblems().isEmpty()) {
             return List.of();
         }
         List<PreviewRow> preview = new ArrayList<>();
-        try (Table table = open(view)) {
+        try (Table table = tables.open(view)) {
             RowMapping mapping = new RowMapping(format.get(), table.header(), view.ignoredColumns());
             Optional<Table.Row> row = table.next();
             while (row.isPresent() && preview.size() < Math.min(rows, PROBLEMS_SHOWN)) {
@@ -142,15 +161,26 @@ public class Imports {
                             ? "Upload the file again to import it once more: this import has run."
                             : "Wait until this import has ended: it runs already.");
         }
-        ImportFormat chosen = choice.format()
-                .or(() -> Optional.of(view.format()).filter(f -> !f.isEmpty()))
-                .map(formats::named)
-                .orElseThrow(() -> unusable(view.headerProblems()));
+        String format = choice.format().orElse(choice.mapping().isPresent() ? MappedFormat.ID : view.format());
+        if (format.isEmpty()) {
+            throw unusable(view.headerProblems());
+        }
+        if (choice.mapping().isPresent() && !format.equals(MappedFormat.ID)) {
+            throw AppException.invalid(
+                    "mapping",
+                    "MAPPING_NOT_NEEDED",
+                    "Leave the mapping out, or choose the format " + MappedFormat.ID + ": " + format
+                            + " knows its columns by name.");
+        }
+        Optional<ImportMapping> mapping = format.equals(MappedFormat.ID)
+                ? Optional.of(mappings.decide(view, choice.mapping()))
+                : Optional.empty();
+        ImportFormat chosen = mapping.<ImportFormat>map(MappedFormat::new).orElseGet(() -> formats.named(format));
         HeaderMatch match = FormatChoice.match(chosen, view.header());
         if (!match.usable()) {
             throw unusable(UploadInspection.problems(chosen, match));
         }
-        imports.restart(id, chosen.id(), match.ignored(), choice, caller.userId());
+        imports.restart(id, chosen.id(), match.ignored(), choice.with(mapping), caller.userId());
         jobs.enqueue(ImportJob.KIND, id);
         return whole(id);
     }
@@ -222,7 +252,7 @@ public class Imports {
     @Requires(Permission.IMPORT_CUSTOMER)
     public void writeFailedRows(long id, OutputStream out) {
         ImportView view = existing(id);
-        try (Table table = open(view)) {
+        try (Table table = tables.open(view)) {
             new FailedRows(problems, id).write(table, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -260,11 +290,6 @@ public class Imports {
         imports.state(id, ImportState.PENDING, "");
         jobs.enqueue(ImportJob.KIND, id);
         return whole(id);
-    }
-
-    private Table open(ImportView view) {
-        Reader text = new InputStreamReader(files.open(view.id()), Charset.forName(view.charset()));
-        return Table.open(text, view.delimiter().charAt(0), view.header());
     }
 
     private ImportView whole(long id) {

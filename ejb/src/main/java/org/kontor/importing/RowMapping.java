@@ -10,6 +10,7 @@ import org.kontor.customer.CustomerRules;
 import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.importing.ImportProblem.Outcome;
 import org.kontor.shared.FieldError;
+import org.kontor.shared.SpreadsheetText;
 import org.kontor.spi.CustomerProfile;
 import org.kontor.spi.ImportFormat;
 import org.kontor.spi.RowProblem;
@@ -34,7 +35,8 @@ final class RowMapping {
     }
 
     /** What the row means. An exception is a defect of the format. */
-    Mapped map(Table.Row row) {
+    Mapped map(Table.Row given) {
+        Table.Row row = reason < 0 ? given : asItWas(given);
         if (row.couldBeNoData() && !mapper.isData(row.cells())) {
             return withoutCustomer(row, List.of());
         }
@@ -104,6 +106,15 @@ final class RowMapping {
                         Outcome.NOTE));
             }
         }
+    }
+
+    /** The rows of a correction were made harmless for spreadsheets. */
+    private static Table.Row asItWas(Table.Row row) {
+        return new Table.Row(
+                row.number(),
+                row.line(),
+                row.cells().stream().map(SpreadsheetText::original).toList(),
+                row.defect());
     }
 
     private Mapped withoutCustomer(Table.Row row, List<ImportProblem> others) {

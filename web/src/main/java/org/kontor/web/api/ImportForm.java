@@ -1,5 +1,8 @@
 package org.kontor.web.api;
 
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.kontor.importing.ImportChoice;
+import org.kontor.importing.ImportMapping;
 import org.kontor.importing.MatchBy;
 import org.kontor.importing.OnDuplicate;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
+import org.kontor.web.json.JsonReader;
 
 /**
  * The parts of an upload, as strictly read as a JSON body.
@@ -28,7 +34,7 @@ import org.kontor.shared.FieldError;
  */
 record ImportForm(EntityPart file, ImportChoice choice, boolean start) {
 
-    private static final int MAX_TEXT = 10_000;
+    private static final int MAX_TEXT = 200_000;
 
     static ImportForm of(List<EntityPart> parts, boolean dryRunAsked) {
         Optional<EntityPart> file = Optional.empty();
@@ -49,12 +55,6 @@ record ImportForm(EntityPart file, ImportChoice choice, boolean start) {
         if (file.isEmpty()) {
             errors.add(new FieldError("file", "REQUIRED", "Add the file as part \"file\"."));
         }
-        if (!texts.getOrDefault("mapping", "").isBlank()) {
-            errors.add(new FieldError(
-                    "mapping",
-                    "MAPPING_NOT_SUPPORTED",
-                    "Leave the mapping out: the installed import formats know their columns by name."));
-        }
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
@@ -67,8 +67,30 @@ record ImportForm(EntityPart file, ImportChoice choice, boolean start) {
                         Arrays.stream(texts.getOrDefault("matchBy", "").split(",", -1))
                                 .flatMap(name -> choice("matchBy", MatchBy.class, name).stream())
                                 .collect(Collectors.toSet()),
-                        truth("dryRun", texts.getOrDefault("dryRun", Boolean.toString(dryRunAsked)))),
+                        truth("dryRun", texts.getOrDefault("dryRun", Boolean.toString(dryRunAsked))),
+                        mapping(texts.getOrDefault("mapping", ""))),
                 truth("start", texts.getOrDefault("start", "true")));
+    }
+
+    /**
+     * A mapping as JSON: column to field, or the whole of {@link ImportMapping} when that is the one object with
+     * {@code columns}.
+     */
+    private static Optional<ImportMapping> mapping(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        JsonObject json;
+        try {
+            json = JsonBodyReader.parse(text).asJsonObject();
+        } catch (JsonException | ClassCastException e) {
+            throw AppException.invalid(
+                    "mapping", "NOT_JSON", "Write the mapping as a JSON object, such as {\"E-Mail\": \"email\"}.");
+        }
+        boolean whole = json.get("columns") instanceof JsonObject;
+        JsonObject mapping =
+                whole ? json : Json.createObjectBuilder().add("columns", json).build();
+        return Optional.of(JsonReader.read(mapping, ImportMapping.class, Set.of()));
     }
 
     /** The file of an upload that has nothing else. */

@@ -28,6 +28,8 @@ import org.kontor.importing.ImportProblem;
 import org.kontor.importing.ImportProblem.Outcome;
 import org.kontor.importing.ImportView;
 import org.kontor.importing.Imports;
+import org.kontor.importing.MappingProposal;
+import org.kontor.importing.Mappings;
 import org.kontor.importing.NearMatch;
 import org.kontor.importing.PreviewRow;
 import org.kontor.shared.Page;
@@ -47,6 +49,9 @@ public class ImportResource {
     @Inject
     ImportFollowUp followUp;
 
+    @Inject
+    Mappings mappings;
+
     /** Imports, newest first. */
     @GET
     @Operation(summary = "Lists imports, newest first; without their problems")
@@ -62,7 +67,8 @@ public class ImportResource {
             summary = "Uploads a file and imports it",
             description = "Parts: file; optional format (id of an import format, else detected from the header), dryRun"
                     + " (true or false), onDuplicate (SKIP, UPDATE or CREATE), matchBy (what makes a row and a customer the same,"
-                    + " separated by commas: EXTERNAL_ID, ACCOUNT_NUMBER, EMAIL, BIRTHDATE, PHONE; all when nothing is said),"
+                    + " separated by commas: EXTERNAL_ID, ACCOUNT_NUMBER, EMAIL, BIRTHDATE, PHONE; all when nothing is said), mapping (JSON:"
+                    + " column to field, or an object with columns, values, dateOrder and name, for a file of no known format),"
                     + " start (false only uploads). The work goes on after the answer; ask the Location for its state.")
     public ImportView submit(List<EntityPart> parts, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         ImportForm form = ImportForm.of(parts, dryRun);
@@ -82,6 +88,18 @@ public class ImportResource {
     @Operation(summary = "Shows an import with its state, counts and first 100 problems")
     public Optional<ImportView> find(@PathParam("id") long id) {
         return imports.find(id);
+    }
+
+    /** What the columns could mean. */
+    @GET
+    @Path("{id}/mapping")
+    @Operation(
+            summary = "Proposes what the columns of a file mean",
+            description =
+                    "Each column with samples, the proposed field and why; dates that can be read two ways; values to be"
+                            + " assigned; what must be answered. Send mapping back to start, changed as needed.")
+    public MappingProposal mapping(@PathParam("id") long id) {
+        return mappings.propose(id);
     }
 
     /** The first rows as they will look. */

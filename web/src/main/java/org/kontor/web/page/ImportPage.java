@@ -9,17 +9,22 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.importing.ImportChoice;
 import org.kontor.importing.ImportFormatView;
+import org.kontor.importing.ImportMapping;
 import org.kontor.importing.ImportProblem;
 import org.kontor.importing.ImportState;
 import org.kontor.importing.ImportView;
 import org.kontor.importing.Imports;
+import org.kontor.importing.MatchBy;
 import org.kontor.importing.OnDuplicate;
 import org.kontor.importing.PreviewRow;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 import org.kontor.shared.PageRequest;
 import org.primefaces.PrimeFaces;
 import org.primefaces.event.FileUploadEvent;
@@ -36,6 +41,7 @@ public class ImportPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int PREVIEW = 8;
+    private static final String GENERIC = "generic";
     private static final PageRequest HUNDRED = new PageRequest(100, Optional.empty());
 
     @Inject
@@ -52,6 +58,7 @@ public class ImportPage implements Serializable {
 
     private long id;
     private String show = "";
+    private boolean map;
     private String format = "";
     private OnDuplicate onDuplicate = OnDuplicate.SKIP;
     private Optional<ImportView> view = Optional.empty();
@@ -65,6 +72,8 @@ public class ImportPage implements Serializable {
         FILE,
         /** See what was recognised. */
         DETECTION,
+        /** Say what the columns of an unknown file mean. */
+        MAPPING,
         /** See what would happen. */
         DRY,
         /** Watch it run. */
@@ -81,14 +90,14 @@ public class ImportPage implements Serializable {
         }
         ImportView current = imports.find(id).orElseThrow(this::absent);
         view = Optional.of(current);
-        format = current.format();
+        format = current.format().isEmpty() ? GENERIC : current.format();
         onDuplicate = current.onDuplicate();
         if (getStep() == Step.DETECTION
-                && !format.isEmpty()
+                && !current.format().isEmpty()
                 && current.headerProblems().isEmpty()) {
             preview = imports.preview(id, PREVIEW);
         }
-        if (!isMoving() && getStep() != Step.DETECTION) {
+        if (!isMoving() && getStep() != Step.DETECTION && getStep() != Step.MAPPING) {
             problems = imports.problems(id, outcome(), HUNDRED).items();
         }
     }
@@ -106,25 +115,44 @@ public class ImportPage implements Serializable {
         }
     }
 
-    /** Starts the dry run. */
+    /** Starts the dry run; a file of no known format is asked about first. */
     public void dryRun() {
-        start(true);
+        if (format.equals(GENERIC)) {
+            notices.go("/import.xhtml?id=" + id + "&map=true");
+        } else {
+            start(true, Optional.empty());
+        }
+    }
+
+    /** Starts the dry run with what was said of the columns. */
+    public void dryRun(ImportMapping mapping) {
+        format = GENERIC;
+        start(true, Optional.of(mapping));
     }
 
     /** Starts the import. */
     public void run() {
-        start(false);
+        start(false, Optional.empty());
     }
 
-    private void start(boolean dry) {
+    private void start(boolean dry, Optional<ImportMapping> mapping) {
         try {
-            imports.start(id, ImportChoice.of(Optional.of(format).filter(f -> !f.isEmpty()), onDuplicate, dry));
+            imports.start(
+                    id,
+                    new ImportChoice(
+                            Optional.of(format).filter(f -> !f.isEmpty()), onDuplicate, MatchBy.ALL, dry, mapping));
             notices.go("/import.xhtml?id=" + id);
         } catch (AppException e) {
             if (e.kind() != ErrorKind.INVALID && e.kind() != ErrorKind.CONFLICT) {
                 throw e;
             }
-            notices.refused(String.valueOf(e.getMessage()));
+            notices.refused(
+                    e.errors().isEmpty()
+                            ? String.valueOf(e.getMessage())
+                            : e.errors().stream()
+                                    .map(FieldError::message)
+                                    .distinct()
+                                    .collect(Collectors.joining(" ")));
         }
     }
 
@@ -164,12 +192,12 @@ public class ImportPage implements Serializable {
 
     /** The step that is shown. */
     public Step getStep() {
-        return view.map(ImportPage::step).orElse(Step.FILE);
+        return view.map(this::step).orElse(Step.FILE);
     }
 
-    private static Step step(ImportView current) {
+    private Step step(ImportView current) {
         if (current.state() == ImportState.UPLOADED) {
-            return Step.DETECTION;
+            return map ? Step.MAPPING : Step.DETECTION;
         }
         if (current.dryRun()) {
             return Step.DRY;
@@ -185,9 +213,11 @@ public class ImportPage implements Serializable {
         return order == 0 ? "is-now" : order < 0 ? "is-done" : "";
     }
 
-    /** All steps. */
-    public Step[] getSteps() {
-        return Step.values();
+    /** All steps; that of the mapping only for a file that needs it. */
+    public List<Step> getSteps() {
+        return Stream.of(Step.values())
+                .filter(s -> s != Step.MAPPING || format.equals(GENERIC))
+                .toList();
     }
 
     /** Whether a worker has it or will take it. */
@@ -291,6 +321,16 @@ public class ImportPage implements Serializable {
     /** Sets the id of the import. */
     public void setId(long value) {
         id = value;
+    }
+
+    /** Whether the columns are to be assigned. */
+    public boolean isMap() {
+        return map;
+    }
+
+    /** Sets whether the columns are to be assigned. */
+    public void setMap(boolean value) {
+        map = value;
     }
 
     /** Outcome whose problems are shown; empty for all. */

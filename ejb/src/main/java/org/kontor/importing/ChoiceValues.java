@@ -1,0 +1,71 @@
+package org.kontor.importing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.kontor.spi.CustomerProfile.BillMethod;
+import org.kontor.spi.CustomerProfile.Status;
+
+/** Values of fields with a choice, and the words by which other apps call them. */
+final class ChoiceValues {
+
+    private static final Map<String, String> CLASS = Map.ofEntries(
+            Map.entry("business", "BUSINESS"),
+            Map.entry("company", "BUSINESS"),
+            Map.entry("organisation", "BUSINESS"),
+            Map.entry("organization", "BUSINESS"),
+            Map.entry("commercial", "BUSINESS"),
+            Map.entry("firma", "BUSINESS"),
+            Map.entry("b2b", "BUSINESS"),
+            Map.entry("residential", "RESIDENTIAL"),
+            Map.entry("person", "RESIDENTIAL"),
+            Map.entry("individual", "RESIDENTIAL"),
+            Map.entry("private", "RESIDENTIAL"),
+            Map.entry("consumer", "RESIDENTIAL"),
+            Map.entry("b2c", "RESIDENTIAL"));
+    private static final Map<String, String> STATUS = Map.of(
+            "active", "OPEN",
+            "current", "OPEN",
+            "customer", "OPEN",
+            "lead", "PROSPECT",
+            "inactive", "CLOSED",
+            "former", "CLOSED",
+            "new", "PENDING");
+    private static final Map<String, String> GENDER = Map.of(
+            "f", "FEMALE", "w", "FEMALE", "female", "FEMALE", "woman", "FEMALE", "m", "MALE", "male", "MALE", "man",
+            "MALE", "other", "OTHER", "x", "OTHER");
+    private static final Map<String, String> BILL_METHOD =
+            Map.of("paper", "PRINT", "mail", "PRINT", "post", "PRINT", "both", "PRINT_AND_EMAIL");
+
+    private ChoiceValues() {}
+
+    /** What can be chosen for a field; empty for any text. */
+    static List<String> choices(ImportField field) {
+        return switch (field) {
+            case CLASS -> List.of("BUSINESS", "RESIDENTIAL");
+            case STATUS -> Arrays.stream(Status.values()).map(Enum::name).toList();
+            case BILL_METHOD ->
+                Arrays.stream(BillMethod.values()).map(Enum::name).toList();
+            default -> List.of();
+        };
+    }
+
+    /** The value that a word means by itself; empty when it is not known. */
+    static Optional<String> known(ImportField field, String word) {
+        String folded = word.strip().toLowerCase(Locale.ROOT).replace("-", "");
+        String constant = word.strip().toUpperCase(Locale.ROOT).replaceAll("[ &-]+", "_");
+        if (choices(field).contains(constant)) {
+            return Optional.of(constant);
+        }
+        Map<String, String> words = switch (field) {
+            case CLASS -> CLASS;
+            case STATUS -> STATUS;
+            case GENDER -> GENDER;
+            case BILL_METHOD -> BILL_METHOD;
+            default -> Map.of();
+        };
+        return Optional.ofNullable(words.get(folded));
+    }
+}

@@ -1,0 +1,281 @@
+package org.kontor.importing;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.kontor.importing.MappingProposal.ColumnProposal;
+import org.kontor.importing.MappingProposal.Confidence;
+import org.kontor.importing.MappingProposal.DateSample;
+import org.kontor.importing.MappingProposal.ValueProposal;
+
+/** Says what the columns of an unknown file could mean: by their names, then by what their values look like. */
+final class MappingProposer {
+
+    private static final int SAMPLES = 5;
+    private static final int VALUES = 50;
+    private static final int DATES = 5;
+
+    /** Share of the values of a column that must look alike. */
+    private static final double MOST = 0.8;
+
+    /** How alike two names must be, from 0 to 1. */
+    private static final double SIMILAR = 0.8;
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern PHONE = Pattern.compile("\\+?[\\d () ./-]{7,20}");
+    private static final Pattern URL = Pattern.compile("(?i)(https?://|www\\.)\\S+");
+    private static final Set<String> OWN_HISTORY =
+            Set.of("kontorid", "archived", "createdat", "updatedat", "accounttype", "parentaccountnumber", "reason");
+    private static final Pattern HISTORY = Pattern.compile(
+            ".*(visit|balance|total|invoice|payment|paid|order|spent|purchase|amount|lastlogin|revenue|appointment).*");
+
+    private final List<String> header;
+    private final List<List<String>> rows;
+    private final Map<ImportField, String> taken = new EnumMap<>(ImportField.class);
+
+    /**
+     * @param header the names of the columns
+     * @param rows some rows of the file, with as many cells as the header
+     */
+    MappingProposer(List<String> header, List<List<String>> rows) {
+        this.header = header;
+        this.rows = rows;
+    }
+
+    /** What the columns could mean. */
+    MappingProposal propose(Optional<ImportMapping> saved, List<HeaderProblem> suggestions) {
+        ColumnProposal[] proposals = new ColumnProposal[header.size()];
+        // The surest first, so that a field goes to the column that fits it best.
+        for (Confidence confidence : Confidence.values()) {
+            for (int i = 0; i < proposals.length; i++) {
+                if (proposals[i] == null) {
+                    proposals[i] = proposal(i, confidence, saved).orElse(null);
+                }
+            }
+        }
+        List<ColumnProposal> columns = List.of(proposals);
+        Map<String, String> assigned = new LinkedHashMap<>();
+        columns.stream().filter(c -> !c.field().isEmpty()).forEach(c -> assigned.put(c.column(), c.field()));
+        List<String> dates = values(ImportField.BIRTHDATE, columns).stream()
+                .filter(DateOrder::ambiguous)
+                .limit(DATES)
+                .toList();
+        Optional<DateOrder> order = saved.flatMap(ImportMapping::dateOrder).or(() -> orderOf(columns));
+        List<ValueProposal> choices = choices(columns, saved);
+        Map<String, Map<String, String>> values = new LinkedHashMap<>();
+        choices.stream()
+                .filter(v -> !v.proposed().isEmpty())
+                .forEach(v -> values.computeIfAbsent(v.field(), f -> new LinkedHashMap<>())
+                        .put(v.value(), v.proposed()));
+        ImportMapping mapping = new ImportMapping(saved.map(ImportMapping::name).orElse(""), assigned, values, order);
+        return new MappingProposal(
+                columns,
+                mapping,
+                order.isPresent()
+                        ? List.of()
+                        : dates.stream().map(MappingProposer::sample).toList(),
+                choices,
+                questions(assigned, order.isEmpty() && !dates.isEmpty(), choices),
+                suggestions);
+    }
+
+    private Optional<ColumnProposal> proposal(int i, Confidence confidence, Optional<ImportMapping> saved) {
+        String column = header.get(i);
+        String folded = ImportField.folded(column);
+        if (saved.isPresent()) {
+            String field = saved.get().columns().getOrDefault(column, "");
+            return Optional.of(made(
+                    i,
+                    field,
+                    field.isEmpty() ? Confidence.NONE : Confidence.SAVED,
+                    "As in the mapping “" + saved.get().name() + "”."));
+        }
+        return switch (confidence) {
+            case SAVED ->
+                OWN_HISTORY.contains(folded)
+                        ? Optional.of(made(i, "", Confidence.NONE, "Kontor itself sets this."))
+                        : Optional.empty();
+            case EXACT ->
+                free(f -> f.aliases().contains(folded))
+                        .map(f -> take(i, f, Confidence.EXACT, "The column has a name of this field."));
+            case SIMILAR ->
+                history(folded) || folded.length() < 4
+                        ? Optional.empty()
+                        : free(f -> f.aliases().stream().anyMatch(a -> likeness(a, folded) >= SIMILAR))
+                                .map(f -> take(i, f, Confidence.SIMILAR, "The name is nearly one of this field."));
+            case CONTENT -> content(i).map(f -> take(i, f, Confidence.CONTENT, "Most values look like the field’s."));
+            case NONE ->
+                Optional.of(made(
+                        i,
+                        "",
+                        Confidence.NONE,
+                        history(folded)
+                                ? "Looks like history, which is not imported."
+                                : "Neither name nor values tell what it is."));
+        };
+    }
+
+    private static boolean history(String folded) {
+        return HISTORY.matcher(folded).matches();
+    }
+
+    private Optional<ImportField> free(Predicate<ImportField> fits) {
+        for (ImportField field : ImportField.values()) {
+            if (fits.test(field) && (field.many() || !taken.containsKey(field))) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ImportField> content(int i) {
+        List<String> cells = cells(i);
+        if (cells.isEmpty() || history(ImportField.folded(header.get(i)))) {
+            return Optional.empty();
+        }
+        if (mostly(cells, c -> EMAIL.matcher(c).matches())) {
+            return Optional.of(ImportField.EMAIL);
+        }
+        if (mostly(cells, c -> URL.matcher(c).matches())) {
+            return free(f -> f == ImportField.WEBSITE);
+        }
+        if (mostly(cells, c -> PHONE.matcher(c).matches() && !DateOrder.isDate(c) && c.matches(".*[+() ./-].*"))) {
+            return Optional.of(ImportField.PHONE);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mostly(List<String> cells, Predicate<String> test) {
+        return cells.stream().filter(test).toList().size() >= MOST * cells.size();
+    }
+
+    private ColumnProposal take(int i, ImportField field, Confidence confidence, String reason) {
+        taken.put(field, header.get(i));
+        return made(i, field.wireName(), confidence, reason);
+    }
+
+    private ColumnProposal made(int i, String field, Confidence confidence, String reason) {
+        return new ColumnProposal(
+                header.get(i), cells(i).stream().distinct().limit(SAMPLES).toList(), field, confidence, reason);
+    }
+
+    private List<String> cells(int i) {
+        return rows.stream()
+                .map(row -> row.get(i).strip())
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+    }
+
+    private List<String> values(ImportField field, List<ColumnProposal> columns) {
+        Set<String> values = new LinkedHashSet<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).field().equals(field.wireName())) {
+                values.addAll(cells(i));
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    /** The order that some date of the file proves, if no other date proves another. */
+    private Optional<DateOrder> orderOf(List<ColumnProposal> columns) {
+        Set<DateOrder> proven = values(ImportField.BIRTHDATE, columns).stream()
+                .filter(date ->
+                        !DateOrder.ambiguous(date) && DateOrder.YMD.read(date).isEmpty())
+                .flatMap(date -> DateOrder.DMY.read(date).isPresent()
+                                == DateOrder.MDY.read(date).isPresent()
+                        ? java.util.stream.Stream.<DateOrder>empty()
+                        : java.util.stream.Stream.of(
+                                DateOrder.DMY.read(date).isPresent() ? DateOrder.DMY : DateOrder.MDY))
+                .collect(Collectors.toSet());
+        return proven.size() == 1 ? Optional.of(proven.iterator().next()) : Optional.empty();
+    }
+
+    private static DateSample sample(String text) {
+        return new DateSample(
+                text,
+                DateOrder.DMY.read(text).map(String::valueOf).orElse(""),
+                DateOrder.MDY.read(text).map(String::valueOf).orElse(""));
+    }
+
+    private List<ValueProposal> choices(List<ColumnProposal> columns, Optional<ImportMapping> saved) {
+        List<ValueProposal> all = new ArrayList<>();
+        if (header.contains(MappedFormat.OWN_COLUMN)) {
+            return all;
+        }
+        for (ImportField field : ImportField.CHOICES) {
+            Map<String, String> kept = saved.map(m -> m.values().getOrDefault(field.wireName(), Map.of()))
+                    .orElse(Map.of());
+            boolean country = field == ImportField.COUNTRY;
+            values(field, columns).stream()
+                    // Countries are understood by name and code; only what is not needs a word.
+                    .filter(value -> !country || value.length() < 2)
+                    .limit(VALUES)
+                    .forEach(value -> all.add(new ValueProposal(
+                            field.wireName(),
+                            value,
+                            kept.getOrDefault(
+                                    value, ChoiceValues.known(field, value).orElse("")),
+                            ChoiceValues.choices(field))));
+        }
+        return all;
+    }
+
+    private static List<HeaderProblem> questions(
+            Map<String, String> assigned, boolean dateOrder, List<ValueProposal> values) {
+        List<HeaderProblem> questions = new ArrayList<>(missingName(assigned));
+        if (dateOrder) {
+            questions.add(new HeaderProblem(
+                    "", "DATE_ORDER_NEEDED", "Say whether the day or the month comes first in the birthdates."));
+        }
+        for (ValueProposal value : values) {
+            if (value.proposed().isEmpty() && !value.choices().isEmpty()) {
+                questions.add(new HeaderProblem(
+                        value.field(),
+                        "VALUE_UNKNOWN",
+                        "Say what “" + value.value() + "” means for " + value.field() + "."));
+            }
+        }
+        return questions;
+    }
+
+    /** A customer has a name. */
+    static List<HeaderProblem> missingName(Map<String, String> assigned) {
+        Set<ImportField> fields = assigned.values().stream()
+                .flatMap(name -> ImportField.named(name).stream())
+                .collect(Collectors.toSet());
+        boolean named = fields.contains(ImportField.FIRST_NAME)
+                || fields.contains(ImportField.LAST_NAME)
+                || fields.contains(ImportField.FULL_NAME)
+                || fields.contains(ImportField.COMPANY_NAME);
+        return named
+                ? List.of()
+                : List.of(new HeaderProblem(
+                        "", "NAME_MISSING", "Assign a column to the first, last or full name or to the company name."));
+    }
+
+    /** How alike two names are: 1 less the share of letters to change (Levenshtein). */
+    static double likeness(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] now = new int[b.length() + 1];
+            now[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(change, Math.min(before[j], now[j - 1]) + 1);
+            }
+            before = now;
+        }
+        return 1 - (double) before[b.length()] / Math.max(1, Math.max(a.length(), b.length()));
+    }
+}
