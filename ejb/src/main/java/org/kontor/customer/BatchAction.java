@@ -1,0 +1,19 @@
+package org.kontor.customer;
+
+/** What a batch does with each customer of a list. */
+public enum BatchAction {
+    /** Puts a tag on; the value is its text, a new one is made. */
+    ADD_TAG,
+    /** Takes a tag off. */
+    REMOVE_TAG,
+    /** Sets the status. */
+    SET_STATUS,
+    /** Sets the billing owner; the value is a sign-in name, empty for nobody. */
+    SET_BILLING_OWNER,
+    /** Sets the account manager. */
+    SET_ACCOUNT_MANAGER,
+    /** Sets the sales representative. */
+    SET_SALES_REP,
+    /** Sets the manager. */
+    SET_MANAGER
+}

@@ -1,0 +1,159 @@
+package org.kontor.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kontor.access.CallerContext;
+import org.kontor.customer.BatchRepository.Batch;
+import org.kontor.settings.SystemTable;
+import org.kontor.settings.SystemTableEntryView;
+import org.kontor.settings.SystemTableLookup;
+import org.kontor.settings.SystemTables;
+import org.kontor.shared.DomainEvent;
+import org.kontor.shared.DomainEvent.Change;
+import org.kontor.shared.DomainEvents;
+import org.kontor.shared.Page;
+import org.kontor.shared.PageRequest;
+
+/** The pieces of a batch. Called in a transaction each, on behalf of whoever started it. */
+@ApplicationScoped
+class BatchPieces {
+
+    @Inject
+    BatchRepository repository;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    MarkRepository marks;
+
+    @Inject
+    SystemTables tables;
+
+    @Inject
+    SystemTableLookup lookup;
+
+    @Inject
+    Event<DomainEvents> happened;
+
+    @Inject
+    Clock clock;
+
+    /** Marks the batch as running; gives who started it, or nothing when there is nothing to do. */
+    Optional<Long> begin(long id) {
+        Optional<Batch> batch =
+                repository.find(id, true).filter(b -> open(b.view().state()));
+        batch.ifPresent(b -> repository.advance(id, BatchState.RUNNING, 0, 0, b.nextPiece(), "", now()));
+        return batch.map(Batch::userId);
+    }
+
+    /** Does the next piece; whether there is another one. */
+    boolean next(long id) {
+        Batch batch = repository.find(id, true).orElseThrow();
+        if (!open(batch.view().state())) {
+            return false;
+        }
+        Optional<String> cursor = batch.nextPiece().isEmpty() ? Optional.empty() : Optional.of(batch.nextPiece());
+        Page<CustomerRow> piece =
+                customers.list(StoredQuery.read(batch.query()), new PageRequest(PageRequest.MAX_LIMIT, cursor));
+        List<Long> ids = piece.items().stream().map(CustomerRow::id).toList();
+        if (batch.view().dryRun()) {
+            repository.mark();
+        }
+        Map<Long, String> changed = ids.isEmpty() ? Map.of() : change(batch.view(), ids);
+        if (batch.view().dryRun()) {
+            repository.undo();
+        } else if (!changed.isEmpty()) {
+            repository.touch(
+                    List.copyOf(changed.keySet()),
+                    now(),
+                    CallerContext.current().login());
+            tell(batch.view(), changed);
+        }
+        repository.advance(
+                id,
+                piece.nextCursor().isPresent() ? BatchState.RUNNING : BatchState.SUCCEEDED,
+                ids.size(),
+                changed.size(),
+                piece.nextCursor().orElse(""),
+                "",
+                now());
+        return piece.nextCursor().isPresent();
+    }
+
+    /** Notes why it ended. */
+    void fail(long id, String message) {
+        repository
+                .find(id, true)
+                .ifPresent(b -> repository.advance(id, BatchState.FAILED, 0, 0, b.nextPiece(), message, now()));
+    }
+
+    private Map<Long, String> change(BatchView batch, List<Long> ids) {
+        return switch (batch.action()) {
+            case ADD_TAG ->
+                repository.addTag(
+                        ids, tables.tag(batch.value(), Optional.empty()).id());
+            case REMOVE_TAG ->
+                lookup.find(SystemTable.TAGS, batch.value())
+                        .map(SystemTableEntryView::id)
+                        .map(tag -> repository.removeTag(ids, tag))
+                        .orElse(Map.of());
+            case SET_STATUS -> repository.setStatus(ids, batch.value());
+            default -> repository.setOwner(ids, part(batch.action()), user(batch.value()));
+        };
+    }
+
+    private Optional<Long> user(String login) {
+        return Optional.ofNullable(marks.users(List.of(login)).get(login)).map(MarkRepository.Known::id);
+    }
+
+    private void tell(BatchView batch, Map<Long, String> changed) {
+        List<DomainEvent> events = new ArrayList<>(changed.size());
+        changed.forEach((id, before) -> events.add(new DomainEvent(
+                "customer.updated",
+                id,
+                Map.of(field(batch.action()), difference(batch, before)),
+                Map.of("batchId", Long.toString(batch.id())))));
+        happened.fire(new DomainEvents(events));
+    }
+
+    private static Change difference(BatchView batch, String before) {
+        return batch.action() == BatchAction.REMOVE_TAG
+                ? new Change(batch.value(), "")
+                : new Change(before, batch.value());
+    }
+
+    private static String field(BatchAction action) {
+        return switch (action) {
+            case ADD_TAG, REMOVE_TAG -> "tag";
+            case SET_STATUS -> "status";
+            default -> "owners." + part(action).field();
+        };
+    }
+
+    private static Owners.Part part(BatchAction action) {
+        return switch (action) {
+            case SET_BILLING_OWNER -> Owners.Part.BILLING_OWNER;
+            case SET_ACCOUNT_MANAGER -> Owners.Part.ACCOUNT_MANAGER;
+            case SET_SALES_REP -> Owners.Part.SALES_REP;
+            case SET_MANAGER -> Owners.Part.MANAGER;
+            default -> throw new IllegalStateException(action + " sets no owner");
+        };
+    }
+
+    private static boolean open(BatchState state) {
+        return state == BatchState.PENDING || state == BatchState.RUNNING;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

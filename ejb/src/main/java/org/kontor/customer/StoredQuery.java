@@ -1,0 +1,89 @@
+package org.kontor.customer;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kontor.customer.CustomerQuery.Marked;
+
+/** A list of customers as text, to be asked again later; always in the order of ids. */
+final class StoredQuery {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private StoredQuery() {}
+
+    static String write(CustomerQuery query) {
+        JsonObjectBuilder values = JSON.createObjectBuilder();
+        query.marked().customFields().forEach(values::add);
+        JsonObjectBuilder json = JSON.createObjectBuilder()
+                .add("text", query.text())
+                .add("statuses", array(query.statuses()))
+                .add("tags", array(query.marked().tags()))
+                .add("flags", array(query.marked().flags()))
+                .add("health", array(query.marked().health()))
+                .add("customFields", values);
+        query.customerClass().ifPresent(c -> json.add("class", c.name()));
+        query.accountType().ifPresent(t -> json.add("accountType", t.name()));
+        query.archived().ifPresent(a -> json.add("archived", a));
+        query.importId().ifPresent(i -> json.add("importId", i));
+        query.marked().owner().ifPresent(o -> json.add("owner", o));
+        return json.build().toString();
+    }
+
+    static CustomerQuery read(String text) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+            JsonObject json = reader.readObject();
+            Map<String, String> values = new LinkedHashMap<>();
+            json.getJsonObject("customFields")
+                    .forEach((key, value) -> values.put(key, ((JsonString) value).getString()));
+            return new CustomerQuery(
+                    json.getString("text"),
+                    texts(json.getJsonArray("statuses")).stream()
+                            .map(CustomerStatus::valueOf)
+                            .collect(Collectors.toSet()),
+                    optional(json, "class").map(CustomerClass::valueOf),
+                    optional(json, "accountType").map(AccountType::valueOf),
+                    json.containsKey("archived") ? Optional.of(json.getBoolean("archived")) : Optional.empty(),
+                    CustomerQuery.Sort.ID,
+                    false,
+                    new Marked(
+                            texts(json.getJsonArray("tags")),
+                            texts(json.getJsonArray("flags")),
+                            texts(json.getJsonArray("health")).stream()
+                                    .map(CustomerHealth::valueOf)
+                                    .collect(Collectors.toSet()),
+                            optional(json, "owner"),
+                            values),
+                    json.containsKey("importId")
+                            ? Optional.of(json.getJsonNumber("importId").longValue())
+                            : Optional.empty());
+        }
+    }
+
+    private static JsonArrayBuilder array(Collection<?> values) {
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        values.forEach(value -> array.add(value.toString()));
+        return array;
+    }
+
+    private static Set<String> texts(JsonArray array) {
+        return array.getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> optional(JsonObject json, String name) {
+        return json.containsKey(name) ? Optional.of(json.getString(name)) : Optional.empty();
+    }
+}
