@@ -12,8 +12,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kontor.customer.Address;
+import org.kontor.settings.SystemTableEntryView;
 
 /**
  * A person of a customer. The automatic contact of a Residential customer starts as a copy whose fields follow the customer
@@ -82,6 +86,21 @@ class Contact {
     @Enumerated(EnumType.STRING)
     private ContactStatus status;
 
+    @Column(name = "set_inactive")
+    private boolean setInactive;
+
+    @Enumerated(EnumType.STRING)
+    private Upstream upstream;
+
+    @Column(name = "contact_type_id")
+    private @Nullable Long contactTypeId;
+
+    @Column(name = "linked_in_url")
+    private String linkedInUrl;
+
+    @Column(name = "sms_opt_in")
+    private boolean smsOptIn;
+
     @Column(name = "is_primary")
     private boolean primary;
 
@@ -97,7 +116,8 @@ class Contact {
         createdAt = at;
         createdBy = by;
         linkedFields = "";
-        status = ContactStatus.ACTIVE;
+        upstream = Upstream.NONE;
+        settleStatus();
     }
 
     long id() {
@@ -112,16 +132,20 @@ class Contact {
         return customerId;
     }
 
-    /** Takes over what the draft says. */
-    void revise(ContactDraft draft, Instant at, String by) {
+    /** Takes over what the draft says; {@code typeId} is the entry that its contact type names. */
+    void revise(ContactDraft draft, Optional<Long> typeId, Instant at, String by) {
         firstName = draft.firstName();
         lastName = draft.lastName();
         title = draft.title();
         email = draft.email();
         phone = draft.phone();
         mobile = draft.mobile();
+        smsOptIn = draft.smsOptIn();
+        linkedInUrl = draft.linkedInUrl();
+        contactTypeId = typeId.orElse(null);
         address(draft.address());
-        status = draft.status().orElse(status);
+        setInactive = draft.status().map(ContactStatus.INACTIVE::equals).orElse(setInactive);
+        settleStatus();
         primary = draft.primary();
         touched(at, by);
     }
@@ -132,6 +156,19 @@ class Contact {
         touched(at, by);
     }
 
+    /** Its systems have it again, or have it no more: then it can no longer be the primary one (S2-15, S2-16). */
+    void upstream(Upstream now, Instant at, String by) {
+        upstream = now;
+        settleStatus();
+        primary = primary && status == ContactStatus.ACTIVE;
+        touched(at, by);
+    }
+
+    /** Inactive if either says so. */
+    private void settleStatus() {
+        status = setInactive || upstream == Upstream.GONE ? ContactStatus.INACTIVE : ContactStatus.ACTIVE;
+    }
+
     /** Follows the customer with the fields that still do. */
     void follow(CustomerCopy copy, Instant at, String by) {
         Set<String> linked = linked();
@@ -140,6 +177,7 @@ class Contact {
         email = linked.contains("email") ? copy.email() : email;
         phone = linked.contains("phone") ? copy.phone() : phone;
         mobile = linked.contains("mobile") ? copy.mobile() : mobile;
+        smsOptIn = smsOptIn && !mobile.isEmpty();
         if (linked.contains("address")) {
             address(copy.address());
         }
@@ -153,7 +191,8 @@ class Contact {
         linkedFields = String.join(",", linked);
     }
 
-    ContactView view(String company) {
+    ContactView view(String company, Map<Long, SystemTableEntryView> types) {
+        Optional<SystemTableEntryView> type = Optional.ofNullable(contactTypeId).map(types::get);
         return new ContactView(
                 id,
                 version,
@@ -170,8 +209,14 @@ class Contact {
                 email,
                 phone,
                 mobile,
+                smsOptIn,
+                linkedInUrl,
+                type.map(SystemTableEntryView::code).orElse(""),
+                type.map(SystemTableEntryView::name).orElse(""),
                 new Address(addressLine1, addressLine2, addressCity, addressState, addressPostalCode, addressCountry),
                 status,
+                setInactive,
+                upstream,
                 primary);
     }
 

@@ -38,6 +38,9 @@ final class ContactChanges {
         texts.put("email", view.email());
         texts.put("phone", view.phone());
         texts.put("mobile", view.mobile());
+        texts.put("smsOptIn", Boolean.toString(view.smsOptIn()));
+        texts.put("linkedInUrl", view.linkedInUrl());
+        texts.put("contactType", view.contactTypeName());
         texts.put("address.line1", view.address().line1());
         texts.put("address.line2", view.address().line2());
         texts.put("address.city", view.address().city());
@@ -45,6 +48,8 @@ final class ContactChanges {
         texts.put("address.postalCode", view.address().postalCode());
         texts.put("address.country", view.address().country());
         texts.put("status", view.status().name());
+        texts.put("setInactive", Boolean.toString(view.setInactive()));
+        texts.put("upstream", view.upstream().name());
         texts.put("primary", Boolean.toString(view.primary()));
         return texts;
     }

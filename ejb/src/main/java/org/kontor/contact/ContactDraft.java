@@ -12,8 +12,13 @@ import org.kontor.customer.Address;
  * @param email one e-mail address (X-04)
  * @param phone phone number
  * @param mobile mobile number
+ * @param smsOptIn whether the person agrees to SMS on the mobile number, which is required then; goes with the number
+ * @param smsOptInSource by which way that is known; empty means staff. Noted when the consent or its number changes
+ * @param linkedInUrl profile on linkedin.com; may be empty
+ * @param contactType code or name of a contact type of the system tables; may be empty (S2-28)
  * @param address postal address
- * @param status state; empty means Active for a new contact and unchanged for an existing one
+ * @param status what is set by hand; empty means Active for a new contact and unchanged for an existing one. A contact that its
+ *     systems no longer have stays inactive whatever is set here (X-09)
  * @param primary whether this is the customer's primary contact; setting it takes it from the former one (S2-42)
  */
 public record ContactDraft(
@@ -23,6 +28,56 @@ public record ContactDraft(
         String email,
         String phone,
         String mobile,
+        boolean smsOptIn,
+        Optional<ConsentSource> smsOptInSource,
+        String linkedInUrl,
+        String contactType,
         Address address,
         Optional<ContactStatus> status,
-        boolean primary) {}
+        boolean primary) {
+
+    /** A contact without consent, profile and type. */
+    public ContactDraft(
+            String firstName,
+            String lastName,
+            String title,
+            String email,
+            String phone,
+            String mobile,
+            Address address,
+            Optional<ContactStatus> status,
+            boolean primary) {
+        this(
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
+                mobile,
+                false,
+                Optional.empty(),
+                "",
+                "",
+                address,
+                status,
+                primary);
+    }
+
+    /** The same with or without consent to SMS. */
+    ContactDraft withSmsOptIn(boolean optIn) {
+        return new ContactDraft(
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
+                mobile,
+                optIn,
+                smsOptInSource,
+                linkedInUrl,
+                contactType,
+                address,
+                status,
+                primary);
+    }
+}

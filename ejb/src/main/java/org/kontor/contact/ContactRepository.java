@@ -1,14 +1,20 @@
 package org.kontor.contact;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.Sql;
 
 /** Stores contacts. Whoever changes contacts of a customer first locks the customer, so that there is one primary contact. */
 @ApplicationScoped
@@ -17,15 +23,8 @@ class ContactRepository {
     @PersistenceContext(unitName = "kontor")
     EntityManager entityManager;
 
-    /** Lets one transaction at a time change the contacts of a customer; gives its display name. */
-    Optional<String> lockCustomer(long customerId) {
-        return company("select display_name from customer where id = ?1 for no key update", customerId);
-    }
-
-    /** The display name of a customer. */
-    Optional<String> company(long customerId) {
-        return company("select display_name from customer where id = ?1", customerId);
-    }
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
 
     Optional<Long> customerOf(long id) {
         return entityManager
@@ -37,6 +36,43 @@ class ContactRepository {
 
     Optional<Contact> find(long id) {
         return Optional.ofNullable(entityManager.find(Contact.class, id));
+    }
+
+    /** The contact that a system knows by this value. */
+    Optional<Long> linked(String system, String value) {
+        return Sql.one(
+                dataSource,
+                "select contact_id from contact_link where system = ? and value = ?",
+                Sql.of(system, value),
+                row -> row.getLong(1));
+    }
+
+    void link(String system, String value, long contactId) {
+        Sql.execute(
+                dataSource,
+                "insert into contact_link (system, value, contact_id, present) values (?, ?, ?, true)"
+                        + " on conflict (system, value) do update set present = true",
+                Sql.of(system, value, contactId));
+    }
+
+    /** Notes that the system has no more contacts of this customer than these; gives the contacts that it had until now. */
+    Set<Long> keepLinks(long customerId, String system, Collection<String> values) {
+        return new LinkedHashSet<>(Sql.many(
+                dataSource,
+                "update contact_link l set present = false from contact c where c.id = l.contact_id"
+                        + " and c.customer_id = ? and l.system = ? and l.present and l.value <> all(?) returning c.id",
+                Sql.of(customerId, system, values.toArray(new String[0])),
+                row -> row.getLong(1)));
+    }
+
+    /** Whether any system has the contact now. */
+    boolean present(long contactId) {
+        return Sql.one(
+                        dataSource,
+                        "select 1 from contact_link where contact_id = ? and present limit 1",
+                        Sql.of(contactId),
+                        row -> 1)
+                .isPresent();
     }
 
     List<Contact> ofCustomer(long customerId) {
@@ -109,11 +145,5 @@ class ContactRepository {
                 .setParameter("other", otherThan)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private Optional<String> company(String sql, long customerId) {
-        List<?> names =
-                entityManager.createNativeQuery(sql).setParameter(1, customerId).getResultList();
-        return names.stream().findFirst().map(String.class::cast);
     }
 }

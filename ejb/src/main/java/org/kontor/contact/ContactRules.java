@@ -1,11 +1,15 @@
 package org.kontor.contact;
 
+import java.util.regex.Pattern;
 import org.kontor.customer.FieldCheck;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
 /** Which values a contact may have. */
 final class ContactRules {
+
+    private static final Pattern LINKED_IN =
+            Pattern.compile("https?://([a-z0-9-]+\\.)*linkedin\\.com/.+", Pattern.CASE_INSENSITIVE);
 
     private ContactRules() {}
 
@@ -24,16 +28,33 @@ final class ContactRules {
                 fields.email("email", draft.email()),
                 fields.phone("phone", draft.phone(), address.country()),
                 fields.phone("mobile", draft.mobile(), address.country()),
+                draft.smsOptIn(),
+                draft.smsOptInSource(),
+                linkedIn(fields, draft.linkedInUrl()),
+                fields.line("contactType", draft.contactType(), 100),
                 address,
                 draft.status(),
                 draft.primary());
         if (normalised.firstName().isEmpty() && normalised.lastName().isEmpty()) {
             fields.refuse("lastName", "REQUIRED", "Enter a first or a last name.");
         }
+        if (normalised.smsOptIn() && normalised.mobile().isEmpty()) {
+            fields.refuse("smsOptIn", "MOBILE_REQUIRED", "Enter a mobile number: that is where SMS go.");
+        }
         if (!fields.errors().isEmpty()) {
             throw AppException.invalid(fields.errors());
         }
         return normalised;
+    }
+
+    /** A page of linkedin.com, written with or without its scheme (S2-31). */
+    private static String linkedIn(FieldCheck fields, String value) {
+        String url = fields.website("linkedInUrl", value);
+        if (!url.isEmpty() && !LINKED_IN.matcher(url).matches()) {
+            fields.refuse(
+                    "linkedInUrl", "LINKEDIN_FORMAT", "Write the link like https://www.linkedin.com/in/anna-lind.");
+        }
+        return url;
     }
 
     /** S2-41: nobody would be reached by a primary contact that gets no messages. */

@@ -22,8 +22,14 @@ import org.kontor.customer.Address;
  * @param email e-mail address
  * @param phone phone number
  * @param mobile mobile number
+ * @param smsOptIn whether the person agrees to SMS on the mobile number (S2-21)
+ * @param linkedInUrl profile on linkedin.com
+ * @param contactType code of its type in the system tables; empty for none
+ * @param contactTypeName what people read for it
  * @param address postal address
- * @param status state
+ * @param status inactive when it was set so by hand, or when its systems have it no more (X-09)
+ * @param setInactive whether it was set inactive by hand
+ * @param upstream whether the systems that it comes from have it
  * @param primary whether it is the primary contact
  */
 public record ContactView(
@@ -42,13 +48,31 @@ public record ContactView(
         String email,
         String phone,
         String mobile,
+        boolean smsOptIn,
+        String linkedInUrl,
+        String contactType,
+        String contactTypeName,
         Address address,
         ContactStatus status,
+        boolean setInactive,
+        Upstream upstream,
         boolean primary) {
 
     /** The draft that, saved again, changes nothing. */
     public ContactDraft toDraft() {
         return new ContactDraft(
-                firstName, lastName, title, email, phone, mobile, address, Optional.of(status), primary);
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
+                mobile,
+                smsOptIn,
+                Optional.empty(),
+                linkedInUrl,
+                contactType,
+                address,
+                Optional.of(setInactive ? ContactStatus.INACTIVE : ContactStatus.ACTIVE),
+                primary);
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.customer.CustomerGate;
+import org.kontor.settings.SystemTableEntryView;
 import org.kontor.shared.AppException;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvent.Change;
@@ -24,6 +26,15 @@ public class Contacts {
 
     @Inject
     ContactRepository repository;
+
+    @Inject
+    ContactTypes types;
+
+    @Inject
+    ContactHistory history;
+
+    @Inject
+    CustomerGate gate;
 
     @Inject
     Clock clock;
@@ -39,13 +50,16 @@ public class Contacts {
     @Requires(Permission.WRITE_CUSTOMER)
     public ContactView add(long customerId, ContactDraft draft) {
         ContactDraft checked = ContactRules.check(draft);
-        String company = repository.lockCustomer(customerId).orElseThrow(() -> absent("customer", customerId));
+        String company = gate.lock(customerId);
         Contact contact = new Contact(customerId, now(), actor());
-        contact.revise(checked, now(), actor());
-        ContactRules.primaryMustBeActive(contact.view(company));
+        contact.revise(checked, types.chosen(checked, ""), now(), actor());
+        ContactRules.primaryMustBeActive(contact.view(company, Map.of()));
         demoteFormer(contact, checked.primary());
         repository.add(contact);
-        ContactView added = contact.view(company);
+        ContactView added = contact.view(company, types.byId());
+        if (added.smsOptIn()) {
+            history.consent(added.id(), true, added.mobile(), source(draft));
+        }
         happened.fire(new DomainEvent("contact.created", customerId, Map.of(), details(added)));
         return added;
     }
@@ -58,23 +72,26 @@ public class Contacts {
     @Requires(Permission.WRITE_CUSTOMER)
     public ContactView revise(long id, long expectedVersion, ContactDraft draft) {
         long customerId = repository.customerOf(id).orElseThrow(() -> absent("contact", id));
-        String company = repository.lockCustomer(customerId).orElseThrow(() -> absent("contact", id));
+        String company = gate.lock(customerId);
         Contact contact = repository.find(id).orElseThrow(() -> absent("contact", id));
         if (contact.version() != expectedVersion) {
             throw ContactRepository.stale(new IllegalStateException("version is " + contact.version()));
         }
-        ContactDraft checked = ContactRules.check(draft);
-        ContactView before = contact.view(company);
+        ContactView before = contact.view(company, types.byId());
+        // Consent is for a number: when that goes, so does the consent.
+        boolean numberTaken = before.smsOptIn() && draft.mobile().isBlank();
+        ContactDraft checked = ContactRules.check(numberTaken ? draft.withSmsOptIn(false) : draft);
         if (checked.equals(before.toDraft())) {
             return before;
         }
         demoteFormer(contact, checked.primary());
-        contact.revise(checked, now(), actor());
-        ContactRules.primaryMustBeActive(contact.view(company));
-        Map<String, Change> changes = ContactChanges.between(before, contact.view(company));
+        contact.revise(checked, types.chosen(checked, before.contactType()), now(), actor());
+        ContactRules.primaryMustBeActive(contact.view(company, Map.of()));
+        Map<String, Change> changes = ContactChanges.between(before, contact.view(company, types.byId()));
         contact.unlink(ContactChanges.fields(changes));
         repository.flush();
-        ContactView after = contact.view(company);
+        ContactView after = contact.view(company, types.byId());
+        history.consent(before, after, source(draft));
         if (!changes.isEmpty()) {
             happened.fire(new DomainEvent("contact.updated", customerId, changes, details(after)));
         }
@@ -86,8 +103,8 @@ public class Contacts {
     public Optional<ContactView> find(long id) {
         return repository
                 .find(id)
-                .map(contact ->
-                        contact.view(repository.company(contact.customerId()).orElse("")));
+                .flatMap(
+                        contact -> gate.find(contact.customerId()).map(company -> contact.view(company, types.byId())));
     }
 
     /**
@@ -97,10 +114,46 @@ public class Contacts {
      */
     @Requires(Permission.READ_CUSTOMER)
     public List<ContactView> ofCustomer(long customerId) {
-        String company = repository.company(customerId).orElseThrow(() -> absent("customer", customerId));
+        String company = gate.name(customerId);
+        Map<Long, SystemTableEntryView> known = types.byId();
         return repository.ofCustomer(customerId).stream()
-                .map(contact -> contact.view(company))
+                .map(contact -> contact.view(company, known))
                 .toList();
+    }
+
+    /**
+     * How the consent of a contact to SMS changed, newest first (S2-23).
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}
+     */
+    @Requires(Permission.READ_CUSTOMER)
+    public List<ConsentView> consents(long id) {
+        existing(id);
+        return history.consents(id);
+    }
+
+    /**
+     * The number to which SMS of the system may go; empty for a contact that did not agree (S2-22) or is inactive (S2-41):
+     * nothing may be sent then, and that something should have been stands in the history.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}
+     */
+    @Requires(Permission.READ_CUSTOMER)
+    public Optional<String> smsNumber(long id) {
+        ContactView contact = existing(id);
+        if (contact.smsOptIn() && contact.status() == ContactStatus.ACTIVE) {
+            return Optional.of(contact.mobile());
+        }
+        happened.fire(new DomainEvent("sms.blocked", contact.customerId(), Map.of(), details(contact)));
+        return Optional.empty();
+    }
+
+    private ContactView existing(long id) {
+        return find(id).orElseThrow(() -> absent("contact", id));
+    }
+
+    private static ConsentSource source(ContactDraft draft) {
+        return draft.smsOptInSource().orElse(ConsentSource.STAFF);
     }
 
     /** The latest set wins (S2-42). */

@@ -24,6 +24,7 @@ import org.kontor.customer.CustomersCreated;
 import org.kontor.customer.CustomersCreated.Created;
 import org.kontor.customer.CustomersRevised;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.settings.SystemTableEntryView;
 import org.kontor.shared.BulkCopy;
 import org.kontor.shared.CustomersRemoved;
 import org.kontor.shared.DomainEvent;
@@ -41,6 +42,12 @@ class PrimaryContacts {
 
     @Inject
     ContactRepository repository;
+
+    @Inject
+    ContactTypes types;
+
+    @Inject
+    ContactHistory history;
 
     @Inject
     Clock clock;
@@ -93,11 +100,14 @@ class PrimaryContacts {
             return;
         }
         List<DomainEvent> events = new ArrayList<>();
+        Map<Long, SystemTableEntryView> known = types.byId();
         for (Contact contact : repository.following(changed.keySet())) {
             CustomerView after = Objects.requireNonNull(changed.get(contact.customerId()));
-            ContactView before = contact.view(after.displayName());
+            ContactView before = contact.view(after.displayName(), known);
             contact.follow(CustomerCopy.of(after.toDraft()), after.updatedAt(), after.updatedBy());
-            var changes = ContactChanges.between(before, contact.view(after.displayName()));
+            ContactView followed = contact.view(after.displayName(), known);
+            history.consent(before, followed, ConsentSource.STAFF);
+            var changes = ContactChanges.between(before, followed);
             if (!changes.isEmpty()) {
                 Map<String, String> all = new LinkedHashMap<>(details);
                 all.put("contactId", Long.toString(contact.id()));

@@ -224,7 +224,7 @@ class Customer {
         updatedBy = by;
     }
 
-    CustomerView view(String entityName, CustomerLists lists, MarksOf marks) {
+    CustomerView view(String entityName, CustomerLists lists, MarksOf marks, Optional<Sentiment> sentiment) {
         return new CustomerView(
                 id,
                 version,
@@ -265,6 +265,7 @@ class Customer {
                 marks.values(),
                 autoPayments,
                 lateFees,
-                archived);
+                archived,
+                sentiment);
     }
 }

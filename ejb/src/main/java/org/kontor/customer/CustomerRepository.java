@@ -50,6 +50,9 @@ class CustomerRepository {
     @Inject
     MarkRepository marks;
 
+    @Inject
+    CustomerSentiments sentiments;
+
     Optional<Customer> find(long id) {
         return Optional.ofNullable(entityManager.find(Customer.class, id));
     }
@@ -87,9 +90,10 @@ class CustomerRepository {
     }
 
     private List<CustomerView> viewsOf(List<Customer> customers) {
-        Map<Long, CustomerLists> lists =
-                lists(customers.stream().map(Customer::id).toList());
+        List<Long> ids = customers.stream().map(Customer::id).toList();
+        Map<Long, CustomerLists> lists = lists(ids);
         Map<Long, MarksOf> marksOf = marks.of(customers);
+        Map<Long, Sentiment> feelings = sentiments.of(ids);
         Map<Long, String> entityNames = new HashMap<>();
         List<CustomerView> views = new ArrayList<>(customers.size());
         for (Customer customer : customers) {
@@ -100,7 +104,8 @@ class CustomerRepository {
             views.add(customer.view(
                     entityName,
                     lists.getOrDefault(customer.id(), CustomerLists.NONE),
-                    Objects.requireNonNull(marksOf.get(customer.id()))));
+                    Objects.requireNonNull(marksOf.get(customer.id())),
+                    Optional.ofNullable(feelings.get(customer.id()))));
         }
         return views;
     }

@@ -52,6 +52,7 @@ import java.util.Optional;
  * @param autoPayments whether automatic payment rules apply; on for every new customer (S4-51)
  * @param lateFees whether late fees are made
  * @param archived whether hidden from lists
+ * @param sentiment how the customer feels, as its tickets say; empty without recent tickets
  */
 public record CustomerView(
         long id,
@@ -93,7 +94,8 @@ public record CustomerView(
         Map<String, JsonValue> customFields,
         boolean autoPayments,
         boolean lateFees,
-        boolean archived) {
+        boolean archived,
+        Optional<Sentiment> sentiment) {
 
     /** Copies the lists. */
     public CustomerView {

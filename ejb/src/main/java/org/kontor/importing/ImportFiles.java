@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.PieceStream;
 
 /** Keeps uploaded files in the database, so that any node can read them. */
 @ApplicationScoped

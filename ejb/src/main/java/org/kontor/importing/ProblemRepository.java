@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.importing.ImportProblem.Outcome;
+import org.kontor.shared.Sql;
 
 /** Reads and writes what is to be said of rows. */
 @ApplicationScoped

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.kontor.shared.AppException;
+import org.kontor.shared.PieceStream;
 import org.kontor.spi.ImportFormat;
 
 /**

@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.BulkCopy;
+import org.kontor.shared.Sql;
 
 /** Which rows were imported ever. */
 @ApplicationScoped

@@ -17,6 +17,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.Sql;
 
 /** Reads and writes how far imports were taken back. */
 @ApplicationScoped

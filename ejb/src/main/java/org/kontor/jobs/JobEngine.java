@@ -7,7 +7,9 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -67,6 +69,10 @@ public class JobEngine {
     Instance<JobHandler> handlers;
 
     @Inject
+    @Any
+    Instance<RecurringJob> recurring;
+
+    @Inject
     JobMetrics metrics;
 
     private Scheduler scheduler;
@@ -76,7 +82,10 @@ public class JobEngine {
     void start() {
         List<Task<?>> tasks = new ArrayList<>();
         handlers.forEach(handler -> tasks.add(task(handler)));
+        List<RecurringTask<Void>> again = new ArrayList<>();
+        recurring.forEach(job -> again.add(task(job)));
         scheduler = Scheduler.create(dataSource, tasks)
+                .startTasks(again)
                 .tableName(Jobs.TABLE)
                 .executorService(executor)
                 .threads(THREADS)
@@ -100,6 +109,23 @@ public class JobEngine {
                 .onFailure((complete, operations) -> retryOrGiveUp(handler, complete, operations))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> execute(handler, instance, context));
+    }
+
+    private RecurringTask<Void> task(RecurringJob job) {
+        return Tasks.recurring(job.kind(), FixedDelay.of(job.every())).execute((instance, context) -> {
+            long began = System.nanoTime();
+            try {
+                job.run(new Run(context));
+            } catch (RuntimeException e) {
+                metrics.failed(job.kind());
+                throw e;
+            } catch (Exception e) {
+                metrics.failed(job.kind());
+                throw new JobTransactions.RolledBack(e);
+            } finally {
+                metrics.ran(job.kind(), Duration.ofNanos(System.nanoTime() - began));
+            }
+        });
     }
 
     private CompletionHandler<Void> execute(JobHandler handler, TaskInstance<Void> instance, ExecutionContext context) {

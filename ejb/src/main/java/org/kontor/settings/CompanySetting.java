@@ -37,7 +37,21 @@ public enum CompanySetting {
             Category.CUSTOMERS,
             "COUNT",
             "What staff without medical:customer see of medical conditions",
-            List.of("COUNT", "NONE"));
+            List.of("COUNT", "NONE")),
+    /** S4-135. */
+    ATTACHMENT_MAX_MB(
+            "attachmentMaxMb",
+            Category.CUSTOMERS,
+            "25",
+            "Largest attachment in MB",
+            List.of("5", "10", "25", "50", "100", "250")),
+    /** S4-135. */
+    ATTACHMENT_TYPES(
+            "attachmentTypes",
+            Category.CUSTOMERS,
+            "DOCUMENTS",
+            "Which attachments are accepted: documents and pictures, or everything but programs",
+            List.of("DOCUMENTS", "ALL_BUT_PROGRAMS"));
 
     private static final JsonProvider JSON = JsonProvider.provider();
 

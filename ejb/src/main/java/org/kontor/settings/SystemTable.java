@@ -14,8 +14,6 @@ public enum SystemTable {
     FLAG_TYPES,
     /** What was done, in a journal entry. */
     JOURNAL_ACTION_TYPES,
-    /** Where a ticket stands. */
-    TICKET_STATUSES,
     /** What a ticket is about. */
     TICKET_TYPES,
     /** How soon a ticket is wanted. */

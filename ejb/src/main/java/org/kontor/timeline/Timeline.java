@@ -23,7 +23,7 @@ public class Timeline {
     /**
      * Entries of a customer, newest first.
      *
-     * @param kinds only these; empty set for all
+     * @param kinds only these; a noun such as {@code contact} stands for all of its kinds; empty set for all
      * @throws AppException {@link ErrorKind#ABSENT} for the customer: everybody has at least the entry of their creation
      */
     @Requires(Permission.READ_CUSTOMER)
@@ -48,5 +48,11 @@ public class Timeline {
         List<TimelineEntry> piece = entries.subList(0, page.limit());
         String last = Long.toString(piece.get(piece.size() - 1).id());
         return new Page<>(piece, Optional.of(Cursor.encode(list, last)));
+    }
+
+    /** What the history of a customer is about: the nouns of its kinds, such as {@code contact}, in alphabetical order. */
+    @Requires(Permission.READ_CUSTOMER)
+    public List<String> nouns(long customerId) {
+        return repository.nouns(customerId);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.DomainEvent.Change;
+import org.kontor.shared.Sql;
 
 /** Reads entries. */
 @ApplicationScoped
@@ -30,7 +31,8 @@ class TimelineRepository {
 
     private static final String ENTRIES = """
             select id, customer_id, at, actor, kind, changes, details from timeline_entry
-            where customer_id = ? and id < ? and (? or kind = any(?)) order by id desc limit ?
+            where customer_id = ? and id < ? and (? or kind = any(?) or split_part(kind, '.', 1) = any(?))
+            order by id desc limit ?
             """;
 
     @Resource(lookup = DatabaseDefinition.NAME)
@@ -45,7 +47,8 @@ class TimelineRepository {
             statement.setLong(2, before);
             statement.setBoolean(3, kinds.isEmpty());
             statement.setArray(4, connection.createArrayOf("text", kinds.toArray()));
-            statement.setInt(5, limit);
+            statement.setArray(5, connection.createArrayOf("text", kinds.toArray()));
+            statement.setInt(6, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     entries.add(new TimelineEntry(
@@ -62,6 +65,14 @@ class TimelineRepository {
             throw new IllegalStateException("The timeline could not be read", e);
         }
         return entries;
+    }
+
+    List<String> nouns(long customerId) {
+        return Sql.many(
+                dataSource,
+                "select distinct split_part(kind, '.', 1) as noun from timeline_entry where customer_id = ? order by noun",
+                Sql.of(customerId),
+                row -> row.getString(1));
     }
 
     private static Map<String, Change> changes(String json) {

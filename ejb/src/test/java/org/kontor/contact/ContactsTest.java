@@ -151,8 +151,14 @@ class ContactsTest {
                 "",
                 "",
                 "",
+                false,
+                "",
+                "",
+                "",
                 Address.NONE,
                 ContactStatus.ACTIVE,
+                false,
+                Upstream.NONE,
                 false);
 
         assertEquals(ErrorKind.ABSENT, refused(() -> contacts.add(4711, person("Ann", false))));

@@ -17,6 +17,10 @@ final class ContactDraftOf {
                 email,
                 view.phone(),
                 view.mobile(),
+                view.smsOptIn(),
+                Optional.empty(),
+                view.linkedInUrl(),
+                view.contactType(),
                 view.address(),
                 Optional.of(view.status()),
                 view.primary());

@@ -116,22 +116,22 @@ class SettingsTest {
 
     @Test
     void whatKontorActsOnStays() {
-        SystemTableEntryView closed = kontor.asSystem(() -> tables.list("ticket-statuses")).stream()
-                .filter(e -> e.code().equals("CLOSED"))
+        SystemTableEntryView automatic = kontor.asSystem(() -> tables.list("journal-action-types")).stream()
+                .filter(e -> e.code().equals("AUTOMATIC"))
                 .findFirst()
                 .orElseThrow();
         assertEquals(
                 "SYSTEM_ENTRY",
                 refusal(() -> {
-                            tables.delete("ticket-statuses", closed.id(), closed.version());
+                            tables.delete("journal-action-types", automatic.id(), automatic.version());
                             return true;
                         })
                         .code());
         SystemTableEntryView renamed = kontor.asSystem(() -> tables.revise(
-                "ticket-statuses",
-                closed.id(),
-                closed.version(),
-                new SystemTableEntryDraft("CLOSED", "Done", Optional.empty(), Optional.empty(), Optional.empty())));
+                "journal-action-types",
+                automatic.id(),
+                automatic.version(),
+                new SystemTableEntryDraft("AUTOMATIC", "Done", Optional.empty(), Optional.empty(), Optional.empty())));
         assertEquals("Done", renamed.name());
         assertTrue(renamed.systemEntry());
     }

@@ -74,6 +74,21 @@ class TimelineTest {
     }
 
     @Test
+    void aNounStandsForAllOfItsKinds_S4_27() {
+        assertEquals(
+                List.of("customer.created"),
+                page(Set.of("customer"), 10, Optional.empty()).items().stream()
+                        .map(TimelineEntry::kind)
+                        .toList());
+        assertEquals(
+                2,
+                page(Set.of("customer", "thing.happened"), 10, Optional.empty())
+                        .items()
+                        .size());
+        assertEquals(List.of("customer", "thing"), kontor.asSystem(() -> timeline.nouns(customer)));
+    }
+
+    @Test
     void anUnknownCustomerIsAbsent() {
         AppException refusal = assertThrows(
                 AppException.class,

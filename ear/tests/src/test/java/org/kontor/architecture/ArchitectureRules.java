@@ -28,7 +28,9 @@ final class ArchitectureRules {
             "connector",
             "customer",
             "contact",
+            "ticket",
             "note",
+            "medical",
             "importing");
 
     private final String root;

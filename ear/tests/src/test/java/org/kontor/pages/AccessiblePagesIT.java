@@ -85,9 +85,28 @@ class AccessiblePagesIT {
                 .expect(201);
         String contact = api.post(
                         "/api/v1/customers/" + id + "/contacts",
-                        "{\"firstName\":\"Axel\",\"lastName\":\"Core\",\"email\":\"axel@core.example\",\"primary\":true}")
+                        "{\"firstName\":\"Axel\",\"lastName\":\"Core\",\"email\":\"axel@core.example\",\"primary\":true,\"mobile\":\"+13032027333\",\"smsOptIn\":true,"
+                                + "\"contactType\":\"BILLING\",\"linkedInUrl\":\"https://www.linkedin.com/in/axel\"}")
                 .expect(201)
                 .text("/id");
+        String ticket = api.post(
+                        "/api/v1/customers/" + id + "/tickets",
+                        "{\"subject\":\"Line is down again\",\"text\":\"Nobody answers. The technician was friendly, though.\","
+                                + "\"type\":\"PHONE_SUPPORT\",\"priority\":\"HIGH\",\"contactId\":" + contact + "}")
+                .expect(201)
+                .text("/id");
+        api.post("/api/v1/customers/" + id + "/journal", "{\"action\":\"CALL\",\"text\":\"Rang about the line\"}")
+                .expect(201);
+        api.upload(
+                        "/api/v1/customers/" + id + "/attachments",
+                        "contract.pdf",
+                        "%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        java.util.Map.of())
+                .expect(201);
+        api.post(
+                        "/api/v1/customers/" + id + "/medical-conditions",
+                        "{\"condition\":\"Other allergies\",\"text\":\"Nuts\"}")
+                .expect(204);
         return List.of(
                 "/customers.xhtml",
                 "/customers.xhtml?q=nothing-is-called-that",
@@ -95,12 +114,20 @@ class AccessiblePagesIT {
                 "/customer.xhtml?id=" + id + "&tab=contacts",
                 "/customer.xhtml?id=" + id + "&tab=notes",
                 "/customer.xhtml?id=" + id + "&tab=timeline",
+                "/customer.xhtml?id=" + id + "&tab=timeline&kind=contact",
+                "/customer.xhtml?id=" + id + "&tab=tickets",
+                "/customer.xhtml?id=" + id + "&tab=journal",
+                "/customer.xhtml?id=" + id + "&tab=attachments",
+                "/customer.xhtml?id=" + id + "&tab=medical",
+                "/ticket.xhtml?id=" + ticket,
+                "/ticket-edit.xhtml?customer=" + id,
                 "/customer-edit.xhtml",
                 "/customer-edit.xhtml?id=" + id,
                 "/contact.xhtml?id=" + contact,
                 "/contact-edit.xhtml?customer=" + id,
                 "/imports.xhtml",
                 "/import.xhtml",
+                "/medical-questions.xhtml",
                 "/connectors.xhtml",
                 "/settings.xhtml",
                 "/system-tables.xhtml",

@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,9 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.contact.ConsentView;
 import org.kontor.contact.ContactDraft;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
+import org.kontor.contact.JobChangeView;
+import org.kontor.contact.JobChanges;
+import org.kontor.shared.Page;
 
 /** People of a customer. */
 @Path("/contacts")
@@ -27,12 +32,44 @@ public class ContactResource {
     @Inject
     Contacts contacts;
 
+    @Inject
+    JobChanges jobs;
+
     /** One by its id. */
     @GET
     @Path("{id}")
     @Operation(summary = "Shows a contact")
     public Optional<ContactView> find(@PathParam("id") long id) {
         return contacts.find(id);
+    }
+
+    /** How its consent to SMS changed. */
+    @GET
+    @Path("{id}/consents")
+    @Operation(summary = "Lists how the consent of a contact to SMS changed, newest first")
+    public Page<ConsentView> consents(@PathParam("id") long id) {
+        return new Page<>(contacts.consents(id), Optional.empty());
+    }
+
+    /** How its job changed. */
+    @GET
+    @Path("{id}/job-changes")
+    @Operation(summary = "Lists changes of the job of a contact that its LinkedIn profile showed, newest first")
+    public Page<JobChangeView> jobChanges(@PathParam("id") long id) {
+        return new Page<>(jobs.ofContact(id), Optional.empty());
+    }
+
+    /** Reports that its job changed. */
+    @POST
+    @Path("{id}/job-changes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Reports that the job of a contact changed",
+            description =
+                    "Taken only when the company setting linkedInUpdates is on and the contact has a LinkedIn link; the"
+                            + " answer says whether it was.")
+    public JobChangeReceipt reportJobChange(@PathParam("id") long id, JobChangeBody body) {
+        return new JobChangeReceipt(jobs.report(id, body.source(), body.before(), body.after()));
     }
 
     /** Changes one by a merge patch. */

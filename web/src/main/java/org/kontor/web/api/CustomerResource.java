@@ -183,7 +183,9 @@ public class CustomerResource {
     @Path("{id}/timeline")
     @Operation(
             summary = "Lists what happened to a customer, newest first",
-            description = "kind: only these kinds of events, separated by commas, such as customer.updated.")
+            description =
+                    "kind: only these kinds of events, separated by commas, such as customer.updated; a noun such as contact"
+                            + " stands for all of its kinds.")
     public Page<TimelineEntry> timeline(
             @PathParam("id") long id, @QueryParam("kind") @DefaultValue("") String kind, @BeanParam Paging paging) {
         Set<String> kinds = Stream.of(kind.split(",", -1))

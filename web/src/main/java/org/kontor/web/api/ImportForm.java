@@ -108,7 +108,7 @@ record ImportForm(EntityPart file, ImportChoice choice, boolean start) {
                 .orElseThrow(() -> AppException.invalid("file", "REQUIRED", "Add the file as part \"file\"."));
     }
 
-    private static boolean truth(String field, String text) {
+    static boolean truth(String field, String text) {
         return switch (text.strip()) {
             case "true" -> true;
             case "false", "" -> false;
@@ -129,7 +129,7 @@ record ImportForm(EntityPart file, ImportChoice choice, boolean start) {
                         "Choose one of " + Arrays.toString(type.getEnumConstants()) + " for " + field + ".")));
     }
 
-    private static String text(EntityPart part) {
+    static String text(EntityPart part) {
         try (InputStream content = part.getContent()) {
             return new String(content.readNBytes(MAX_TEXT), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -3,9 +3,7 @@ package org.kontor.web.page;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.kontor.access.Permission;
 import org.kontor.contact.ContactDraft;
 import org.kontor.contact.ContactStatus;
@@ -13,14 +11,15 @@ import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
+import org.kontor.settings.SystemTable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
-import org.primefaces.PrimeFaces;
+import org.kontor.web.page.Choices.Choice;
 
 /** The form that adds a contact to the {@code customer} of the address, or changes the contact {@code id}. */
 @Named("contactEditPage")
 @ViewScoped
-public class ContactEditPage implements Serializable {
+public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,108 +30,73 @@ public class ContactEditPage implements Serializable {
     Customers customers;
 
     @Inject
-    Texts texts;
-
-    @Inject
-    Notices notices;
-
-    @Inject
     ShellPage shell;
+
+    @Inject
+    Choices choices;
 
     private long id;
     private long customerId;
     private String customerName = "";
+    private List<Choice> types = List.of();
     private final ContactForm form = new ContactForm();
-    private final FieldErrors errors = new FieldErrors();
-    private Optional<ContactView> stored = Optional.empty();
-    private Optional<ContactView> theirs = Optional.empty();
-    private Optional<Merge<ContactDraft>> conflict = Optional.empty();
-    private boolean done;
+
+    /** Takes the class of its drafts. */
+    public ContactEditPage() {
+        super(ContactDraft.class);
+    }
 
     /** Fetches the contact or its customer; called once when the page is opened. */
     public void open() {
         shell.require(Permission.WRITE_CUSTOMER);
         if (id != 0) {
-            ContactView view = contacts.find(id).orElseThrow(this::absent);
-            stored = Optional.of(view);
-            form.fill(view);
-            customerId = view.customerId();
+            customerId = begin().customerId();
         }
         customerName = customers.find(customerId).map(CustomerView::displayName).orElseThrow(this::absent);
+        types = choices.of(
+                SystemTable.CONTACT_TYPES,
+                form.getContactType(),
+                stored().map(ContactView::contactTypeName).orElse(""));
     }
 
-    /** Saves what was typed. Said twice, it saves once. */
-    public synchronized void save() {
-        conflict = Optional.empty();
-        errors.clear();
-        if (done) {
-            return;
-        }
-        try {
-            finish(
-                    stored.isEmpty()
-                            ? contacts.add(customerId, form.draft())
-                            : contacts.revise(id, version(), form.draft()),
-                    texts.of("contact.saved"));
-        } catch (AppException e) {
-            refused(e, form.draft());
-        }
+    @Override
+    protected ContactView load() {
+        return contacts.find(id).orElseThrow(this::absent);
     }
 
-    /** Saves with the choices made where somebody else had changed the same fields. */
-    public synchronized void saveChosen() {
-        Optional<Merge<ContactDraft>> chosen = conflict;
-        if (done || chosen.isEmpty() || theirs.isEmpty()) {
-            return;
-        }
-        stored = theirs;
-        form.fill(chosen.get().result());
-        save();
+    @Override
+    protected ContactView create(ContactDraft draft) {
+        return contacts.add(customerId, draft);
     }
 
-    private void refused(AppException e, ContactDraft draft) {
-        switch (e.kind()) {
-            case INVALID, CONFLICT -> {
-                if (e.errors().isEmpty()) {
-                    notices.refused(String.valueOf(e.getMessage()));
-                }
-                errors.show(e.errors(), texts);
-            }
-            case STALE -> compare(draft);
-            default -> throw e;
-        }
+    @Override
+    protected ContactView change(ContactView seen, ContactDraft draft) {
+        return contacts.revise(id, seen.version(), draft);
     }
 
-    private void compare(ContactDraft yours) {
-        ContactView before = stored.orElseThrow(this::absent);
-        ContactView current = contacts.find(id).orElseThrow(this::absent);
-        Merge<ContactDraft> merge = Merge.of(ContactDraft.class, before.toDraft(), current.toDraft(), yours);
-        theirs = Optional.of(current);
-        if (!merge.getChoices().isEmpty()) {
-            conflict = Optional.of(merge);
-            PrimeFaces.current().ajax().addCallbackParam("conflict", true);
-            return;
-        }
-        stored = theirs;
-        form.fill(merge.result());
-        try {
-            finish(
-                    contacts.revise(id, version(), merge.result()),
-                    texts.of("edit.savedMerged", current.updatedBy(), texts.labels(merge.getKept())));
-        } catch (AppException e) {
-            refused(e, merge.result());
-        }
+    @Override
+    protected ContactDraft draftOf(ContactView view) {
+        return view.toDraft();
     }
 
-    private void finish(ContactView saved, String message) {
-        done = true;
-        PrimeFaces.current().ajax().addCallbackParam("saved", true);
-        notices.done(message);
-        notices.go("/contact.xhtml?id=" + saved.id());
+    @Override
+    protected ContactDraft typed() {
+        return form.draft();
     }
 
-    private long version() {
-        return stored.map(ContactView::version).orElseThrow(this::absent);
+    @Override
+    protected void fill(ContactDraft draft) {
+        form.fill(draft);
+    }
+
+    @Override
+    protected String changedBy(ContactView view) {
+        return view.updatedBy();
+    }
+
+    @Override
+    protected Saved saved(ContactView view) {
+        return new Saved(texts.of("contact.saved"), "/contact.xhtml?id=" + view.id());
     }
 
     private AppException absent() {
@@ -145,24 +109,9 @@ public class ContactEditPage implements Serializable {
                         ErrorKind.ABSENT, "CONTACT_NOT_FOUND", texts.of("contact.notFound", Long.toString(id)));
     }
 
-    /** The fields that both changed; null for none, as expressions know no Optional. */
-    public @Nullable Merge<ContactDraft> getConflict() {
-        return conflict.orElse(null);
-    }
-
-    /** The contact as somebody else saved it meanwhile; null for none. */
-    public @Nullable ContactView getTheirs() {
-        return theirs.orElse(null);
-    }
-
-    /** Whether a new contact is made. */
-    public boolean isFresh() {
-        return stored.isEmpty();
-    }
-
     /** Name of the contact that is changed; empty for a new one. */
     public String getName() {
-        return stored.map(ContactView::name).orElse("");
+        return stored().map(ContactView::name).orElse("");
     }
 
     /** Display name of the customer. */
@@ -175,9 +124,9 @@ public class ContactEditPage implements Serializable {
         return form;
     }
 
-    /** What needs a correction. */
-    public FieldErrors getErrors() {
-        return errors;
+    /** Contact types to choose from. */
+    public List<Choice> getTypes() {
+        return types;
     }
 
     /** States to choose from. */

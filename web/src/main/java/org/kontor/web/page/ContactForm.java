@@ -18,6 +18,9 @@ public class ContactForm implements Serializable {
     private String email = "";
     private String phone = "";
     private String mobile = "";
+    private boolean smsOptIn;
+    private String linkedInUrl = "";
+    private String contactType = "";
     private final AddressForm address = new AddressForm();
     private ContactStatus status = ContactStatus.ACTIVE;
     private boolean primary;
@@ -35,6 +38,9 @@ public class ContactForm implements Serializable {
         email = view.email();
         phone = view.phone();
         mobile = view.mobile();
+        smsOptIn = view.smsOptIn();
+        linkedInUrl = view.linkedInUrl();
+        contactType = view.contactType();
         address.fill(view.address());
         status = view.status().orElse(status);
         primary = view.primary();
@@ -43,7 +49,19 @@ public class ContactForm implements Serializable {
     /** What the inputs say. */
     ContactDraft draft() {
         return new ContactDraft(
-                firstName, lastName, title, email, phone, mobile, address.address(), Optional.of(status), primary);
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
+                mobile,
+                smsOptIn,
+                Optional.empty(),
+                linkedInUrl,
+                contactType,
+                address.address(),
+                Optional.of(status),
+                primary);
     }
 
     /** A contact as it is, but for its state and whether it is primary. */
@@ -117,6 +135,36 @@ public class ContactForm implements Serializable {
     /** Sets the mobile number. */
     public void setMobile(@Nullable String value) {
         mobile = orEmpty(value);
+    }
+
+    /** Whether the person agrees to SMS on the mobile number. */
+    public boolean isSmsOptIn() {
+        return smsOptIn;
+    }
+
+    /** Sets whether the person agrees to SMS. */
+    public void setSmsOptIn(boolean value) {
+        smsOptIn = value;
+    }
+
+    /** Profile on LinkedIn. */
+    public String getLinkedInUrl() {
+        return linkedInUrl;
+    }
+
+    /** Sets the profile on LinkedIn. */
+    public void setLinkedInUrl(@Nullable String value) {
+        linkedInUrl = orEmpty(value);
+    }
+
+    /** Code of the type. */
+    public String getContactType() {
+        return contactType;
+    }
+
+    /** Sets the code of the type. */
+    public void setContactType(@Nullable String value) {
+        contactType = orEmpty(value);
     }
 
     /** Postal address. */

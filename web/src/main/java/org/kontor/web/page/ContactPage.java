@@ -4,9 +4,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
+import org.kontor.contact.ConsentView;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
+import org.kontor.contact.JobChangeView;
+import org.kontor.contact.JobChanges;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
 import org.kontor.shared.AppException;
@@ -26,6 +30,12 @@ public class ContactPage implements Serializable {
     Customers customers;
 
     @Inject
+    JobChanges jobs;
+
+    @Inject
+    ContactMenu menu;
+
+    @Inject
     Texts texts;
 
     @Inject
@@ -34,11 +44,37 @@ public class ContactPage implements Serializable {
     private long id;
     private Optional<ContactView> contact = Optional.empty();
     private Optional<CustomerView> customer = Optional.empty();
+    private List<ConsentView> consents = List.of();
+    private List<JobChangeView> jobChanges = List.of();
 
     /** Fetches what the page shows; called once when the page is opened. */
     public void open() {
         contact = Optional.of(contacts.find(id).orElseThrow(this::absent));
         customer = Optional.of(customers.find(getContact().customerId()).orElseThrow(this::absent));
+        consents = contacts.consents(id);
+        jobChanges = jobs.ofContact(id);
+    }
+
+    /** Sets the contact to the opposite state (S2-39). */
+    public void toggle() {
+        menu.toggle(getContact());
+        open();
+    }
+
+    /** Makes the contact the primary one (S2-42). */
+    public void makePrimary() {
+        menu.makePrimary(getContact());
+        open();
+    }
+
+    /** How the consent to SMS changed, newest first (S2-23). */
+    public List<ConsentView> getConsents() {
+        return consents;
+    }
+
+    /** Changes of the job that its profile showed, newest first (S2-32). */
+    public List<JobChangeView> getJobChanges() {
+        return jobChanges;
     }
 
     private AppException absent() {

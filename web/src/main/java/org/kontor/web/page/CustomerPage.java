@@ -31,7 +31,8 @@ import org.primefaces.PrimeFaces;
 public class CustomerPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> TABS = Set.of("overview", "contacts", "notes", "timeline");
+    private static final Set<String> TABS =
+            Set.of("overview", "contacts", "notes", "tickets", "journal", "attachments", "medical", "timeline");
     private static final int FEW = 5;
 
     @Inject
@@ -39,6 +40,9 @@ public class CustomerPage implements Serializable {
 
     @Inject
     Contacts contacts;
+
+    @Inject
+    ContactMenu menu;
 
     @Inject
     Notes notes;
@@ -60,6 +64,8 @@ public class CustomerPage implements Serializable {
 
     private long id;
     private String tab = "overview";
+    private String kind = "";
+    private List<String> nouns = List.of();
     private String noteText = "";
     private boolean noteInternal = true;
     private final FieldErrors errors = new FieldErrors();
@@ -95,7 +101,8 @@ public class CustomerPage implements Serializable {
             written = notes.ofCustomer(id, size(isTab("notes")));
         }
         if (isTab("overview") || isTab("timeline")) {
-            history = timeline.ofCustomer(id, Set.of(), size(isTab("timeline")));
+            history = timeline.ofCustomer(id, kinds(), size(isTab("timeline")));
+            nouns = isTab("timeline") ? timeline.nouns(id) : List.of();
         }
     }
 
@@ -133,39 +140,29 @@ public class CustomerPage implements Serializable {
     public void moreHistory() {
         history.nextCursor().ifPresent(cursor -> {
             Page<TimelineEntry> next =
-                    timeline.ofCustomer(id, Set.of(), new PageRequest(PageRequest.DEFAULT_LIMIT, Optional.of(cursor)));
+                    timeline.ofCustomer(id, kinds(), new PageRequest(PageRequest.DEFAULT_LIMIT, Optional.of(cursor)));
             history = new Page<>(joined(history.items(), next.items()), next.nextCursor());
         });
+    }
+
+    private Set<String> kinds() {
+        return isTab("timeline") && !kind.isEmpty() ? Set.of(kind) : Set.of();
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
         return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** Sets a contact to the opposite state (S2-39). An inactive one is primary no more; the reader was warned (S2-41). */
+    /** Sets a contact to the opposite state (S2-39). */
     public void toggle(ContactView contact) {
-        ContactStatus other = contact.status() == ContactStatus.ACTIVE ? ContactStatus.INACTIVE : ContactStatus.ACTIVE;
-        contacts.revise(
-                contact.id(),
-                contact.version(),
-                ContactForm.with(contact, other, other == ContactStatus.ACTIVE && contact.primary()));
-        notices.done(texts.of("contact.now." + other, contact.name()));
+        menu.toggle(contact);
         open();
     }
 
     /** Makes a contact the primary one (S2-42). */
     public void makePrimary(ContactView contact) {
-        contacts.revise(contact.id(), contact.version(), ContactForm.with(contact, contact.status(), true));
-        notices.done(texts.of("contact.nowPrimary", contact.name()));
+        menu.makePrimary(contact);
         open();
-    }
-
-    /** What to ask before a contact is set to the opposite state: the consequence, more so for the only primary (S2-41). */
-    public String question(ContactView contact) {
-        if (contact.status() == ContactStatus.INACTIVE) {
-            return texts.of("contact.activateText", contact.name());
-        }
-        return texts.of(contact.primary() ? "contact.deactivatePrimaryText" : "contact.deactivateText", contact.name());
     }
 
     /** The customer. */
@@ -258,6 +255,26 @@ public class CustomerPage implements Serializable {
     /** Sets the tab; an unknown one means the overview. */
     public void setTab(@Nullable String value) {
         tab = value != null && TABS.contains(value) ? value : "overview";
+    }
+
+    /** The kind of event that the timeline is narrowed to; empty for all. */
+    public String getKind() {
+        return kind;
+    }
+
+    /** Sets the kind of event. */
+    public void setKind(@Nullable String value) {
+        kind = value == null ? "" : value;
+    }
+
+    /** Kinds of events that the timeline can be narrowed to. */
+    public List<String> getNouns() {
+        return nouns;
+    }
+
+    /** What readers call a kind of event. */
+    public String nounLabel(String noun) {
+        return texts.find("historyNoun." + noun).orElse(noun);
     }
 
     /** Text of the new note. */

@@ -27,7 +27,17 @@ public record HistoryDay(String day, List<Item> items) {
             Map.entry("contact.created", "user"),
             Map.entry("contact.updated", "user"),
             Map.entry("note.created", "note"),
-            Map.entry("note.added", "note"));
+            Map.entry("note.added", "note"),
+            Map.entry("ticket.created", "sms"),
+            Map.entry("ticket.updated", "sms"),
+            Map.entry("sentiment.changed", "smile"),
+            Map.entry("contact.job-changed", "link"),
+            Map.entry("sms.blocked", "off"),
+            Map.entry("journal.created", "todo"),
+            Map.entry("journal.updated", "todo"),
+            Map.entry("attachment.created", "clip"),
+            Map.entry("attachment.updated", "clip"),
+            Map.entry("attachment.deleted", "trash"));
 
     /** Copies the list. */
     public HistoryDay {

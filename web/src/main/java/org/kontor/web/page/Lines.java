@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.kontor.customer.ExternalId;
 import org.kontor.customer.Phone;
 import org.kontor.settings.CustomFieldValues;
 import org.kontor.settings.CustomFieldView;
+import org.kontor.ticket.TicketStatus;
 
 /** Values of any kind, written in one line. */
 @Named("lines")
@@ -79,6 +81,9 @@ public class Lines {
         if (value instanceof LocalDate date) {
             return texts.date(date);
         }
+        if (value instanceof Instant instant) {
+            return texts.moment(instant);
+        }
         return value instanceof Enum<?> constant ? word(constant) : value.toString();
     }
 
@@ -94,6 +99,9 @@ public class Lines {
         }
         if (constant instanceof BillMethod) {
             return texts.of("billMethod." + constant);
+        }
+        if (constant instanceof TicketStatus) {
+            return texts.of("ticketStatus." + constant);
         }
         return constant instanceof ContactStatus ? texts.of("contactStatus." + constant) : constant.name();
     }

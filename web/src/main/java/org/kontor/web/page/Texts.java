@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.kontor.customer.Sentiment;
 
 /** Words, numbers and dates in the reader's language. */
 @Named("t")
@@ -109,6 +110,28 @@ public class Texts {
             }
         }
         return letters.isEmpty() ? "?" : letters.toString();
+    }
+
+    /** A score from −1 to 1 with two decimals. */
+    public String score(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(value).replace('-', '\u2212');
+    }
+
+    /** A weight with its sign, so that it is understood without colour. */
+    public String signed(double value) {
+        return value > 0 ? "+" + score(value) : score(value);
+    }
+
+    /** Style of a sentiment: the colours of the status dots. */
+    public String feeling(Sentiment.Label label) {
+        return switch (label) {
+            case POSITIVE -> "open";
+            case NEUTRAL -> "pending";
+            case NEGATIVE -> "closed";
+        };
     }
 
     /** Whether a text is an address that a link may lead to. */

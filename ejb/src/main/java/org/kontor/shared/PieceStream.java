@@ -1,4 +1,4 @@
-package org.kontor.importing;
+package org.kontor.shared;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,10 +10,10 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** Gives a stored file back, piece by piece; holds one piece at a time and counts what was read. */
-final class PieceStream extends InputStream {
+public final class PieceStream extends InputStream {
 
     /** Bytes of the file in one piece. */
-    static final int PIECE = 1 << 20;
+    public static final int PIECE = 1 << 20;
 
     private final IntFunction<Optional<byte[]>> pieces;
     private byte[] current = new byte[0];
@@ -25,11 +25,12 @@ final class PieceStream extends InputStream {
     /**
      * @param pieces gives the compressed piece with this number, counted from 0; empty behind the last one
      */
-    PieceStream(IntFunction<Optional<byte[]>> pieces) {
+    public PieceStream(IntFunction<Optional<byte[]>> pieces) {
         this.pieces = pieces;
     }
 
-    static byte[] compress(byte[] bytes, int length) {
+    /** A piece as it is stored: of the first {@code length} bytes. */
+    public static byte[] compress(byte[] bytes, int length) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
             deflater.setInput(bytes, 0, length);
@@ -46,7 +47,7 @@ final class PieceStream extends InputStream {
     }
 
     /** Bytes of the file read so far. */
-    long count() {
+    public long count() {
         return count;
     }
 

@@ -1,0 +1,141 @@
+package org.kontor.medical;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kontor.access.AccessLog;
+import org.kontor.access.CallerContext;
+import org.kontor.customer.CustomerGate;
+import org.kontor.customer.FieldCheck;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
+
+/**
+ * Takes answers and gives none: for services that check their own permissions, such as the kiosk, where a customer answers
+ * and nobody may read (S3-03).
+ */
+@ApplicationScoped
+public class MedicalIntake {
+
+    private static final int TEXT_MAX = 2_000;
+
+    @PersistenceContext(unitName = "kontor")
+    EntityManager entityManager;
+
+    @Inject
+    MedicalRecords records;
+
+    @Inject
+    CustomerGate gate;
+
+    @Inject
+    AccessLog log;
+
+    @Inject
+    Clock clock;
+
+    /** What is to be asked now, in order. */
+    public List<MedicalQuestionView> questions() {
+        return MedicalQuestions.all(entityManager).stream()
+                .filter(MedicalQuestionView::active)
+                .toList();
+    }
+
+    /**
+     * Stores the answers of somebody who was asked all questions.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer; {@link ErrorKind#INVALID} as for {@link #add}, and with
+     *     field {@code medicalConditions} for each required question without an answer
+     */
+    public void answerAll(long customerId, List<MedicalConditionDraft> answers) {
+        Set<String> answered = new HashSet<>();
+        answers.forEach(answer -> answered.add(key(answer.condition())));
+        List<FieldError> missing = questions().stream()
+                .filter(question -> question.required() && !answered.contains(key(question.name())))
+                .map(question -> new FieldError(
+                        "medicalConditions", "REQUIRED", "Answer the question about: " + question.name() + "."))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw AppException.invalid(missing);
+        }
+        add(customerId, answers);
+    }
+
+    /**
+     * Stores answers; one to a question that was answered before takes its place.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer; {@link ErrorKind#INVALID} for a question that is not asked
+     *     or an answer that does not fit it: then nothing is stored. The fields are {@code medicalConditions[i].answer} and so on
+     */
+    public void add(long customerId, List<MedicalConditionDraft> answers) {
+        gate.lock(customerId);
+        List<MedicalQuestionView> asked = questions();
+        List<FieldError> errors = new ArrayList<>();
+        Map<Long, StoredAnswer> stored = records.read(customerId);
+        for (int i = 0; i < answers.size(); i++) {
+            String field = "medicalConditions[" + i + "]";
+            check(answers.get(i), asked, field, errors).ifPresent(answer -> stored.put(answer.question(), answer));
+        }
+        if (!errors.isEmpty()) {
+            throw AppException.invalid(errors);
+        }
+        records.write(customerId, stored);
+        log.write("medical.changed", "customer " + customerId);
+    }
+
+    private Optional<StoredAnswer> check(
+            MedicalConditionDraft draft, List<MedicalQuestionView> asked, String field, List<FieldError> errors) {
+        Optional<MedicalQuestionView> found = asked.stream()
+                .filter(question -> key(question.name()).equals(key(draft.condition())))
+                .findFirst();
+        if (found.isEmpty()) {
+            errors.add(new FieldError(
+                    field + ".condition", "UNKNOWN_VALUE", "Choose one of the conditions that are asked for."));
+            return Optional.empty();
+        }
+        FieldCheck fields = new FieldCheck();
+        String text = fields.lines(field + ".text", draft.text(), TEXT_MAX);
+        switch (found.get().input()) {
+            case YES_NO, YES_NO_TEXT -> {
+                if (draft.answer().isEmpty()) {
+                    fields.refuse(field + ".answer", "REQUIRED", "Answer yes or no.");
+                }
+                if (found.get().input() == MedicalInput.YES_NO && !text.isEmpty()) {
+                    fields.refuse(field + ".text", "NOT_ALLOWED", "Leave the text out: this is answered by yes or no.");
+                }
+            }
+            case TEXT -> {
+                if (draft.answer().isPresent()) {
+                    fields.refuse(
+                            field + ".answer", "NOT_ALLOWED", "Leave yes and no out: this is answered by a text.");
+                }
+                if (text.isEmpty() && found.get().required()) {
+                    fields.refuse(field + ".text", "REQUIRED", "Write an answer, such as none.");
+                }
+            }
+        }
+        errors.addAll(fields.errors());
+        return fields.errors().isEmpty()
+                ? Optional.of(new StoredAnswer(
+                        found.get().id(),
+                        draft.answer(),
+                        text,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        CallerContext.current().login()))
+                : Optional.empty();
+    }
+
+    private static String key(String name) {
+        return name.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

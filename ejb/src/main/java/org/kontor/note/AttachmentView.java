@@ -1,0 +1,39 @@
+package org.kontor.note;
+
+import java.time.Instant;
+
+/**
+ * A file of a customer.
+ *
+ * @param id Kontor's own number
+ * @param version counts changes
+ * @param createdAt when it was uploaded
+ * @param createdBy who uploaded it
+ * @param updatedAt when what is said of it was last changed
+ * @param updatedBy who changed that last
+ * @param customerId the customer
+ * @param name name of the file, without folders
+ * @param description what it is; may be empty
+ * @param internal whether only staff may see it; else it is shared with the customer in the portal (S4-135, X-34)
+ * @param size bytes
+ * @param sha256 hash of the bytes in hexadecimal digits
+ */
+public record AttachmentView(
+        long id,
+        long version,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy,
+        long customerId,
+        String name,
+        String description,
+        boolean internal,
+        long size,
+        String sha256) {
+
+    /** The draft that, saved again, changes nothing. */
+    public AttachmentDraft toDraft() {
+        return new AttachmentDraft(name, description, internal);
+    }
+}

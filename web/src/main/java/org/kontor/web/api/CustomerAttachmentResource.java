@@ -1,0 +1,58 @@
+package org.kontor.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.note.AttachmentView;
+import org.kontor.note.Attachments;
+import org.kontor.shared.Page;
+
+/** Files of a customer. */
+@Path("/customers/{id}/attachments")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Attachments")
+public class CustomerAttachmentResource {
+
+    @Inject
+    Attachments attachments;
+
+    /** Files, newest first. */
+    @GET
+    @Operation(summary = "Lists the files of a customer, newest first")
+    public Page<AttachmentView> list(@PathParam("id") long id, @BeanParam Paging paging) {
+        return attachments.ofCustomer(id, paging.request());
+    }
+
+    /** Uploads one. */
+    @POST
+    @Created("/attachments")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            summary = "Uploads a file for a customer",
+            description =
+                    "Parts: file; optional description, and internal (true or false; false shares it with the customer in the"
+                            + " portal). The company settings attachmentMaxMb and attachmentTypes say what is accepted.")
+    public AttachmentView add(@PathParam("id") long id, List<EntityPart> parts) {
+        AttachmentForm form = AttachmentForm.of(parts);
+        try (InputStream content = form.file().getContent()) {
+            return attachments.add(id, form.draft(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

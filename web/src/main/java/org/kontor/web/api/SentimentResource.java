@@ -1,0 +1,33 @@
+package org.kontor.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.ticket.SentimentExplanation;
+import org.kontor.ticket.Tickets;
+
+/** How a customer feels, and why. */
+@Path("/customers/{id}/sentiment")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tickets")
+public class SentimentResource {
+
+    @Inject
+    Tickets tickets;
+
+    /** Where the sentiment comes from. */
+    @GET
+    @Operation(
+            summary = "Explains the sentiment of a customer: which tickets and which words moved it",
+            description = "The mean over the tickets of the last 90 days that are not void, from -1 to 1.")
+    public SentimentExplanation find(@PathParam("id") long id) {
+        return tickets.sentiment(id);
+    }
+}
