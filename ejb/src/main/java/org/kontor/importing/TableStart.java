@@ -48,7 +48,7 @@ record TableStart(char delimiter, List<String> header) {
         return best;
     }
 
-    /** The first rows that are not blank, without the last one of the sample, which may be cut. */
+    /** The first rows that are not blank. */
     private static List<List<String>> rows(String sample, char delimiter) {
         DelimitedText text = new DelimitedText(new StringReader(sample), delimiter);
         List<List<String>> rows = new ArrayList<>();
@@ -64,7 +64,7 @@ record TableStart(char delimiter, List<String> header) {
             // Unreadable further down; the rows above still tell something.
             return rows;
         }
-        return rows.size() > 1 ? rows.subList(0, rows.size() - 1) : rows;
+        return rows;
     }
 
     private static int headerIn(List<List<String>> rows, ToIntFunction<List<String>> bestScore) {
@@ -94,7 +94,9 @@ record TableStart(char delimiter, List<String> header) {
         }
         List<String> header = rows.get(index);
         int columns = header.size();
-        List<List<String>> below = rows.subList(index + 1, Math.min(rows.size(), index + 1 + EVEN_ROWS));
+        // Without the last row of the sample, which may be cut.
+        int end = Math.max(index + 1, Math.min(rows.size() - 1, index + 1 + EVEN_ROWS));
+        List<List<String>> below = rows.subList(index + 1, end);
         long even = below.stream().filter(row -> row.size() == columns).count();
         double evenness = below.isEmpty() ? 1 : (double) even / below.size();
         return bestScore.applyAsInt(header) * 100.0 + evenness * 90 + Math.min(columns, 9);

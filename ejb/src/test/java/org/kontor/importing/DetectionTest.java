@@ -83,6 +83,8 @@ class DetectionTest {
                 TableStart.find(known, row -> row.equals(List.of("Name", "Mail")) ? 90 : 0));
         String unknown = "Attendance\nGenerated today\n\nName|Mail|Visits\nAda|a@x.example|3\nBo|b@x.example|4\n";
         assertEquals(new TableStart('|', List.of("Name", "Mail", "Visits")), TableStart.find(unknown, row -> 0));
+        String oneRow = "Attendance\nGenerated today\n\nName,Mail,Visits\nAda,a@x.example,3\n";
+        assertEquals(new TableStart(',', List.of("Name", "Mail", "Visits")), TableStart.find(oneRow, row -> 0));
         String data = "Name,Mail\nAda,a@x.example\n";
         assertEquals(
                 List.of("Name", "Mail"),
