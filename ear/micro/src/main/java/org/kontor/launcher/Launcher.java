@@ -80,17 +80,19 @@ public final class Launcher {
             }
             settings.publishFile();
             System.setProperty("kontor.data.dir", data.toString());
-            System.setProperty("java.io.tmpdir", folder.emptyTemporaryFolder().toString());
+            Path temporary = folder.emptyTemporaryFolder();
+            System.setProperty("java.io.tmpdir", temporary.toString());
             FirstPassword.expect(folder);
             Path logging = prepareLogging(folder);
             console.println("Kontor is starting ...");
             try {
                 String where = startDatabase(settings, data);
-                MicroServer server = MicroServer.start(home, port, logging, console);
+                MicroServer server = MicroServer.start(home, temporary, port, logging, console);
                 up = true;
                 FirstPassword.print(console, port, where, folder);
                 asked.await();
                 console.println("Kontor is stopping ...");
+                LoadedClasses.keep();
                 server.stop();
             } finally {
                 stopDatabase();

@@ -4,14 +4,12 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroBoot;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.launcher.CannotStart.Obstacle;
 
@@ -28,15 +26,19 @@ final class MicroServer {
      * Boots the server, then deploys the connectors and the application, in this order: a connector has to be there when
      * the application asks for it first. One that does not start is told and left out; the rest of Kontor is of use without.
      *
+     * @param temporary a folder for this start alone
      * @throws CannotStart when the server or the application does not start, with the reason
      */
-    static MicroServer start(Path home, int port, Path loggingProperties, PrintStream console)
+    static MicroServer start(Path home, Path temporary, int port, Path loggingProperties, PrintStream console)
             throws CannotStart, IOException {
+        Path root = ownRoot(home.resolve("lib").resolve("payara"), temporary.resolve("payara"));
         // Between the opening of the port and the application's own checks, "ready" is no.
         System.setProperty("mp.health.default.readiness.empty.response", "DOWN");
         System.setProperty("mp.health.default.startup.empty.response", "DOWN");
         try {
             PayaraMicroRuntime runtime = boot(List.of(
+                    "--rootdir",
+                    root.toString(),
                     "--port",
                     Integer.toString(port),
                     // No data grid: it would open a port to the network, and what must outlive this process is in the
@@ -44,11 +46,7 @@ final class MicroServer {
                     "--nohazelcast",
                     "--disablephonehome",
                     "--logproperties",
-                    loggingProperties.toString(),
-                    "--addlibs",
-                    filesIn(home.resolve("lib").resolve("shared"), ".jar").stream()
-                            .map(Path::toString)
-                            .collect(Collectors.joining(File.pathSeparator))));
+                    loggingProperties.toString()));
             MicroServer server = new MicroServer(runtime);
             for (Path connector : filesIn(home.resolve("connectors"), ".rar")) {
                 try {
@@ -76,6 +74,28 @@ final class MicroServer {
                 implementation.getMethod("create", String[].class).invoke(null, (Object)
                         options.toArray(String[]::new));
         return boot.getRuntime();
+    }
+
+    /**
+     * The server's own files without its libraries. It writes among them, and the distribution may be read-only.
+     */
+    private static Path ownRoot(Path payara, Path root) throws IOException {
+        Path libraries = payara.resolve("runtime");
+        try (Stream<Path> files = Files.walk(payara)) {
+            for (Path file : files.filter(f -> !f.startsWith(libraries)).toList()) {
+                Path copy = root.resolve(payara.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        System.setProperty(
+                "fish.payara.micro.BootJar",
+                payara.resolve("launch-micro.jar").toUri().toString());
+        System.setProperty("fish.payara.micro.UnpackDir", payara.toString());
+        return root;
     }
 
     private void deploy(Path archive, String contextRoot) throws CannotStart {
