@@ -54,9 +54,14 @@ public final class Bench {
         double empty = emptyServer(distribution);
         create(postgres, "kontor");
         create(postgres, "floor");
-        try (Server kontor = Server.kontor(distribution, work, postgres.getJdbcUrl("postgres", "kontor"))) {
+        String url = postgres.getJdbcUrl("postgres", "kontor");
+        try (Server kontor = Server.kontor(distribution, work, url)) {
             double first = kontor.secondsToFirstAnswer();
-            line("first 200 (s)", first, empty, first / empty, "<= 2 x an empty WAR");
+            line("first 200 of the first start, empty database (s)", first, empty, first / empty, "");
+        }
+        try (Server kontor = Server.kontor(distribution, work, url)) {
+            double first = kontor.secondsToFirstAnswer();
+            line("first 200 of later starts (s)", first, empty, first / empty, "<= 2 x an empty WAR");
             importOnce(kontor, Rows.write(work.resolve("warm.csv"), 20_000, "warm"), false);
             long before = lastCustomer(postgres);
             double seconds = importOnce(kontor, Rows.write(work.resolve("bench.csv"), ROWS, "bench"), true);
@@ -83,13 +88,16 @@ public final class Bench {
             zip.write("empty".getBytes(StandardCharsets.US_ASCII));
             zip.closeEntry();
         }
-        try (Stream<Path> files = Files.walk(distribution.resolve("lib"))) {
-            Path micro = files.filter(f -> f.getFileName().toString().startsWith("payara-micro"))
-                    .findFirst()
-                    .orElseThrow();
-            try (Server server = Server.empty(micro, war, work)) {
-                return server.secondsToFirstAnswer();
+        // It writes beside its libraries.
+        Path payara = distribution.resolve("lib/payara");
+        Path copy = work.resolve("payara");
+        try (Stream<Path> files = Files.walk(payara)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(payara.relativize(file).toString()));
             }
+        }
+        try (Server server = Server.empty(copy.resolve("launch-micro.jar"), war, work)) {
+            return server.secondsToFirstAnswer();
         }
     }
 
@@ -125,7 +133,12 @@ public final class Bench {
         Floor.export(
                 postgres.getDatabase("postgres", "kontor"), before + 1, lastCustomer(postgres), work.resolve("large"));
         double floor = Floor.copyIn(postgres.getDatabase("postgres", "large_floor"), work.resolve("large"));
-        line("import of " + rows + " rows, rows/s", rows / seconds, rows / floor, floor / seconds, ">= 0.4 x COPY, -Xmx512m");
+        line(
+                "import of " + rows + " rows, rows/s",
+                rows / seconds,
+                rows / floor,
+                floor / seconds,
+                ">= 0.4 x COPY, -Xmx512m");
     }
 
     /** All customers as CSV, against COPY of the same columns. */

@@ -59,7 +59,9 @@ public final class Fault {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(200));
                 kontor.kill();
                 long committed = number("select checkpoint_row from import_run");
-                say("kill %2d  wanted at row %,9d  seen at %,9d  committed %,9d", kill + 1, points[kill], at, committed);
+                say(
+                        "kill %2d  wanted at row %,9d  seen at %,9d  committed %,9d",
+                        kill + 1, points[kill], at, committed);
                 check("customers after kill " + (kill + 1), number("select count(*) from customer"), committed);
                 kontor = Server.kontor(distribution, work, url);
             }

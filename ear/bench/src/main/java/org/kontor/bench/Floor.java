@@ -70,8 +70,10 @@ final class Floor {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyOut("copy (select " + CustomerExport.select() + " from customer order by sort_name, id) to stdout"
-                            + " with (format csv)", out);
+                    .copyOut(
+                            "copy (select " + CustomerExport.select()
+                                    + " from customer order by sort_name, id) to stdout" + " with (format csv)",
+                            out);
             return (double) (System.nanoTime() - began) / 1e9;
         }
     }

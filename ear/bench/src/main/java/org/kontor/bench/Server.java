@@ -54,6 +54,8 @@ final class Server implements AutoCloseable {
                         Integer.toString(port),
                         "KONTOR_DATA_DIR",
                         work.resolve("data").toString(),
+                        "KONTOR_CACHE_DIR",
+                        work.resolve("cache").toString(),
                         "KONTOR_DB_URL",
                         dbUrl,
                         "KONTOR_DB_USER",
