@@ -254,6 +254,7 @@ class CustomersTest {
                         .code());
     }
 
+    /** S2-07. */
     @Test
     void theAutomaticContactFollowsFieldByFieldUntilItIsEdited_X_05() {
         CustomerView view = register(Drafts.person("Ana", "Old").emails("old@x.org"));

@@ -170,6 +170,7 @@ class PagesIT {
                 api.get("/api/v1/customers/" + id).expect(200).text("/website"));
     }
 
+    /** S2-39, S2-40, S2-41. */
     @Test
     void onlyTheOppositeStateOfAContactIsOfferedAndItsConsequenceTold(KontorServer kontor, Api api, Page page) {
         long id = customer(api, "With Contact");
