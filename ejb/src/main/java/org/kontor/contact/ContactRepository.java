@@ -7,7 +7,9 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -73,6 +75,25 @@ class ContactRepository {
                         Sql.of(contactId),
                         row -> 1)
                 .isPresent();
+    List<Contact> findAll(List<Long> ids) {
+        return entityManager
+                .createQuery("select c from Contact c where c.id in :ids order by c.id", Contact.class)
+                .setParameter("ids", ids.isEmpty() ? List.of(0L) : ids)
+                .getResultList();
+    }
+
+    /** The display names of these customers. */
+    Map<Long, String> companies(List<Long> customerIds) {
+        Map<Long, String> names = new HashMap<>();
+        List<?> rows = entityManager
+                .createNativeQuery("select id, display_name from customer where id = any(?1)")
+                .setParameter(1, customerIds.toArray(Long[]::new))
+                .getResultList();
+        for (Object row : rows) {
+            Object[] values = (Object[]) row;
+            names.put(((Number) values[0]).longValue(), (String) values[1]);
+        }
+        return names;
     }
 
     List<Contact> ofCustomer(long customerId) {

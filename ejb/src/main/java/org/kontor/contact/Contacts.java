@@ -107,6 +107,17 @@ public class Contacts {
                         contact -> gate.find(contact.customerId()).map(company -> contact.view(company, types.byId())));
     }
 
+    /** The contacts with these ids; those that do not exist are left out. */
+    @Requires(Permission.READ_CUSTOMER)
+    public List<ContactView> findAll(List<Long> ids) {
+        List<Contact> found = repository.findAll(ids);
+        Map<Long, String> companies =
+                repository.companies(found.stream().map(Contact::customerId).toList());
+        return found.stream()
+                .map(contact -> contact.view(companies.getOrDefault(contact.customerId(), "")))
+                .toList();
+    }
+
     /**
      * The contacts of a customer: primary first, then active ones, then by name.
      *

@@ -34,6 +34,21 @@ public class Jobs {
                 .scheduleIfNotExists(new TaskInstance<>(kind, instance(id)), Instant.now());
     }
 
+    /**
+     * Asks for work at a later time, to the second; asked for twice for the same second, it is done once.
+     *
+     * @param kind a {@link JobHandler#kind()}
+     * @param id what to work on
+     * @param at not before this time
+     */
+    public void enqueueAt(String kind, long id, Instant at) {
+        long second = at.getEpochSecond() + 1;
+        SchedulerClient.Builder.create(dataSource)
+                .tableName(TABLE)
+                .build()
+                .scheduleIfNotExists(new TaskInstance<>(kind, id + "/at-" + second), Instant.ofEpochSecond(second));
+    }
+
     /** Each request is an instance of its own: a second one may come while the first is still being tidied away. */
     private static String instance(long id) {
         return id + "/" + UUID.randomUUID();

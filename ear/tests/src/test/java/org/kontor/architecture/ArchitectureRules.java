@@ -31,6 +31,7 @@ final class ArchitectureRules {
             "ticket",
             "note",
             "medical",
+            "webhook",
             "importing");
 
     private final String root;

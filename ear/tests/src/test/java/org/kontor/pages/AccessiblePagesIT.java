@@ -135,6 +135,8 @@ class AccessiblePagesIT {
                 "/custom-fields.xhtml?field=new",
                 "/company-entities.xhtml?entity=1",
                 "/audit.xhtml",
+                "/webhooks.xhtml",
+                "/webhook.xhtml",
                 "/password.xhtml");
     }
 

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import org.kontor.shared.JsonWriter;
 import org.kontor.shared.Page;
-import org.kontor.web.json.JsonWriter;
 import org.kontor.web.problem.Problem;
 
 /** Gives answers what the contract asks of all of them: 201 and 202 with Location, ETag, 304, pages with their next link, 404. */

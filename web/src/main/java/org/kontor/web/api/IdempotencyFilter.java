@@ -22,7 +22,7 @@ import java.util.logging.Logger;
 import org.kontor.access.IdempotencyKeys;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
-import org.kontor.web.json.JsonWriter;
+import org.kontor.shared.JsonWriter;
 import org.kontor.web.problem.Problem;
 
 /**

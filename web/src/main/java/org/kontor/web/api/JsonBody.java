@@ -2,8 +2,8 @@ package org.kontor.web.api;
 
 import jakarta.json.JsonObject;
 import java.util.Set;
+import org.kontor.shared.JsonWriter;
 import org.kontor.web.json.JsonReader;
-import org.kontor.web.json.JsonWriter;
 import org.kontor.web.json.MergePatch;
 
 /**

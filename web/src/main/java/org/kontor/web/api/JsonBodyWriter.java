@@ -15,7 +15,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
-import org.kontor.web.json.JsonWriter;
+import org.kontor.shared.JsonWriter;
 import org.kontor.web.problem.Problem;
 
 /** Writes records, collections and maps as JSON in UTF-8. */

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
+import org.kontor.shared.Shape;
 
 /**
  * Reads a record out of JSON, strictly: what is wrong is collected and named by path, such as {@code address.line1} or

@@ -5,6 +5,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.Set;
+import org.kontor.shared.JsonWriter;
+import org.kontor.shared.Shape;
 
 /** JSON Merge Patch (RFC 7396) on records. */
 public final class MergePatch {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.kontor.web.json.Shape;
+import org.kontor.shared.Shape;
 
 /**
  * Describes records as they are read and written. What is written always has every component; of what is read only those

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
-import org.kontor.web.json.JsonWriter;
+import org.kontor.shared.JsonWriter;
 
 /**
  * An error answer (RFC 9457).

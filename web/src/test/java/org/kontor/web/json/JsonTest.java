@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kontor.shared.AppException;
+import org.kontor.shared.JsonWriter;
 
 class JsonTest {
 

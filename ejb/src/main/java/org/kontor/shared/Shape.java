@@ -1,4 +1,4 @@
-package org.kontor.web.json;
+package org.kontor.shared;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbTransient;
@@ -46,11 +46,17 @@ public final class Shape {
         return parts.stream().filter(p -> !p.hidden).toList();
     }
 
-    List<Part> all() {
+    /** All components, in the order of the record. */
+    public List<Part> all() {
         return parts;
     }
 
-    Object construct(@Nullable Object[] values) {
+    /**
+     * Makes a record.
+     *
+     * @param values of all components, in the order of the record
+     */
+    public Object construct(@Nullable Object[] values) {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
@@ -89,12 +95,13 @@ public final class Shape {
             return type;
         }
 
-        boolean hidden() {
+        /** Whether it stays out of JSON. */
+        public boolean hidden() {
             return hidden;
         }
 
-        @Nullable
-        Object valueOf(Object record) {
+        /** Its value in a record. */
+        public @Nullable Object valueOf(Object record) {
             try {
                 return accessor.invoke(record);
             } catch (ReflectiveOperationException e) {

@@ -1,4 +1,4 @@
-package org.kontor.web.json;
+package org.kontor.shared;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

@@ -1,0 +1,89 @@
+package org.kontor.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.kontor.access.Caller;
+import org.kontor.access.CallerContext;
+import org.kontor.contact.Contacts;
+import org.kontor.customer.Customers;
+import org.kontor.shared.JsonWriter;
+import org.kontor.webhook.DeliveryRepository.Due;
+
+/**
+ * What is sent: type, time, and the record as REST shows it to the subscriber at this moment (S3-70). Read for many deliveries at
+ * once.
+ */
+@ApplicationScoped
+class Payloads {
+
+    private static final Set<WebhookEvent> OF_CONTACT =
+            Set.of(WebhookEvent.CONTACT_CREATED, WebhookEvent.CONTACT_UPDATED);
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Contacts contacts;
+
+    /**
+     * The bodies by number of the delivery, as the current caller may read them; one that is missing must not be sent: the
+     * caller lacks the permission, or does not see the record, or it is gone (S3-69).
+     */
+    Map<Long, String> of(List<Due> due) {
+        Caller subscriber = CallerContext.current();
+        List<Due> allowed = due.stream()
+                .filter(each -> subscriber.may(each.event().permission().wireName()))
+                .toList();
+        Map<Long, String> bodies = new HashMap<>();
+        List<Due> ofContacts =
+                allowed.stream().filter(d -> OF_CONTACT.contains(d.event())).toList();
+        List<Due> ofCustomers =
+                allowed.stream().filter(d -> !OF_CONTACT.contains(d.event())).toList();
+        if (!ofCustomers.isEmpty()) {
+            add(
+                    bodies,
+                    ofCustomers,
+                    Due::customerId,
+                    customers.findAll(ids(ofCustomers, Due::customerId)),
+                    c -> c.id());
+        }
+        if (!ofContacts.isEmpty()) {
+            add(bodies, ofContacts, Due::subjectId, contacts.findAll(ids(ofContacts, Due::subjectId)), c -> c.id());
+        }
+        return bodies;
+    }
+
+    private static List<Long> ids(List<Due> due, ToLongFunction<Due> id) {
+        return due.stream().map(id::applyAsLong).distinct().toList();
+    }
+
+    private static <T extends Record> void add(
+            Map<Long, String> bodies,
+            List<Due> due,
+            ToLongFunction<Due> wanted,
+            Collection<T> found,
+            ToLongFunction<T> id) {
+        Map<Long, T> byId = found.stream().collect(Collectors.toMap(id::applyAsLong, each -> each));
+        for (Due each : due) {
+            T data = byId.get(wanted.applyAsLong(each));
+            if (data != null) {
+                bodies.put(
+                        each.id(),
+                        JsonWriter.JSON
+                                .createObjectBuilder()
+                                .add("type", each.event().wireName())
+                                .add("timestamp", each.occurredAt().toString())
+                                .add("data", JsonWriter.object(data))
+                                .build()
+                                .toString());
+            }
+        }
+    }
+}

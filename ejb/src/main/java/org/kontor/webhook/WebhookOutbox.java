@@ -1,0 +1,47 @@
+package org.kontor.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.kontor.jobs.Jobs;
+import org.kontor.shared.DomainEvent;
+import org.kontor.shared.DomainEvents;
+import org.kontor.webhook.DeliveryRepository.Happened;
+
+/** Notes what happened, in the transaction in which it happened (S3-68): both are there, or neither. */
+@ApplicationScoped
+class WebhookOutbox {
+
+    @Inject
+    DeliveryRepository deliveries;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Clock clock;
+
+    void on(@Observes DomainEvent event) {
+        note(List.of(event));
+    }
+
+    void on(@Observes DomainEvents events) {
+        note(events.events());
+    }
+
+    private void note(List<DomainEvent> events) {
+        List<Happened> offered = events.stream()
+                .filter(event -> WebhookEvent.of(event.kind()).isPresent())
+                .map(event -> new Happened(event.kind(), event.customerId(), subject(event)))
+                .toList();
+        if (!offered.isEmpty()) {
+            deliveries.note(offered, clock.instant()).forEach(id -> jobs.enqueue(WebhookDelivery.KIND, id));
+        }
+    }
+
+    private static long subject(DomainEvent event) {
+        return Long.parseLong(event.details().getOrDefault("contactId", "0"));
+    }
+}
