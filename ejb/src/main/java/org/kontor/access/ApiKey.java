@@ -100,7 +100,7 @@ class ApiKey {
         }
         Set<String> allowed = new HashSet<>(permissionList());
         allowed.retainAll(owner().permissions());
-        return Optional.of(new Caller(owner().id(), owner().login(), allowed));
+        return Optional.of(new Caller(owner().id(), owner().login(), allowed, owner().scope()));
     }
 
     ApiKeyView view() {

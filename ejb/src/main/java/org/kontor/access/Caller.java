@@ -8,8 +8,9 @@ import java.util.Set;
  * @param userId id of the user, 0 for Kontor itself
  * @param login sign-in name, or {@code system}; this is what history shows
  * @param permissions permissions in {@code verb:noun} form
+ * @param scope which customers they see
  */
-public record Caller(long userId, String login, Set<String> permissions) {
+public record Caller(long userId, String login, Set<String> permissions, RowScope scope) {
 
     /** Kontor itself, with every permission; for work that no person started. */
     public static final Caller SYSTEM = new Caller(0, "system", Permission.names());
@@ -17,6 +18,11 @@ public record Caller(long userId, String login, Set<String> permissions) {
     /** Copies the set. */
     public Caller {
         permissions = Set.copyOf(permissions);
+    }
+
+    /** Somebody who sees all customers. */
+    public Caller(long userId, String login, Set<String> permissions) {
+        this(userId, login, permissions, RowScope.ALL);
     }
 
     /** Whether this caller has the permission. */

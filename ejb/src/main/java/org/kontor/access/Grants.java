@@ -24,6 +24,16 @@ final class Grants {
         }
     }
 
+    /** Refuses to let others see all customers when the caller does not. */
+    static void scope(Caller caller, boolean seesAll) {
+        if (seesAll && caller.scope() == RowScope.OWN) {
+            throw new AppException(
+                    ErrorKind.FORBIDDEN,
+                    "BEYOND_OWN_CUSTOMERS",
+                    "Ask somebody who sees all customers: you may only grant roles that see own customers.");
+        }
+    }
+
     /** Refuses to grant, or to touch a user or role that has, more than the caller has. */
     static void within(Caller caller, Collection<String> permissions) {
         Set<String> beyond = new TreeSet<>(permissions);

@@ -38,6 +38,11 @@ public enum Permission {
         return description;
     }
 
+    /** Whether it is of use only to somebody who sees all customers: an import compares with all of them. */
+    boolean needsAllCustomers() {
+        return this == IMPORT_CUSTOMER;
+    }
+
     /** All names in {@code verb:noun} form. */
     public static Set<String> names() {
         return Arrays.stream(values()).map(Permission::wireName).collect(Collectors.toUnmodifiableSet());

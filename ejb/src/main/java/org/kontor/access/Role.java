@@ -48,6 +48,9 @@ class Role {
     @Column(name = "all_permissions")
     private boolean allPermissions;
 
+    @Column(name = "own_customers_only")
+    private boolean ownCustomersOnly;
+
     @ElementCollection
     @CollectionTable(name = "role_permission", joinColumns = @JoinColumn(name = "role_id"))
     @Column(name = "permission")
@@ -65,6 +68,7 @@ class Role {
         name = draft.name();
         description = draft.description();
         permissions = new HashSet<>(draft.permissions());
+        ownCustomersOnly = draft.ownCustomersOnly().orElse(ownCustomersOnly);
         updatedAt = now;
         updatedBy = by;
     }
@@ -79,6 +83,10 @@ class Role {
 
     String name() {
         return name;
+    }
+
+    boolean ownCustomersOnly() {
+        return ownCustomersOnly;
     }
 
     boolean allPermissions() {
@@ -106,6 +114,7 @@ class Role {
                 name,
                 description,
                 allPermissions,
+                ownCustomersOnly,
                 new TreeSet<>(permissions()).stream().toList());
     }
 }

@@ -2,6 +2,7 @@ package org.kontor.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A role as it is stored.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param name unique, regardless of case
  * @param description for the person who grants it
  * @param allPermissions whether it has every permission, also future ones; such a role cannot be changed
+ * @param ownCustomersOnly whether who has it sees only customers that they own or manage, unless another role sees all
  * @param permissions what it allows, sorted
  */
 public record RoleView(
@@ -27,10 +29,11 @@ public record RoleView(
         String name,
         String description,
         boolean allPermissions,
+        boolean ownCustomersOnly,
         List<String> permissions) {
 
     /** The draft that, saved again, changes nothing. */
     public RoleDraft toDraft() {
-        return new RoleDraft(name, description, permissions);
+        return new RoleDraft(name, description, permissions, Optional.of(ownCustomersOnly));
     }
 }

@@ -64,6 +64,7 @@ public class Roles {
     public RoleView create(RoleDraft draft) {
         Caller caller = CallerContext.current();
         check(draft, 0);
+        Grants.scope(caller, !draft.ownCustomersOnly().orElse(false));
         Role role = new Role(clock.instant(), caller.login());
         role.describe(draft, clock.instant(), caller.login());
         repository.add(role);
@@ -85,6 +86,7 @@ public class Roles {
         Versions.same(expectedVersion, role.version());
         Grants.within(caller, role.permissions());
         check(draft, id);
+        Grants.scope(caller, !draft.ownCustomersOnly().orElse(role.ownCustomersOnly()));
         role.describe(draft, clock.instant(), caller.login());
         repository.flush();
         log.write("role.changed", caller.login(), CallerContext.address(), role.name());

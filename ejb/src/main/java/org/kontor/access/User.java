@@ -12,6 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
@@ -143,7 +144,17 @@ class User {
     Set<String> permissions() {
         Set<String> all = new HashSet<>();
         roles.forEach(role -> all.addAll(role.permissions()));
+        if (scope() == RowScope.OWN) {
+            Arrays.stream(Permission.values())
+                    .filter(Permission::needsAllCustomers)
+                    .forEach(permission -> all.remove(permission.wireName()));
+        }
         return all;
+    }
+
+    /** One role that sees all customers is enough to see them all. */
+    RowScope scope() {
+        return !roles.isEmpty() && roles.stream().allMatch(Role::ownCustomersOnly) ? RowScope.OWN : RowScope.ALL;
     }
 
     boolean administrator() {
@@ -151,7 +162,8 @@ class User {
     }
 
     SignedIn signedIn() {
-        return new SignedIn(new Caller(id, login, permissions()), displayName, credentialStamp, mustChangePassword);
+        return new SignedIn(
+                new Caller(id, login, permissions(), scope()), displayName, credentialStamp, mustChangePassword);
     }
 
     UserView view() {

@@ -110,6 +110,24 @@ public class Users {
     }
 
     /**
+     * Gives a user a password that is good once: the next sign-in leads to a new one. Ends all sessions of that user.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#FORBIDDEN} for somebody who may do more than the caller
+     */
+    @Requires(Permission.WRITE_USER)
+    public OneTimePassword oneTimePassword(long id) {
+        User user = load(id);
+        Caller caller = CallerContext.current();
+        Grants.within(caller, user.permissions());
+        String password = FirstStart.random();
+        user.setPassword(PasswordHash.of(password), true);
+        user.touch(clock.instant(), caller.login());
+        repository.flush();
+        log.write("password.issued", user.login());
+        return new OneTimePassword(user.id(), user.login(), password);
+    }
+
+    /**
      * Sets the password of whoever is asking; ends the user's other sessions.
      *
      * @return the stamp by which the session of this request goes on
@@ -177,7 +195,10 @@ public class Users {
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
-        roles.forEach(role -> Grants.within(CallerContext.current(), role.permissions()));
+        roles.forEach(role -> {
+            Grants.within(CallerContext.current(), role.permissions());
+            Grants.scope(CallerContext.current(), !role.ownCustomersOnly());
+        });
         return roles;
     }
 }

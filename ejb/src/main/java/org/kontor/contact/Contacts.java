@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.access.CallerContext;
+import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerGate;
@@ -35,6 +37,7 @@ public class Contacts {
 
     @Inject
     CustomerGate gate;
+    CustomerScope scope;
 
     @Inject
     Clock clock;
@@ -49,6 +52,7 @@ public class Contacts {
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public ContactView add(long customerId, ContactDraft draft) {
+        scope.require(customerId);
         ContactDraft checked = ContactRules.check(draft);
         String company = gate.lock(customerId);
         Contact contact = new Contact(customerId, now(), actor());
@@ -73,6 +77,8 @@ public class Contacts {
     public ContactView revise(long id, long expectedVersion, ContactDraft draft) {
         long customerId = repository.customerOf(id).orElseThrow(() -> absent("contact", id));
         String company = gate.lock(customerId);
+        long customerId = repository.customerOf(id).filter(scope::sees).orElseThrow(() -> absent("contact", id));
+        String company = repository.lockCustomer(customerId).orElseThrow(() -> absent("contact", id));
         Contact contact = repository.find(id).orElseThrow(() -> absent("contact", id));
         if (contact.version() != expectedVersion) {
             throw ContactRepository.stale(new IllegalStateException("version is " + contact.version()));
@@ -105,12 +111,18 @@ public class Contacts {
                 .find(id)
                 .flatMap(
                         contact -> gate.find(contact.customerId()).map(company -> contact.view(company, types.byId())));
+                .filter(contact -> scope.sees(contact.customerId()))
+                .map(contact ->
+                        contact.view(repository.company(contact.customerId()).orElse("")));
     }
 
     /** The contacts with these ids; those that do not exist are left out. */
     @Requires(Permission.READ_CUSTOMER)
     public List<ContactView> findAll(List<Long> ids) {
-        List<Contact> found = repository.findAll(ids);
+        List<Contact> all = repository.findAll(ids);
+        Set<Long> seen = scope.visible(all.stream().map(Contact::customerId).toList());
+        List<Contact> found =
+                all.stream().filter(c -> seen.contains(c.customerId())).toList();
         Map<Long, String> companies =
                 repository.companies(found.stream().map(Contact::customerId).toList());
         return found.stream()
@@ -127,6 +139,8 @@ public class Contacts {
     public List<ContactView> ofCustomer(long customerId) {
         String company = gate.name(customerId);
         Map<Long, SystemTableEntryView> known = types.byId();
+        scope.require(customerId);
+        String company = repository.company(customerId).orElseThrow(() -> absent("customer", customerId));
         return repository.ofCustomer(customerId).stream()
                 .map(contact -> contact.view(company, known))
                 .toList();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.customer.MarkResolver.Resolved;
 
@@ -154,6 +155,12 @@ class Customer {
 
     long version() {
         return version;
+    }
+
+    /** Whether a user owns or manages the customer. */
+    boolean isOf(long userId) {
+        return Stream.of(billingOwnerId, accountManagerId, salesRepId, managerId)
+                .anyMatch(owner -> owner != null && owner == userId);
     }
 
     CustomerStatus status() {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.kontor.access.CustomerScope;
 import org.kontor.customer.CustomerSelection.Statement;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.Cursor;
@@ -50,8 +51,10 @@ class CustomerListing {
     DataSource dataSource;
 
     Page<CustomerRow> page(CustomerQuery query, PageRequest request) {
-        String list = CustomerSelection.of(query, Optional.empty()).fingerprint();
-        CustomerSelection selection = CustomerSelection.of(query, Cursor.decode(list, request.cursor()));
+        String list = CustomerSelection.of(query, CustomerScope.condition(), Optional.empty())
+                .fingerprint();
+        CustomerSelection selection =
+                CustomerSelection.of(query, CustomerScope.condition(), Cursor.decode(list, request.cursor()));
         List<CustomerRow> rows = piece(selection, 0, request.limit() + 1);
         if (rows.size() <= request.limit()) {
             return new Page<>(rows, Optional.empty());
@@ -61,11 +64,11 @@ class CustomerListing {
     }
 
     List<CustomerRow> rows(CustomerQuery query, int first, int size) {
-        return piece(CustomerSelection.of(query, Optional.empty()), first, size);
+        return piece(CustomerSelection.of(query, CustomerScope.condition(), Optional.empty()), first, size);
     }
 
     int count(CustomerQuery query, int atMost) {
-        CustomerSelection selection = CustomerSelection.of(query, Optional.empty());
+        CustomerSelection selection = CustomerSelection.of(query, CustomerScope.condition(), Optional.empty());
         if (selection.impossible()) {
             return 0;
         }
@@ -79,24 +82,28 @@ class CustomerListing {
     List<CustomerRow> suggest(String text, int atMost) {
         Set<Long> ids = new LinkedHashSet<>();
         String typed = text.strip();
+        String condition = CustomerScope.condition();
+        String seen = condition.isEmpty() ? "" : " and " + condition;
         try (Connection connection = dataSource.getConnection()) {
             if (!typed.isEmpty() && typed.length() <= 18 && typed.equals(Folding.digits(typed))) {
                 ids.addAll(ids(
                         connection,
                         new Statement(
-                                "select id from customer where id = ?::bigint and not archived", List.of(typed))));
+                                "select id from customer where id = ?::bigint and not archived" + seen,
+                                List.of(typed))));
             }
             ids.addAll(ids(
                     connection,
                     new Statement(
                             "select id from customer where account_number collate \"C\" = ? and account_number <> ''"
-                                    + " and not archived order by id limit " + atMost,
+                                    + " and not archived" + seen + " order by id limit " + atMost,
                             List.of(typed))));
             String prefix = Folding.fold(typed);
             ids.addAll(ids(
                     connection,
                     new Statement(
                             "select id from customer where sort_name >= ? and sort_name < ? and not archived"
+                                    + seen
                                     + " order by sort_name, id limit " + atMost,
                             List.of(prefix, prefix + Character.MAX_VALUE))));
             if (ids.size() < atMost) {
@@ -108,7 +115,8 @@ class CustomerListing {
                         Optional.of(false),
                         CustomerQuery.Sort.NAME,
                         false);
-                ids.addAll(ids(connection, CustomerSelection.of(query, Optional.empty()), atMost));
+                ids.addAll(ids(
+                        connection, CustomerSelection.of(query, CustomerScope.condition(), Optional.empty()), atMost));
             }
             return rows(connection, ids.stream().limit(atMost).toList());
         } catch (SQLException e) {

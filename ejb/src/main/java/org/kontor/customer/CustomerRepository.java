@@ -23,6 +23,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.kontor.access.Caller;
+import org.kontor.access.CallerContext;
+import org.kontor.access.CustomerScope;
+import org.kontor.access.RowScope;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
@@ -52,14 +56,21 @@ class CustomerRepository {
 
     @Inject
     CustomerSentiments sentiments;
+    CustomerScope scope;
 
     Optional<Customer> find(long id) {
-        return Optional.ofNullable(entityManager.find(Customer.class, id));
+        return Optional.ofNullable(entityManager.find(Customer.class, id)).filter(CustomerRepository::seen);
+    }
+
+    private static boolean seen(Customer customer) {
+        Caller caller = CallerContext.current();
+        return caller.scope() == RowScope.ALL || customer.isOf(caller.userId());
     }
 
     /** The customer, which nobody else changes before this transaction ends. */
     Optional<Customer> locked(long id) {
-        return Optional.ofNullable(entityManager.find(Customer.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(entityManager.find(Customer.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(CustomerRepository::seen);
     }
 
     /** Ids of the customers that have the external id, whatever its kind: at most two, for more say no more. */
@@ -70,6 +81,7 @@ class CustomerRepository {
                         value)
                 .stream()
                 .map(Long::valueOf)
+                .filter(scope::sees)
                 .toList();
     }
 
@@ -85,6 +97,7 @@ class CustomerRepository {
                 // SQL may have changed customers that this transaction has read already.
                 .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .getResultStream()
+                .filter(CustomerRepository::seen)
                 .collect(Collectors.toMap(Customer::id, Function.identity()));
         return viewsOf(ids.stream().map(byId::get).filter(Objects::nonNull).toList());
     }
@@ -119,6 +132,7 @@ class CustomerRepository {
     /** The account type of a customer, which cannot change before this transaction ends; empty when there is none. */
     Optional<AccountType> lockedAccountType(long id) {
         return strings("select account_type from customer where id = ? for share", id).stream()
+                .filter(type -> scope.sees(id))
                 .findFirst()
                 .map(AccountType::valueOf);
     }

@@ -12,9 +12,10 @@ import org.kontor.customer.CustomerQuery.Sort;
  *
  * @param query what is wanted
  * @param words words of the query's text; empty for all customers
+ * @param scope condition for what the caller sees; empty text for all customers
  * @param after values of the last item before the piece; empty for the start
  */
-record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<String>> after) {
+record CustomerSelection(CustomerQuery query, List<String> words, String scope, Optional<List<String>> after) {
 
     private static final String SHORT_NAMES =
             "id, sort_name, account_number, status, customer_class, created_at, updated_at,"
@@ -24,8 +25,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
     /** A statement with its parameters, all texts. */
     record Statement(String sql, List<String> parameters) {}
 
-    static CustomerSelection of(CustomerQuery query, Optional<List<String>> after) {
-        return new CustomerSelection(query, DerivedText.words(query.text()), after);
+    static CustomerSelection of(CustomerQuery query, String scope, Optional<List<String>> after) {
+        return new CustomerSelection(query, DerivedText.words(query.text()), scope, after);
     }
 
     /** Whether there is a text, but nothing in it that could be found. */
@@ -47,7 +48,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
                 if (wants(status) && query.customerClass().orElse(customerClass) == customerClass) {
                     String range = "status = '" + status + "' and customer_class = '" + customerClass + "'";
                     ranges.add("(select id, sort_name from customer"
-                            + where(range, accountType(), archived(), keyset(parameters))
+                            + where(range, scope, accountType(), archived(), keyset(parameters))
                             + order()
                             + limit(limit)
                             + ")");
@@ -100,6 +101,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
         return String.join(
                 "|",
                 "customers",
+                scope,
                 String.join(" ", words),
                 query.statuses().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
                 query.customerClass().toString(),
@@ -159,6 +161,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, Optional<List<
         String customerClass =
                 query.customerClass().map(c -> "customer_class = '" + c + "'").orElse("");
         return conditions(
+                scope,
                 statuses,
                 customerClass,
                 accountType(),

@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.access.RowScope;
 import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.customer.MarkResolver.Resolved;
 import org.kontor.settings.CompanySetting;
@@ -69,10 +72,28 @@ public class Customers {
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public CustomerView register(CustomerDraft draft) {
-        Resolved resolved = check(draft, Optional.empty());
+        Resolved resolved = check(seenByItsMaker(draft), Optional.empty());
         parentMustBeOne(draft.parentId());
         long id = writer.create(List.of(resolved), Map.of()).get(0);
         return view(id).orElseThrow();
+    }
+
+    /** Who sees only their own customers manages the one that they create, unless they own it in another way. */
+    private static CustomerDraft seenByItsMaker(CustomerDraft draft) {
+        Caller caller = CallerContext.current();
+        Optional<String> login = Optional.of(caller.login());
+        boolean theirs = Arrays.stream(Owners.Part.values())
+                .anyMatch(part -> draft.owners().of(part).equals(login));
+        if (caller.scope() == RowScope.ALL || theirs) {
+            return draft;
+        }
+        if (draft.owners().manager().isPresent()) {
+            throw AppException.invalid(
+                    "owners",
+                    "NOT_YOUR_CUSTOMER",
+                    "Name yourself as one of the owners: you see only customers that you own or manage.");
+        }
+        return draft.withOwners(draft.owners().with(Owners.Part.MANAGER, login));
     }
 
     /**

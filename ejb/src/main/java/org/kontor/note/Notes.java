@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.access.CallerContext;
+import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.FieldCheck;
@@ -32,6 +33,9 @@ public class Notes {
     NoteRepository repository;
 
     @Inject
+    CustomerScope scope;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -48,6 +52,7 @@ public class Notes {
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public NoteView add(long customerId, String text, boolean internal) {
+        scope.require(customerId);
         FieldCheck fields = new FieldCheck();
         String checked = fields.lines("text", text, TEXT_MAX);
         if (checked.isEmpty()) {
@@ -98,6 +103,7 @@ public class Notes {
     /** The note with this id, if it belongs to this customer. */
     @Requires(Permission.READ_CUSTOMER)
     public Optional<NoteView> find(long customerId, long id) {
+        scope.require(customerId);
         return id == Long.MAX_VALUE
                 ? Optional.empty()
                 : repository.ofCustomer(customerId, id + 1, 1).stream()
@@ -112,6 +118,7 @@ public class Notes {
      */
     @Requires(Permission.READ_CUSTOMER)
     public Page<NoteView> ofCustomer(long customerId, PageRequest page) {
+        scope.require(customerId);
         String list = "notes|" + customerId;
         long before = Cursor.decode(list, page.cursor())
                 .map(values -> Long.parseLong(values.get(0)))

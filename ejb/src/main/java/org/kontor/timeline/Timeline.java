@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.shared.AppException;
@@ -20,6 +21,9 @@ public class Timeline {
     @Inject
     TimelineRepository repository;
 
+    @Inject
+    CustomerScope scope;
+
     /**
      * Entries of a customer, newest first.
      *
@@ -28,6 +32,7 @@ public class Timeline {
      */
     @Requires(Permission.READ_CUSTOMER)
     public Page<TimelineEntry> ofCustomer(long customerId, Set<String> kinds, PageRequest page) {
+        scope.require(customerId);
         String list = "timeline|" + customerId + "|" + kinds.stream().sorted().toList();
         long before = Cursor.decode(list, page.cursor())
                 .map(values -> Long.parseLong(values.get(0)))

@@ -10,6 +10,10 @@ public enum WebhookEvent {
     CUSTOMER_CREATED("customer.created", Permission.READ_CUSTOMER, "A customer was created"),
     /** Fields of a customer were changed. */
     CUSTOMER_UPDATED("customer.updated", Permission.READ_CUSTOMER, "A customer was changed"),
+    /** A customer was hidden from lists. */
+    CUSTOMER_ARCHIVED("customer.archived", Permission.READ_CUSTOMER, "A customer was archived"),
+    /** A customer is shown in lists again. */
+    CUSTOMER_RESTORED("customer.restored", Permission.READ_CUSTOMER, "A customer was taken back from the archive"),
     /** Somebody added a contact; the one that a Residential customer brings along comes with the customer. */
     CONTACT_CREATED("contact.created", Permission.READ_CUSTOMER, "A contact was added to a customer"),
     /** Fields of a contact were changed. */

@@ -50,7 +50,7 @@ class SearchPlanTest {
     @EnumSource(Sort.class)
     void aListWalksTheIndexOfItsOrder(Sort sort) throws SQLException {
         for (Optional<List<String>> after : List.of(Optional.<List<String>>empty(), Optional.of(position(sort)))) {
-            String plan = plan(new CustomerSelection(query("", Set.of(), sort), List.of(), after).walk(51));
+            String plan = plan(new CustomerSelection(query("", Set.of(), sort), List.of(), "", after).walk(51));
 
             assertFalse(plan.contains("Seq Scan"), plan);
             assertFalse(plan.contains("Sort"), plan);
@@ -60,7 +60,7 @@ class SearchPlanTest {
     @ParameterizedTest
     @EnumSource(CustomerStatus.class)
     void aStateThatFewOrManyHaveIsARangeOfTheStatusIndex(CustomerStatus status) throws SQLException {
-        String plan = plan(CustomerSelection.of(query("", Set.of(status), Sort.NAME), Optional.empty())
+        String plan = plan(CustomerSelection.of(query("", Set.of(status), Sort.NAME), "", Optional.empty())
                 .walk(51));
 
         assertTrue(plan.contains("customer_status_idx"), plan);
@@ -70,7 +70,7 @@ class SearchPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"last996", "first7 last42", "mail19999", "a-12345", "zz", "first7 x"})
     void aSearchOfRareWordsUsesTheTrigramIndex(String text) throws SQLException {
-        String plan = plan(CustomerSelection.of(query(text, Set.of(), Sort.NAME), Optional.empty())
+        String plan = plan(CustomerSelection.of(query(text, Set.of(), Sort.NAME), "", Optional.empty())
                 .searchAll(51));
 
         assertTrue(plan.contains("customer_search_idx"), plan);
@@ -79,7 +79,7 @@ class SearchPlanTest {
 
     @Test
     void aSearchOfFrequentWordsLooksThroughABoundedPieceOfTheOrder() throws SQLException {
-        String plan = plan(CustomerSelection.of(query("frequent", Set.of(), Sort.NAME), Optional.empty())
+        String plan = plan(CustomerSelection.of(query("frequent", Set.of(), Sort.NAME), "", Optional.empty())
                 .searchWithin(2_000, 51));
 
         assertTrue(plan.contains("customer_name_idx"), plan);
@@ -88,7 +88,7 @@ class SearchPlanTest {
 
     @Test
     void bothWaysOfSearchingGiveTheSame() throws SQLException {
-        CustomerSelection selection = CustomerSelection.of(query("first7", Set.of(), Sort.NAME), Optional.empty());
+        CustomerSelection selection = CustomerSelection.of(query("first7", Set.of(), Sort.NAME), "", Optional.empty());
 
         assertEquals(ids(selection.searchWithin(ROWS, 100)), ids(selection.searchAll(100)));
         assertEquals(100, ids(selection.searchAll(100)).size());

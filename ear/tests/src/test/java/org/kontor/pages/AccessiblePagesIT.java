@@ -135,6 +135,11 @@ class AccessiblePagesIT {
                 "/custom-fields.xhtml?field=new",
                 "/company-entities.xhtml?entity=1",
                 "/audit.xhtml",
+                "/users.xhtml",
+                "/user.xhtml",
+                "/roles.xhtml",
+                "/role.xhtml",
+                "/api-keys.xhtml",
                 "/webhooks.xhtml",
                 "/webhook.xhtml",
                 "/password.xhtml");

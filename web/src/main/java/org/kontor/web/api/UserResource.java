@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.access.OneTimePassword;
 import org.kontor.access.UserDraft;
 import org.kontor.access.UserView;
 import org.kontor.access.Users;
@@ -59,6 +60,15 @@ public class UserResource {
     @Operation(summary = "Shows a user")
     public Optional<UserView> find(@PathParam("id") long id) {
         return users.find(id);
+    }
+
+    /** Issues a password. */
+    @POST
+    @Path("{id}/one-time-password")
+    @NotKept
+    @Operation(summary = "Gives a user a password that is good for one sign-in; it is shown this once")
+    public OneTimePassword oneTimePassword(@PathParam("id") long id) {
+        return users.oneTimePassword(id);
     }
 
     /** Changes a user. */

@@ -1,0 +1,194 @@
+package org.kontor.web.page;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kontor.access.Permission;
+import org.kontor.access.RoleView;
+import org.kontor.access.Roles;
+import org.kontor.access.UserDraft;
+import org.kontor.access.UserView;
+import org.kontor.access.Users;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.PageRequest;
+
+/** One user, or the form for a new one, who gets a password that is good once. */
+@Named("userPage")
+@ViewScoped
+public class UserPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Roles directory;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    ShellPage shell;
+
+    private long id;
+    private long version;
+    private String login = "";
+    private String displayName = "";
+    private String email = "";
+    private List<String> roles = List.of();
+    private boolean active = true;
+    private String oneTime = "";
+    private List<RoleView> offered = List.of();
+    private final FieldErrors errors = new FieldErrors();
+
+    /** Fetches the user and the roles; called once when the page is opened. */
+    public void open() {
+        offered = directory
+                .list(new PageRequest(PageRequest.MAX_LIMIT, Optional.empty()))
+                .items();
+        if (id == 0) {
+            shell.require(Permission.WRITE_USER);
+        } else {
+            fill(users.find(id).orElseThrow(this::absent));
+        }
+    }
+
+    /** Saves what was typed; a new user gets a password that is good once. */
+    public synchronized void save() {
+        errors.clear();
+        UserDraft draft = new UserDraft(login, displayName, email, Optional.of(active), roles, Optional.empty());
+        try {
+            if (id == 0) {
+                fill(users.create(draft));
+                newPassword();
+            } else {
+                fill(users.revise(id, version, draft));
+                notices.done(texts.of("user.saved"));
+            }
+        } catch (AppException e) {
+            refused(e);
+        }
+    }
+
+    /** Gives the user a password that is good once, and shows it this once. */
+    public void newPassword() {
+        oneTime = users.oneTimePassword(id).password();
+        fill(users.find(id).orElseThrow(this::absent));
+        notices.done(texts.of("user.saved"));
+    }
+
+    private void refused(AppException e) {
+        if (e.kind() != ErrorKind.INVALID && e.errors().isEmpty()) {
+            throw e;
+        }
+        errors.show(e.errors(), texts);
+    }
+
+    private void fill(UserView view) {
+        id = view.id();
+        version = view.version();
+        login = view.login();
+        displayName = view.displayName();
+        email = view.email();
+        roles = view.roles();
+        active = view.active();
+    }
+
+    private AppException absent() {
+        return new AppException(ErrorKind.ABSENT, "USER_NOT_FOUND", texts.of("user.notFound", Long.toString(id)));
+    }
+
+    /** A role with what it is for. */
+    public String label(RoleView role) {
+        return role.description().isEmpty() ? role.name() : role.name() + " – " + role.description();
+    }
+
+    /** Whether a new user is made. */
+    public boolean isFresh() {
+        return id == 0;
+    }
+
+    /** The password that is good once, right after it was made; empty text else. */
+    public String getOneTime() {
+        return oneTime;
+    }
+
+    /** Roles to choose from. */
+    public List<RoleView> getOffered() {
+        return offered;
+    }
+
+    /** What needs a correction. */
+    public FieldErrors getErrors() {
+        return errors;
+    }
+
+    /** Id of the user; 0 for a new one. */
+    public long getId() {
+        return id;
+    }
+
+    /** Sets: id of the user; 0 for a new one. */
+    public void setId(long value) {
+        id = value;
+    }
+
+    /** User name. */
+    public String getLogin() {
+        return login;
+    }
+
+    /** Sets: user name. */
+    public void setLogin(@Nullable String value) {
+        login = value == null ? "" : value;
+    }
+
+    /** How others see the user. */
+    public String getDisplayName() {
+        return displayName;
+    }
+
+    /** Sets: how others see the user. */
+    public void setDisplayName(@Nullable String value) {
+        displayName = value == null ? "" : value;
+    }
+
+    /** E-mail address. */
+    public String getEmail() {
+        return email;
+    }
+
+    /** Sets: e-mail address. */
+    public void setEmail(@Nullable String value) {
+        email = value == null ? "" : value;
+    }
+
+    /** Chosen roles. */
+    public List<String> getRoles() {
+        return roles;
+    }
+
+    /** Sets: chosen roles. */
+    public void setRoles(List<String> value) {
+        roles = List.copyOf(value);
+    }
+
+    /** Whether the user may sign in. */
+    public boolean isActive() {
+        return active;
+    }
+
+    /** Sets: whether the user may sign in. */
+    public void setActive(boolean value) {
+        active = value;
+    }
+}
