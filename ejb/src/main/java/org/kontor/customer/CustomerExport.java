@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.kontor.access.AccessLog;
+import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.database.DatabaseDefinition;
@@ -131,7 +132,7 @@ public class CustomerExport {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         csv.writeRecord(columns());
-        CustomerSelection selection = CustomerSelection.of(query, Optional.empty());
+        CustomerSelection selection = CustomerSelection.of(query, CustomerScope.condition(), Optional.empty());
         try {
             if (!selection.impossible()) {
                 rows(selection, csv);

@@ -99,6 +99,16 @@ final class Visitor {
         return fields;
     }
 
+    /** What a script of the session's pages sends along when it calls REST. */
+    String csrfToken() {
+        Matcher token = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"")
+                .matcher(get("/customers.xhtml").body());
+        if (!token.find()) {
+            throw new AssertionError("The page does not name its token");
+        }
+        return token.group(1);
+    }
+
     /** The session cookie's value; empty before there is one. */
     String session() {
         return cookies.getCookieStore().getCookies().stream()

@@ -1,0 +1,101 @@
+package org.kontor.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kontor.harness.Api;
+import org.kontor.harness.Browser;
+import org.kontor.harness.BrowserTest;
+import org.kontor.harness.KontorServer;
+import org.kontor.harness.OnKontor;
+
+/** An administrator makes a role, a user, a key and a webhook, and finds it all in the audit log. */
+@BrowserTest
+@ExtendWith(OnKontor.class)
+class AdministrationIT {
+
+    @Test
+    void aRoleAndAUserAreMadeWhoSignsInWithAPasswordThatIsGoodOnce(KontorServer kontor, Page page) {
+        String name = "desk" + Long.toString(System.nanoTime(), 36);
+        kontor.signIn(page);
+        page.navigate("/role.xhtml");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+        tick(page, "read:customer –");
+        page.getByLabel("Sees only customers that they own or manage").check();
+        press(page, "Save role");
+        page.waitForURL("**/roles.xhtml");
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.TABLE)).containsText(name);
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.TABLE)).containsText("Own ones");
+
+        page.navigate("/user.xhtml");
+        page.getByLabel("User name").fill(name);
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Desk Person");
+        tick(page, name);
+        press(page, "Save user");
+        Locator shown = page.locator(".k-banner-ok .k-mono");
+        shown.waitFor();
+        String password = shown.textContent().strip();
+        page.navigate("/users.xhtml");
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.TABLE)).containsText("Desk Person");
+
+        Page theirs = Browser.page(kontor.base());
+        kontor.signIn(theirs, name, password);
+        assertTrue(theirs.url().endsWith("/password.xhtml"), theirs.url());
+        theirs.context().close();
+    }
+
+    @Test
+    void aKeyIsMadeShownOnceWorksAndIsRevoked(KontorServer kontor, Page page) {
+        String name = "key" + Long.toString(System.nanoTime(), 36);
+        kontor.signIn(page);
+        page.navigate("/api-keys.xhtml");
+        press(page, "Make key");
+        PlaywrightAssertions.assertThat(page.locator(".k-summary")).containsText("Choose at least one permission");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+        tick(page, "read:user");
+        press(page, "Make key");
+        Locator shown = page.locator(".k-banner-ok .k-mono");
+        shown.waitFor();
+        Api made = new Api(kontor.base(), shown.textContent().strip());
+        made.get("/api/v1/users").expect(200);
+        Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name));
+        row.getByText("Revoke").click();
+        PlaywrightAssertions.assertThat(row).containsText("Revoked");
+        made.get("/api/v1/users").expect(401);
+    }
+
+    @Test
+    void aWebhookIsRefusedBesideItsFieldAndMadeWithItsSecretShownOnce(KontorServer kontor, Page page) {
+        kontor.signIn(page);
+        page.navigate("/webhook.xhtml");
+        page.getByLabel("Address").fill("https://127.0.0.1/hook");
+        tick(page, "customer.created –");
+        press(page, "Save webhook");
+        PlaywrightAssertions.assertThat(page.locator("#url-error")).containsText("private network");
+        page.getByLabel("Address").fill("https://93.184.216.34/hook");
+        press(page, "Save webhook");
+        Locator secret = page.locator(".k-banner-ok .k-mono");
+        secret.waitFor();
+        assertTrue(secret.textContent().strip().startsWith("whsec_"));
+        page.navigate("/webhooks.xhtml");
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.TABLE)).containsText("https://93.184.216.34/hook");
+        page.navigate("/audit.xhtml?kind=webhook");
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.TABLE)).containsText("Webhook created");
+        assertEquals("webhook", page.getByLabel("What").inputValue());
+    }
+
+    private static void tick(Page page, String label) {
+        page.getByLabel(label).first().check();
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
+    }
+}
