@@ -14,6 +14,7 @@ public enum Permission {
     READ_CONNECTOR("read:connector", "See which connectors are installed and how they are"),
     READ_SETTINGS("read:settings", "See system tables, company settings and company entities"),
     WRITE_SETTINGS("write:settings", "Change system tables, company settings and company entities"),
+    CREATE_KIOSK_ENTRY("create:kiosk-entry", "Send what customers type at a kiosk; reads nothing"),
     SUBSCRIBE_WEBHOOK("subscribe:webhook", "Send events to other systems, as far as own permissions reach"),
     READ_AUDIT("read:audit", "See the audit log: sign-ins, refusals, changes to permissions, exports"),
     READ_USER("read:user", "See users, roles and permissions"),

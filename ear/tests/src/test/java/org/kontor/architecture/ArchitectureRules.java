@@ -32,6 +32,7 @@ final class ArchitectureRules {
             "note",
             "medical",
             "webhook",
+            "kiosk",
             "importing");
 
     private final String root;

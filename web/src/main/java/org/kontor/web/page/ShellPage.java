@@ -24,7 +24,8 @@ public class ShellPage {
     private static final Set<String> THEMES = Set.of("system", "light", "dark");
 
     /** Each opens something under Administration. */
-    private static final Set<String> ADMINISTRATION = Set.of("read:connector", "read:audit", "read:settings", "subscribe:webhook", "read:user", "manage:api-key");
+    private static final Set<String> ADMINISTRATION =
+            Set.of("read:connector", "read:audit", "read:settings", "subscribe:webhook", "read:user", "manage:api-key");
 
     @Inject
     HttpServletRequest request;
