@@ -75,6 +75,8 @@ class ContactRepository {
                         Sql.of(contactId),
                         row -> 1)
                 .isPresent();
+    }
+
     List<Contact> findAll(List<Long> ids) {
         return entityManager
                 .createQuery("select c from Contact c where c.id in :ids order by c.id", Contact.class)

@@ -37,6 +37,8 @@ public class Contacts {
 
     @Inject
     CustomerGate gate;
+
+    @Inject
     CustomerScope scope;
 
     @Inject
@@ -52,7 +54,6 @@ public class Contacts {
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public ContactView add(long customerId, ContactDraft draft) {
-        scope.require(customerId);
         ContactDraft checked = ContactRules.check(draft);
         String company = gate.lock(customerId);
         Contact contact = new Contact(customerId, now(), actor());
@@ -75,10 +76,8 @@ public class Contacts {
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public ContactView revise(long id, long expectedVersion, ContactDraft draft) {
-        long customerId = repository.customerOf(id).orElseThrow(() -> absent("contact", id));
-        String company = gate.lock(customerId);
         long customerId = repository.customerOf(id).filter(scope::sees).orElseThrow(() -> absent("contact", id));
-        String company = repository.lockCustomer(customerId).orElseThrow(() -> absent("contact", id));
+        String company = gate.lock(customerId);
         Contact contact = repository.find(id).orElseThrow(() -> absent("contact", id));
         if (contact.version() != expectedVersion) {
             throw ContactRepository.stale(new IllegalStateException("version is " + contact.version()));
@@ -111,9 +110,6 @@ public class Contacts {
                 .find(id)
                 .flatMap(
                         contact -> gate.find(contact.customerId()).map(company -> contact.view(company, types.byId())));
-                .filter(contact -> scope.sees(contact.customerId()))
-                .map(contact ->
-                        contact.view(repository.company(contact.customerId()).orElse("")));
     }
 
     /** The contacts with these ids; those that do not exist are left out. */
@@ -125,8 +121,9 @@ public class Contacts {
                 all.stream().filter(c -> seen.contains(c.customerId())).toList();
         Map<Long, String> companies =
                 repository.companies(found.stream().map(Contact::customerId).toList());
+        Map<Long, SystemTableEntryView> known = types.byId();
         return found.stream()
-                .map(contact -> contact.view(companies.getOrDefault(contact.customerId(), "")))
+                .map(contact -> contact.view(companies.getOrDefault(contact.customerId(), ""), known))
                 .toList();
     }
 
@@ -139,8 +136,6 @@ public class Contacts {
     public List<ContactView> ofCustomer(long customerId) {
         String company = gate.name(customerId);
         Map<Long, SystemTableEntryView> known = types.byId();
-        scope.require(customerId);
-        String company = repository.company(customerId).orElseThrow(() -> absent("customer", customerId));
         return repository.ofCustomer(customerId).stream()
                 .map(contact -> contact.view(company, known))
                 .toList();

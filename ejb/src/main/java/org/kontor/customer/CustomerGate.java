@@ -2,8 +2,10 @@ package org.kontor.customer;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.kontor.access.CustomerScope;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
@@ -19,6 +21,9 @@ public class CustomerGate {
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
+    @Inject
+    CustomerScope scope;
+
     /**
      * The display name of the customer.
      *
@@ -30,7 +35,7 @@ public class CustomerGate {
 
     /** The display name of the customer; empty when there is none. */
     public Optional<String> find(long customerId) {
-        return name("select display_name from customer where id = ?", customerId);
+        return name("select display_name from customer where id = ?", customerId).filter(name -> scope.sees(customerId));
     }
 
     /**
@@ -39,6 +44,7 @@ public class CustomerGate {
      */
     public String lock(long customerId) {
         return name("select display_name from customer where id = ? for no key update", customerId)
+                .filter(name -> scope.sees(customerId))
                 .orElseThrow(() -> absent(customerId));
     }
 

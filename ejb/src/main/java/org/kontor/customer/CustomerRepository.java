@@ -56,6 +56,8 @@ class CustomerRepository {
 
     @Inject
     CustomerSentiments sentiments;
+
+    @Inject
     CustomerScope scope;
 
     Optional<Customer> find(long id) {
