@@ -35,7 +35,8 @@ public class CustomerGate {
 
     /** The display name of the customer; empty when there is none. */
     public Optional<String> find(long customerId) {
-        return name("select display_name from customer where id = ?", customerId).filter(name -> scope.sees(customerId));
+        return name("select display_name from customer where id = ?", customerId)
+                .filter(name -> scope.sees(customerId));
     }
 
     /**
