@@ -15,10 +15,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerExport;
+import org.kontor.customer.CustomerHealth;
 import org.kontor.customer.CustomerQuery;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.Customers;
 import org.kontor.importing.DemoData;
+import org.kontor.settings.SystemTable;
+import org.kontor.settings.SystemTableEntryView;
+import org.kontor.settings.SystemTables;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.primefaces.model.DefaultStreamedContent;
@@ -35,12 +39,16 @@ import org.primefaces.model.StreamedContent;
 public class CustomersPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final int MENU = 15;
 
     @Inject
     Customers customers;
 
     @Inject
     CustomerExport export;
+
+    @Inject
+    SystemTables tables;
 
     @Inject
     DemoData demoData;
@@ -58,6 +66,9 @@ public class CustomersPage implements Serializable {
     private String sort = "";
     private String importId = "";
     private Optional<CustomerRows> rows = Optional.empty();
+    private final MarkFilter marks = new MarkFilter();
+    private List<SystemTableEntryView> tags = List.of();
+    private List<SystemTableEntryView> flagTypes = List.of();
     private boolean firstUse;
 
     /**
@@ -71,6 +82,8 @@ public class CustomersPage implements Serializable {
 
     /** Reads the address; called once when the page is opened. */
     public void open() {
+        tags = tables.choices(SystemTable.TAGS).stream().limit(MENU).toList();
+        flagTypes = tables.choices(SystemTable.FLAG_TYPES).stream().limit(MENU).toList();
         rows = Optional.of(new CustomerRows(customers, query()));
         firstUse = found() == 0 && !isFiltered() && !hasClosed();
     }
@@ -123,7 +136,7 @@ public class CustomersPage implements Serializable {
     public boolean isFiltered() {
         return !text.isBlank()
                 || !status.isEmpty()
-                || !customerClass.isEmpty()
+                || !customerClass.isEmpty() || marks.isSet()
                 || imported().isPresent();
     }
 
@@ -151,6 +164,15 @@ public class CustomersPage implements Serializable {
                         texts.of("filter.import"),
                         texts.number(i),
                         address(status, customerClass, closed, Optional.empty()))));
+        for (String name : MarkFilter.NAMES) {
+            String value = marks.of(name);
+            if (!value.isEmpty()) {
+                chips.add(new Chip(
+                        texts.of("filter." + name),
+                        texts.find("health." + value).orElse(value),
+                        onlyMark(name, "")));
+            }
+        }
         return chips;
     }
 
@@ -172,6 +194,32 @@ public class CustomersPage implements Serializable {
     /** Address of the list with only this class. */
     public String onlyClass(CustomerClass value) {
         return address(status, value.name(), closed);
+    }
+
+    /** Address of the list with only this tag, flag, health or owner; empty takes that filter away. */
+    public String onlyMark(String name, String value) {
+        return marks.into(base(status, customerClass, closed, imported()), name, value)
+                .toString();
+    }
+
+    /** Filters by marks, as they stand in the address. */
+    public MarkFilter getMarks() {
+        return marks;
+    }
+
+    /** Tags to choose from: the first of their table. */
+    public List<SystemTableEntryView> getTags() {
+        return tags;
+    }
+
+    /** Types of flags to choose from. */
+    public List<SystemTableEntryView> getFlagTypes() {
+        return flagTypes;
+    }
+
+    /** Values of health to choose from. */
+    public CustomerHealth[] getHealths() {
+        return CustomerHealth.values();
     }
 
     /** Address of the list with closed customers. */
@@ -232,7 +280,8 @@ public class CustomersPage implements Serializable {
         CustomerQuery.Sort order = named(CustomerQuery.Sort.class, column).orElse(CustomerQuery.Sort.NAME);
         return new CustomerQuery(
                         text.strip(), wanted, classFilter(), Optional.empty(), Optional.of(false), order, descending)
-                .ofImport(imported());
+                .ofImport(imported())
+                .with(marks.marked());
     }
 
     private Set<CustomerStatus> statuses() {
@@ -254,14 +303,17 @@ public class CustomersPage implements Serializable {
     }
 
     private String address(String newStatus, String newClass, String newClosed, Optional<Long> newImport) {
+        return marks.into(base(newStatus, newClass, newClosed, newImport), "", "").toString();
+    }
+
+    private PageAddress base(String newStatus, String newClass, String newClosed, Optional<Long> newImport) {
         return PageAddress.of("/customers.xhtml")
                 .with("q", text)
                 .with("status", newStatus)
                 .with("class", newClass)
                 .with("closed", newClosed)
                 .with("importId", newImport.map(String::valueOf).orElse(""))
-                .with("sort", sort)
-                .toString();
+                .with("sort", sort);
     }
 
     private static <E extends Enum<E>> Optional<E> named(Class<E> type, String name) {

@@ -1,0 +1,60 @@
+package org.kontor.web.page;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kontor.customer.CustomerHealth;
+import org.kontor.customer.CustomerQuery.Marked;
+
+/** The marks by which the customer list is narrowed, as they stand in its address: {@code tag}, {@code flag} and so on. */
+public class MarkFilter implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Names in the address, in the order of the chips. */
+    static final List<String> NAMES = List.of("tag", "flag", "health", "owner");
+
+    private final Map<String, String> values = new HashMap<>();
+
+    /** Values by name, for the address; null for one that is not there. */
+    public Map<String, String> getValues() {
+        return values;
+    }
+
+    /** The value with this name; empty when the list is not narrowed by it. */
+    String of(String name) {
+        return Optional.ofNullable(values.get(name)).map(String::strip).orElse("");
+    }
+
+    /** Whether any of them narrows the list. */
+    boolean isSet() {
+        return NAMES.stream().anyMatch(name -> !of(name).isEmpty());
+    }
+
+    /** What the service is asked for; a health that there is not narrows nothing. */
+    Marked marked() {
+        Set<CustomerHealth> health = Stream.of(CustomerHealth.values())
+                .filter(h -> h.name().equals(of("health").toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+        return new Marked(
+                set(of("tag")), set(of("flag")), health, Optional.of(of("owner")).filter(o -> !o.isEmpty()), Map.of());
+    }
+
+    /** Adds them to an address, one of them with another value. */
+    PageAddress into(PageAddress address, String name, String value) {
+        for (String each : NAMES) {
+            address.with(each, each.equals(name) ? value : of(each));
+        }
+        return address;
+    }
+
+    private static Set<String> set(String value) {
+        return value.isEmpty() ? Set.of() : Set.of(value);
+    }
+}
