@@ -157,7 +157,7 @@ class BatchRepository {
                 PreparedStatement statement = connection.prepareStatement(
                         "select id from customer where id = any(?) order by id for update")) {
             statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            statement.executeQuery();
+            statement.execute();
         } catch (SQLException e) {
             throw failure(e);
         }

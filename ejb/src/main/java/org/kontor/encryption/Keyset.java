@@ -28,6 +28,7 @@ import java.util.Set;
  */
 final class Keyset {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
     private static final int PREFIX_BYTES = 5;
 
@@ -69,7 +70,7 @@ final class Keyset {
     /** A new key, as it stands in a keyset. */
     static String newKey() {
         byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
+        RANDOM.nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
     }
 

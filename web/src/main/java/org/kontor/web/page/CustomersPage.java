@@ -136,7 +136,8 @@ public class CustomersPage implements Serializable {
     public boolean isFiltered() {
         return !text.isBlank()
                 || !status.isEmpty()
-                || !customerClass.isEmpty() || marks.isSet()
+                || !customerClass.isEmpty()
+                || marks.isSet()
                 || imported().isPresent();
     }
 
@@ -303,7 +304,8 @@ public class CustomersPage implements Serializable {
     }
 
     private String address(String newStatus, String newClass, String newClosed, Optional<Long> newImport) {
-        return marks.into(base(newStatus, newClass, newClosed, newImport), "", "").toString();
+        return marks.into(base(newStatus, newClass, newClosed, newImport), "", "")
+                .toString();
     }
 
     private PageAddress base(String newStatus, String newClass, String newClosed, Optional<Long> newImport) {

@@ -43,7 +43,11 @@ public class MarkFilter implements Serializable {
                 .filter(h -> h.name().equals(of("health").toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toSet());
         return new Marked(
-                set(of("tag")), set(of("flag")), health, Optional.of(of("owner")).filter(o -> !o.isEmpty()), Map.of());
+                set(of("tag")),
+                set(of("flag")),
+                health,
+                Optional.of(of("owner")).filter(o -> !o.isEmpty()),
+                Map.of());
     }
 
     /** Adds them to an address, one of them with another value. */
