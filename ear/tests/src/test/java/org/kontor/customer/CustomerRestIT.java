@@ -132,7 +132,8 @@ class CustomerRestIT {
         String path = business(api, "{}");
 
         assertEquals(
-                List.of("tags"), fields(api.patch(path, "{\"tags\": [\"VIP\"]}").expect(422)));
+                List.of("colour"),
+                fields(api.patch(path, "{\"colour\": [\"red\"]}").expect(422)));
         assertEquals(
                 List.of("id", "createdAt"),
                 fields(api.patch(path, "{\"id\": 5, \"createdAt\": \"2020-01-01T00:00:00Z\"}")
