@@ -121,6 +121,11 @@ final class TestFormat implements ImportFormat {
         }
 
         @Override
+        public String spiVersion() {
+            return SPI_VERSION;
+        }
+
+        @Override
         public List<Capability> capabilities() {
             return capabilities;
         }

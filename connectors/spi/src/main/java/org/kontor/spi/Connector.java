@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <p><b>Threads.</b> Every method may be called by many threads at the same time.
  *
- * <p><b>Time.</b> {@link #id()}, {@link #name()}, {@link #version()}, {@link #capabilities()} and {@link #settings()}
- * answer from memory at once. {@link #health()} answers within two seconds.
+ * <p><b>Time.</b> {@link #id()}, {@link #name()}, {@link #version()}, {@link #capabilities()}, {@link #settings()} and
+ * {@link #errorCodes()} answer from memory at once. {@link #health()} answers within two seconds.
  */
 public interface Connector {
 
@@ -30,14 +30,10 @@ public interface Connector {
     String version();
 
     /**
-     * The {@link #SPI_VERSION} that the connector was compiled against.
-     *
-     * <p>Write {@code return SPI_VERSION;} in your own class: the compiler then puts the value into it. What is inherited
-     * from here is the version of the server that runs the connector, and says nothing.
+     * The {@link #SPI_VERSION} that the connector was compiled against: write {@code return SPI_VERSION;} and the compiler
+     * puts the value into your own class.
      */
-    default String spiVersion() {
-        return SPI_VERSION;
-    }
+    String spiVersion();
 
     /**
      * What this connector can do. Kontor picks by type: {@code capability instanceof ImportFormat format}. Never empty,
@@ -48,6 +44,28 @@ public interface Connector {
     /** Every setting that the connector understands; empty when there is nothing to set. */
     List<Setting> settings();
 
+    /** Every code that a {@link Problem} of this connector can have; empty when it talks to nobody. */
+    default List<ErrorCode> errorCodes() {
+        return List.of();
+    }
+
     /** How the connector is now; asked by operators and by the health endpoint, at most every few seconds. */
     Health health();
+
+    /**
+     * What is wrong with settings taken together, beyond what their descriptions say. Called before they are saved; each value
+     * by itself is all right. Answers from memory.
+     */
+    default List<SettingProblem> check(Settings settings) {
+        return List.of();
+    }
+
+    /**
+     * Whether the remote system can be reached with these settings and would take our calls. Changes nothing there. Called when
+     * somebody presses Test, on a thread of its own, within the connection's time limit; never throws on account of the
+     * remote system. A connector without settings need not answer.
+     */
+    default Health test(Connection connection) {
+        return health();
+    }
 }

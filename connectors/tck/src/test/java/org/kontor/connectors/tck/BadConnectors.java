@@ -37,14 +37,6 @@ final class BadConnectors {
     }
 
     @Breaks("CN03")
-    static class InheritedSpiVersion implements ConnectorContract {
-        @Override
-        public Connector testee() {
-            return new Bare();
-        }
-    }
-
-    @Breaks("CN03")
     static class ForeignSpiVersion extends Bad {
         @Override
         public String spiVersion() {
@@ -105,40 +97,6 @@ final class BadConnectors {
         @Override
         public Health health() {
             return Health.down("");
-        }
-    }
-
-    private static final class Bare implements Connector {
-        private final SampleConnector sample = new SampleConnector();
-
-        @Override
-        public String id() {
-            return sample.id();
-        }
-
-        @Override
-        public String name() {
-            return sample.name();
-        }
-
-        @Override
-        public String version() {
-            return sample.version();
-        }
-
-        @Override
-        public List<Capability> capabilities() {
-            return sample.capabilities();
-        }
-
-        @Override
-        public List<Setting> settings() {
-            return sample.settings();
-        }
-
-        @Override
-        public Health health() {
-            return sample.health();
         }
     }
 }

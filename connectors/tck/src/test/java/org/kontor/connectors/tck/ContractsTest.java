@@ -16,8 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractsTest {
 
-    private static final List<Class<?>> CONTRACTS = List.of(
-            ConnectorContract.class, ResourceAdapterContract.class, ArchiveContract.class, ImportFormatContract.class);
+    static final List<Class<?>> CONTRACTS = List.of(
+            ConnectorContract.class,
+            ResourceAdapterContract.class,
+            ArchiveContract.class,
+            ConfigurationContract.class,
+            ImportFormatContract.class,
+            AccountingSystemContract.class,
+            PaymentVaultContract.class,
+            MessageChannelContract.class);
 
     @ParameterizedTest
     @ValueSource(
@@ -25,7 +32,11 @@ class ContractsTest {
                 GoodConnectors.GoodConnector.class,
                 GoodConnectors.GoodAdapter.class,
                 GoodConnectors.GoodArchive.class,
-                GoodConnectors.GoodFormat.class
+                GoodConnectors.GoodFormat.class,
+                RemoteTests.GoodSettings.class,
+                RemoteTests.GoodBooks.class,
+                RemoteTests.GoodVault.class,
+                RemoteTests.GoodChannel.class
             })
     void aGoodConnectorHoldsEveryRule(Class<?> test) {
         assertEquals(Set.of(), KitRun.failedRules(test));
@@ -51,7 +62,16 @@ class ContractsTest {
     }
 
     private static Stream<Class<?>> bad() {
-        return Stream.of(BadConnectors.class, BadAdapters.class, BadArchives.class, BadHeaders.class, BadRows.class)
+        return Stream.of(
+                        BadConnectors.class,
+                        BadAdapters.class,
+                        BadArchives.class,
+                        BadHeaders.class,
+                        BadRows.class,
+                        BadSettings.class,
+                        BadBooks.class,
+                        BadVaults.class,
+                        BadChannels.class)
                 .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
                 .filter(type -> type.isAnnotationPresent(Breaks.class));
     }

@@ -41,11 +41,7 @@ class GuideTest {
     @Test
     void everyRuleOfTheKitIsInTheGuide() throws IOException {
         Set<String> rules = new TreeSet<>();
-        for (Class<?> contract : List.of(
-                ConnectorContract.class,
-                ResourceAdapterContract.class,
-                ArchiveContract.class,
-                ImportFormatContract.class)) {
+        for (Class<?> contract : ContractsTest.CONTRACTS) {
             rules.addAll(KitRun.rules(contract));
         }
         Set<String> told = RULE.matcher(Files.readString(GUIDE))
