@@ -11,12 +11,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.spi.AccountingSystem;
 import org.kontor.spi.Capability;
 import org.kontor.spi.Connector;
+import org.kontor.spi.Connectors;
+import org.kontor.spi.ErrorCode;
 import org.kontor.spi.Health;
 import org.kontor.spi.ImportFormat;
+import org.kontor.spi.MessageChannel;
+import org.kontor.spi.PaymentVault;
+import org.kontor.spi.Setting;
+import org.kontor.spi.TicketSource;
 
 /**
  * Connectors that are registered now. Asks anew each time: a connector may come and go while Kontor runs. A connector that
@@ -38,6 +46,48 @@ public class ConnectorRegistry {
                 .map(ConnectorRegistry::view)
                 .sorted(Comparator.comparing(ConnectorView::id))
                 .toList();
+    }
+
+    /** One registered connector with what it needs to be told. */
+    @Requires(Permission.READ_CONNECTOR)
+    public Optional<ConnectorDetails> find(String id) {
+        return directory.registered().stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .map(ConnectorRegistry::details);
+    }
+
+    /** The connector with this id, if it is registered and compatible and can be set up. For other features, not for faces. */
+    public Optional<Connector> usable(String id) {
+        return usable().filter(connector -> connector.id().equals(id)).findFirst();
+    }
+
+    /** Ids of the connectors that can be set up. */
+    public List<String> usableIds() {
+        return usable().map(Connector::id).sorted().toList();
+    }
+
+    private Stream<Connector> usable() {
+        return directory.registered().stream()
+                .flatMap(entry -> entry.connector().stream())
+                .filter(ConnectorRegistry::compatible)
+                .filter(connector -> !ask(connector, Connector::settings, List.<Setting>of()).isEmpty());
+    }
+
+    private static ConnectorDetails details(ConnectorDirectory.Entry entry) {
+        ConnectorView view = view(entry);
+        Optional<Connector> connector = entry.connector().filter(ConnectorRegistry::compatible);
+        List<SettingView> settings = connector.stream()
+                .flatMap(c -> ask(c, Connector::settings, List.<Setting>of()).stream())
+                .map(s -> new SettingView(
+                        s.key(), s.type().name(), s.description(), s.defaultValue(), s.required(), s.secret(), s.choices()))
+                .toList();
+        List<ConnectorDetails.ErrorCodeView> codes = connector.stream()
+                .flatMap(c -> ask(c, Connector::errorCodes, List.<ErrorCode>of()).stream())
+                .map(e -> new ConnectorDetails.ErrorCodeView(e.code(), e.kind().name(), e.meaning()))
+                .toList();
+        return new ConnectorDetails(
+                view.id(), view.name(), view.kind(), view.version(), view.state(), view.health(), settings, codes);
     }
 
     /** The capabilities of a kind in all registered connectors. For other features, not for faces. */
@@ -100,17 +150,20 @@ public class ConnectorRegistry {
     private static String kind(Capability capability) {
         if (capability instanceof ImportFormat) {
             return "IMPORT_FORMAT";
+        } else if (capability instanceof AccountingSystem) {
+            return "ACCOUNTING_SYSTEM";
+        } else if (capability instanceof PaymentVault) {
+            return "PAYMENT_VAULT";
+        } else if (capability instanceof MessageChannel) {
+            return "MESSAGE_CHANNEL";
+        } else if (capability instanceof TicketSource) {
+            return "TICKET_SOURCE";
         }
-        return capability.getClass().getSimpleName();
+        return "PROFILE_WATCH";
     }
 
     private static boolean compatible(Connector connector) {
-        return major(ask(connector, Connector::spiVersion, "")).equals(major(Connector.SPI_VERSION));
-    }
-
-    private static String major(String version) {
-        int dot = version.indexOf('.');
-        return dot < 0 ? version : version.substring(0, dot);
+        return Connectors.isCompatible(ask(connector, Connector::spiVersion, ""));
     }
 
     private static <T> T ask(Connector connector, Function<Connector, T> question, T otherwise) {
