@@ -11,7 +11,10 @@ public enum Permission {
     IMPORT_CUSTOMER("import:customer", "Import customers from files"),
     EXPORT_CUSTOMER("export:customer", "Download customer lists"),
     MEDICAL_CUSTOMER("medical:customer", "See and change medical conditions"),
-    READ_CONNECTOR("read:connector", "See which connectors are installed and how they are"),
+    READ_CONNECTOR(
+            "read:connector",
+            "See which connectors are installed and how they are, and connections without their secrets"),
+    WRITE_CONNECTOR("write:connector", "Set up, change, test and remove connections to other systems"),
     READ_SETTINGS("read:settings", "See system tables, company settings and company entities"),
     WRITE_SETTINGS("write:settings", "Change system tables, company settings and company entities"),
     CREATE_KIOSK_ENTRY("create:kiosk-entry", "Send what customers type at a kiosk; reads nothing"),

@@ -36,7 +36,8 @@ class ConnectionRules {
             }
         }
         for (String key : draft.secrets().keySet()) {
-            if (connector.settings().stream().noneMatch(s -> s.secret() && s.key().equals(key))) {
+            if (connector.settings().stream()
+                    .noneMatch(s -> s.secret() && s.key().equals(key))) {
                 errors.add(new FieldError(
                         "secrets." + key, "UNKNOWN_SETTING", "Remove " + key + ": the connector has no such secret."));
             }
@@ -46,7 +47,8 @@ class ConnectionRules {
         }
         for (Map.Entry<String, String> setting : draft.settings().entrySet()) {
             if (setting.getValue().length() > LONGEST) {
-                errors.add(new FieldError("settings." + setting.getKey(), "TOO_LONG", "Shorten it to 10,000 characters."));
+                errors.add(
+                        new FieldError("settings." + setting.getKey(), "TOO_LONG", "Shorten it to 10,000 characters."));
             }
         }
         if (errors.isEmpty() && whole) {
@@ -72,8 +74,10 @@ class ConnectionRules {
         }
         String given = draft.secrets().getOrDefault(key, "");
         if (draft.secrets().containsKey(key)) {
-            environment.reference(given).filter(name -> !environment.allowed(name)).ifPresent(name -> errors.add(
-                    new FieldError(
+            environment
+                    .reference(given)
+                    .filter(name -> !environment.allowed(name))
+                    .ifPresent(name -> errors.add(new FieldError(
                             "secrets." + key,
                             "VARIABLE_NOT_ALLOWED",
                             "Choose another environment variable: those of Kontor itself cannot be used.")));

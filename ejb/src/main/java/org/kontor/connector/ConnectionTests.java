@@ -62,8 +62,8 @@ public class ConnectionTests {
             health = Health.down(String.valueOf(e.getMessage()));
         }
         String detail = health.detail().length() > LONGEST ? health.detail().substring(0, LONGEST) : health.detail();
-        ConnectionTest test =
-                new ConnectionTest(health.state().name(), detail, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        ConnectionTest test = new ConnectionTest(
+                health.state().name(), detail, clock.instant().truncatedTo(ChronoUnit.MICROS));
         steps.note(id, test);
         return test;
     }
@@ -86,7 +86,8 @@ public class ConnectionTests {
                     "Connector {0} failed in a test of connection {1}: {2}",
                     opened.connector().id(),
                     id,
-                    String.valueOf(e.getCause() == null ? e : e.getCause().getClass().getName()));
+                    String.valueOf(
+                            e.getCause() == null ? e : e.getCause().getClass().getName()));
             return Health.down("Update the connector: it failed in the test instead of answering.");
         }
     }

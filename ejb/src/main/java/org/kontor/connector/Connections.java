@@ -95,8 +95,8 @@ public class Connections {
             throw AppException.invalid(
                     "connector", "READ_ONLY", "Set up another connection: the connector of this one stays.");
         }
-        boolean settingsChange =
-                !draft.settings().equals(connection.settings()) || !draft.secrets().isEmpty();
+        boolean settingsChange = !draft.settings().equals(connection.settings())
+                || !draft.secrets().isEmpty();
         Optional<Connector> connector = registry.usable(connection.connector());
         if (connector.isPresent()) {
             check(connector.get(), draft, id, view(connection).secretsSet());
@@ -141,7 +141,8 @@ public class Connections {
             errors.add(new FieldError(
                     "name", "CONNECTION_NAME_TAKEN", "Choose another name: there is a connection with this one."));
         }
-        if (draft.entityId().isPresent() && !repository.entityExists(draft.entityId().get())) {
+        if (draft.entityId().isPresent()
+                && !repository.entityExists(draft.entityId().get())) {
             errors.add(new FieldError(
                     "entityId", "ENTITY_UNKNOWN", "Choose one of the company entities, or none to serve all."));
         }

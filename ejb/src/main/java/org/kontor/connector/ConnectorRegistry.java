@@ -71,7 +71,8 @@ public class ConnectorRegistry {
         return directory.registered().stream()
                 .flatMap(entry -> entry.connector().stream())
                 .filter(ConnectorRegistry::compatible)
-                .filter(connector -> !ask(connector, Connector::settings, List.<Setting>of()).isEmpty());
+                .filter(connector ->
+                        !ask(connector, Connector::settings, List.<Setting>of()).isEmpty());
     }
 
     private static ConnectorDetails details(ConnectorDirectory.Entry entry) {
@@ -80,7 +81,13 @@ public class ConnectorRegistry {
         List<SettingView> settings = connector.stream()
                 .flatMap(c -> ask(c, Connector::settings, List.<Setting>of()).stream())
                 .map(s -> new SettingView(
-                        s.key(), s.type().name(), s.description(), s.defaultValue(), s.required(), s.secret(), s.choices()))
+                        s.key(),
+                        s.type().name(),
+                        s.description(),
+                        s.defaultValue(),
+                        s.required(),
+                        s.secret(),
+                        s.choices()))
                 .toList();
         List<ConnectorDetails.ErrorCodeView> codes = connector.stream()
                 .flatMap(c -> ask(c, Connector::errorCodes, List.<ErrorCode>of()).stream())

@@ -59,7 +59,13 @@ public class ImportJob implements JobHandler {
         ImportRun current = begun.get();
         try {
             Caller caller = caller(run, current);
-            return readAndWrite(current, caller, format(current.view()), run);
+            Optional<ImportFormat> format =
+                    formats.byId(current.view().format()).map(Provided::capability);
+            if (format.isEmpty()) {
+                await(current.view(), run);
+                return Outcome.LATER;
+            }
+            return readAndWrite(current, caller, usable(format.get(), current.view()), run);
         } catch (AppException e) {
             // Said for the user: nothing that trying again would mend.
             fail(id, run, String.valueOf(e.getMessage()));
@@ -114,17 +120,30 @@ public class ImportJob implements JobHandler {
         return caller;
     }
 
-    private ImportFormat format(ImportView view) {
+    /** Empty while the connector that brings it is away. */
+    private Optional<ImportFormat> format(ImportView view) {
         if (view.mapping().isPresent()) {
-            return new MappedFormat(view.mapping().get());
+            return Optional.of(new MappedFormat(view.mapping().get()));
         }
-        ImportFormat format = formats.byId(view.format())
-                .map(Provided::capability)
-                .orElseThrow(() -> new AppException(
-                        ErrorKind.CONFLICT,
-                        "FORMAT_GONE",
-                        "Install the connector that brings the import format " + view.format()
-                                + ", then let the import go on."));
+        return formats.byId(view.format()).map(Provided::capability);
+    }
+
+    /** The connector may be on its way: nothing has failed, and the import goes on by itself when it is there. */
+    private void await(ImportView view, JobRun run) throws Exception {
+        run.inTransaction(Caller.SYSTEM, () -> {
+            imports.state(
+                    view.id(),
+                    ImportState.PENDING,
+                    "Install the connector that brings the import format " + view.format()
+                            + ": the import waits for it and goes on by itself.");
+            return view.id();
+        });
+    }
+
+    private static ImportFormat usable(ImportFormat format, ImportView view) {
+        if (view.mapping().isPresent()) {
+            return format;
+        }
         HeaderMatch match = FormatChoice.match(format, view.header());
         if (!match.usable()) {
             throw new AppException(

@@ -53,6 +53,7 @@ public class JobEngine {
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
 
     @Resource(lookup = DatabaseDefinition.NAME)
@@ -140,9 +141,13 @@ public class JobEngine {
         } finally {
             metrics.ran(handler.kind(), Duration.ofNanos(System.nanoTime() - began));
         }
-        return outcome == JobHandler.Outcome.DONE
-                ? (complete, operations) -> operations.remove()
-                : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
+        return switch (outcome) {
+            case DONE -> (complete, operations) -> operations.remove();
+            case AGAIN -> (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
+            case LATER ->
+                (complete, operations) ->
+                        operations.reschedule(complete, complete.getTimeDone().plus(LOOK_AGAIN));
+        };
     }
 
     private void retryOrGiveUp(JobHandler handler, ExecutionComplete complete, ExecutionOperations<Void> operations) {

@@ -35,6 +35,8 @@ public interface JobHandler {
         /** Nothing left. */
         DONE,
         /** More to do; call again soon, on whichever node is free. */
-        AGAIN
+        AGAIN,
+        /** What it needs is not there now, such as a connector; call again in a few seconds. Nothing failed. */
+        LATER
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.mappings.CollectionMapping;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.DirectCollectionMapping;
+import org.eclipse.persistence.mappings.DirectMapMapping;
 import org.eclipse.persistence.sessions.Session;
 import org.junit.jupiter.api.Test;
 import org.kontor.testing.TestKontor;
@@ -75,6 +76,9 @@ class ModelMatchesSchemaTest {
                 if (mapping instanceof DirectCollectionMapping direct) {
                     add(tables, direct.getDirectField());
                     direct.getReferenceKeyFields().forEach(field -> add(tables, field));
+                }
+                if (mapping instanceof DirectMapMapping map) {
+                    add(tables, map.getDirectKeyField());
                 }
                 if (mapping instanceof CollectionMapping collection && collection.getListOrderField() != null) {
                     add(tables, collection.getListOrderField());

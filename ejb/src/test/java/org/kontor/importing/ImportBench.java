@@ -3,6 +3,7 @@ package org.kontor.importing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -28,7 +29,13 @@ final class ImportBench implements AutoCloseable {
                     Permission.READ_CUSTOMER.wireName(),
                     Permission.WRITE_CUSTOMER.wireName()));
 
-    final TestKontor kontor = new TestKontor().with(ConnectorDirectory.class, TestFormat.directory());
+    boolean installed = true;
+    final TestKontor kontor = new TestKontor().with(ConnectorDirectory.class, new ConnectorDirectory() {
+        @Override
+        public List<Entry> registered() {
+            return installed ? TestFormat.directory().registered() : List.of();
+        }
+    });
     private final ExecutorService threads = Executors.newCachedThreadPool();
     Caller starter = ANNA;
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
+import org.kontor.jobs.JobHandler;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
@@ -53,6 +54,26 @@ class ImportsTest {
         assertEquals(5, problem(done, 3).line());
         assertEquals("CELL_COUNT", problem(done, 5).code());
         assertEquals(9, problem(done, 5).line());
+    }
+
+    @Test
+    void anImportWaitsForItsConnectorAndGoesOnByItself() {
+        long id = bench.upload(PEOPLE).id();
+        bench.start(id, OnDuplicate.SKIP, false);
+        bench.installed = false;
+
+        assertEquals(JobHandler.Outcome.LATER, bench.work(id, 3));
+        ImportView waiting = bench.find(id);
+        assertEquals(ImportState.PENDING, waiting.state());
+        assertTrue(waiting.failure().startsWith("Install the connector"), waiting::failure);
+        assertEquals(0, bench.count("customer"));
+
+        bench.installed = true;
+        assertEquals(JobHandler.Outcome.DONE, bench.work(id, 3));
+        ImportView done = bench.find(id);
+        assertEquals(ImportState.SUCCEEDED, done.state());
+        assertEquals("", done.failure());
+        assertEquals(2, bench.count("customer"));
     }
 
     @Test

@@ -87,7 +87,7 @@ public final class Launcher {
             console.println("Kontor is starting ...");
             try {
                 String where = startDatabase(settings, data);
-                MicroServer server = MicroServer.start(home, temporary, port, logging, console);
+                MicroServer server = MicroServer.start(home, data, temporary, port, logging, console);
                 up = true;
                 FirstPassword.print(console, port, where, folder);
                 asked.await();

@@ -6,9 +6,14 @@ import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.kontor.launcher.CannotStart.Obstacle;
@@ -16,7 +21,11 @@ import org.kontor.launcher.CannotStart.Obstacle;
 /** Payara Micro in this process, with the connectors and the application of the distribution on it. */
 final class MicroServer {
 
+    private static final System.Logger LOG = System.getLogger(MicroServer.class.getName());
+    private static final int LOOK_EVERY_SECONDS = 2;
+
     private final PayaraMicroRuntime runtime;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     private MicroServer(PayaraMicroRuntime runtime) {
         this.runtime = runtime;
@@ -26,10 +35,12 @@ final class MicroServer {
      * Boots the server, then deploys the connectors and the application, in this order: a connector has to be there when
      * the application asks for it first. One that does not start is told and left out; the rest of Kontor is of use without.
      *
+     * @param data the data folder, whose folder {@code connectors} takes connectors of others
      * @param temporary a folder for this start alone
      * @throws CannotStart when the server or the application does not start, with the reason
      */
-    static MicroServer start(Path home, Path temporary, int port, Path loggingProperties, PrintStream console)
+    static MicroServer start(
+            Path home, Path data, Path temporary, int port, Path loggingProperties, PrintStream console)
             throws CannotStart, IOException {
         Path root = ownRoot(home.resolve("lib").resolve("payara"), temporary.resolve("payara"));
         // Between the opening of the port and the application's own checks, "ready" is no.
@@ -56,7 +67,10 @@ final class MicroServer {
                             + e.getMessage());
                 }
             }
+            DropIn dropIn = server.dropIn(home, data);
+            dropIn.atStart();
             server.deploy(home.resolve("lib").resolve("kontor.war"), "/");
+            server.watch(dropIn);
             return server;
         } catch (ReflectiveOperationException e) {
             throw new CannotStart(Obstacle.APPLICATION, "Payara Micro did not start: " + FailureReason.of(e) + ".");
@@ -116,8 +130,52 @@ final class MicroServer {
         }
     }
 
+    private DropIn dropIn(Path home, Path data) throws IOException {
+        Set<String> bundled = new HashSet<>(Set.of("kontor"));
+        filesIn(home.resolve("connectors"), ".rar").forEach(file -> bundled.add(DropIn.name(file)));
+        DropIn.Archives archives = new DropIn.Archives() {
+            @Override
+            public void deploy(Path archive) throws CannotStart {
+                MicroServer.this.deploy(archive, "");
+            }
+
+            @Override
+            public void undeploy(String name) {
+                runtime.undeploy(name);
+            }
+        };
+        return new DropIn(data.resolve("connectors"), archives, bundled);
+    }
+
+    private void watch(DropIn dropIn) {
+        Thread watcher = new Thread(
+                () -> {
+                    while (!ended()) {
+                        try {
+                            dropIn.look();
+                        } catch (IOException | RuntimeException e) {
+                            LOG.log(Level.WARNING, "The folder for connectors cannot be looked at", e);
+                        }
+                    }
+                },
+                "connector-folder");
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    /** Pauses; answers whether the server is about to stop. */
+    private boolean ended() {
+        try {
+            return stopped.await(LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     /** Stops the application, which finishes or puts down its work, and the server. */
     void stop() throws BootstrapException {
+        stopped.countDown();
         runtime.shutdown();
     }
 

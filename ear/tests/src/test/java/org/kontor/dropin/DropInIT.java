@@ -1,0 +1,106 @@
+package org.kontor.dropin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.kontor.harness.Api;
+import org.kontor.harness.Api.Reply;
+import org.kontor.harness.KontorServer;
+
+/** S3-01: a connector of somebody else, beside the running Micro distribution. */
+class DropInIT {
+
+    private static final String FILE = people(40_000);
+
+    @Test
+    void aRarIsPutIntoTheFolderUsedTakenAwayAndPutBack() throws IOException {
+        try (KontorServer kontor = KontorServer.start(Map.of())) {
+            Api api = kontor.api();
+            Path rar = kontor.data().resolve("connectors").resolve("drop-in.rar");
+            assertFalse(has(api.get("/connectors"), "drop-in"));
+
+            DropInRar.write(rar);
+            api.await("/connectors", reply -> has(reply, "drop-in"));
+            assertTrue(has(api.get("/import-formats"), "drop-in"));
+            assertEquals("apiKey", api.get("/connectors/drop-in").expect(200).text("/settings/1/key"));
+
+            String connection = connection(api);
+            String running = upload(api);
+            api.post(running + "/cancel", "{}");
+            api.await(running, reply -> reply.text("/state").matches("CANCELLED|SUCCEEDED"));
+            assertEquals("CANCELLED", api.get(running).text("/state"), "the file is large enough to be stopped");
+
+            Files.delete(rar);
+            api.await("/connectors", reply -> !has(reply, "drop-in"));
+            assertFalse(has(api.get("/import-formats"), "drop-in"));
+            assertEquals(
+                    "false", api.get(connection).expect(200).at("/installed").asText());
+            api.post(connection + "/test", "").expect(409);
+
+            api.post(running + "/resume", "{}").expect(202);
+            Reply waiting = api.await(running, reply -> !reply.text("/failure").isEmpty());
+            assertEquals("PENDING", waiting.text("/state"));
+            assertTrue(waiting.text("/failure").startsWith("Install the connector"), waiting::body);
+
+            DropInRar.write(rar);
+            Reply done = api.await(running, reply -> !reply.text("/state").matches("PENDING|RUNNING"));
+            assertEquals("SUCCEEDED", done.text("/state"), done::body);
+            assertEquals(40_000, done.at("/rowsRead").asInt());
+            assertEquals(40_000, done.at("/created").asInt());
+            assertEquals("UP", api.post(connection + "/test", "").expect(200).text("/health"));
+        }
+    }
+
+    /** Sets up a connection, with a wrong key first. */
+    private static String connection(Api api) {
+        Reply created = api.post(
+                        "/connections",
+                        "{\"connector\":\"drop-in\",\"name\":\"Ours\",\"enabled\":true,"
+                                + "\"settings\":{\"baseUrl\":\"https://drop.example\"},\"secrets\":{\"apiKey\":\"hush-wrong\"}}")
+                .expect(201);
+        assertFalse(created.body().contains("hush"), created::body);
+        String path = "/connections/" + created.text("/id");
+        Reply down = api.post(path + "/test", "").expect(200);
+        assertEquals("DOWN", down.text("/health"), down::body);
+        String tag = api.get(path).expect(200).header("ETag").orElseThrow();
+        api.with("If-Match", tag)
+                .patch(path, "{\"secrets\":{\"apiKey\":\"right-key\"}}")
+                .expect(200);
+        api.with("If-Match", tag).patch(path, "{\"name\":\"Late\"}").expect(412);
+        assertEquals("UP", api.post(path + "/test", "").expect(200).text("/health"));
+        return path;
+    }
+
+    private static String upload(Api api) {
+        Reply started = api.upload(
+                        "/imports", "people.csv", FILE.getBytes(StandardCharsets.UTF_8), Map.of("format", "drop-in"))
+                .expect(202);
+        return "/imports/" + started.text("/id");
+    }
+
+    private static boolean has(Reply list, String id) {
+        JsonNode items = list.json().isArray() ? list.json() : list.at("/items");
+        for (JsonNode item : items) {
+            if (item.path("id").asText().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String people(int rows) {
+        StringBuilder file = new StringBuilder("Drop No,Drop Name\n");
+        for (int i = 1; i <= rows; i++) {
+            file.append(i).append(",Person ").append(i).append('\n');
+        }
+        return file.toString();
+    }
+}
