@@ -59,8 +59,7 @@ public class ImportJob implements JobHandler {
         ImportRun current = begun.get();
         try {
             Caller caller = caller(run, current);
-            Optional<ImportFormat> format =
-                    formats.byId(current.view().format()).map(Provided::capability);
+            Optional<ImportFormat> format = format(current.view());
             if (format.isEmpty()) {
                 await(current.view(), run);
                 return Outcome.LATER;

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.kontor.launcher.CannotStart.Obstacle;
 
 /**
@@ -63,26 +64,29 @@ final class DropIn {
                             Files.size(file),
                             Files.getLastModifiedTime(file).toMillis()));
         }
-        for (String name : new TreeSet<>(done.keySet())) {
-            if (!done.get(name).equals(now.get(name)) && (now.get(name) == null || settled(name, now))) {
+        new TreeMap<>(done).forEach((name, before) -> {
+            Optional<Seen> current = Optional.ofNullable(now.get(name));
+            boolean replaced = current.filter(file -> !file.equals(before) && settled(name, file))
+                    .isPresent();
+            if (current.isEmpty() || replaced) {
                 done.remove(name);
                 if (running.remove(name)) {
                     archives.undeploy(name);
                     LOG.log(Level.INFO, "Connector archive {0} was taken away", name);
                 }
             }
-        }
-        for (String name : new TreeSet<>(now.keySet())) {
-            if (!done.containsKey(name) && settled(name, now)) {
-                deploy(name, now.get(name));
+        });
+        new TreeMap<>(now).forEach((name, file) -> {
+            if (!done.containsKey(name) && settled(name, file)) {
+                deploy(name, file);
             }
-        }
+        });
         seen.clear();
         seen.putAll(now);
     }
 
-    private boolean settled(String name, Map<String, Seen> now) {
-        return now.get(name).equals(seen.get(name));
+    private boolean settled(String name, Seen file) {
+        return file.equals(seen.get(name));
     }
 
     private void deploy(String name, Seen archive) {

@@ -56,6 +56,11 @@ public class FieldErrors implements Serializable {
         entries.add(new Entry(input, anchor, texts.find("field." + anchor).orElse(anchor), message));
     }
 
+    /** Adds one field whose input has a label of its own. */
+    public void add(String anchor, String label, String message) {
+        entries.add(new Entry(anchor, anchor, label, message));
+    }
+
     /** Whether this field needs a correction. */
     public boolean has(String field) {
         return entries.stream().anyMatch(e -> e.field.equals(field));
