@@ -40,7 +40,8 @@ public class AuditPage implements Serializable {
             "setting",
             "system-table",
             "custom-field",
-            "company-entity");
+            "company-entity",
+            "connection");
 
     @Inject
     Audit audit;
