@@ -157,10 +157,9 @@ public interface ConfigurationContract {
 
     private static String whatIsSeen(Consumer<Seen> work) {
         Seen seen = new Seen();
-        Logger root = Logger.getLogger("org.kontor");
-        Level before = root.getLevel();
-        root.setLevel(Level.ALL);
-        root.addHandler(seen);
+        Level before = Seen.LOGS.getLevel();
+        Seen.LOGS.setLevel(Level.ALL);
+        Seen.LOGS.addHandler(seen);
         try {
             work.accept(seen);
         } catch (RuntimeException e) {
@@ -168,8 +167,8 @@ public interface ConfigurationContract {
             e.printStackTrace(new PrintWriter(trace));
             seen.append(trace);
         } finally {
-            root.removeHandler(seen);
-            root.setLevel(before);
+            Seen.LOGS.removeHandler(seen);
+            Seen.LOGS.setLevel(before);
         }
         return seen.text();
     }
@@ -191,6 +190,9 @@ public interface ConfigurationContract {
 
     /** Collects what comes to light. */
     final class Seen extends Handler {
+
+        /** Held here: a logger that nobody holds is forgotten, with its level. */
+        private static final Logger LOGS = Logger.getLogger("org.kontor");
 
         private final List<String> texts = new CopyOnWriteArrayList<>();
         private final SimpleFormatter formatter = new SimpleFormatter();

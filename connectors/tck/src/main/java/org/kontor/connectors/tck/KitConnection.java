@@ -1,10 +1,10 @@
 package org.kontor.connectors.tck;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.kontor.spi.Connection;
 import org.kontor.spi.Secret;
 import org.kontor.spi.Setting;
@@ -34,22 +34,20 @@ public record KitConnection(String id, Settings settings, Tokens tokens, Duratio
     /** Tokens in memory; a second connection that is given the same ones plays a restart. */
     public static final class InMemoryTokens implements Tokens {
 
-        private final Map<String, Secret> kept = new ConcurrentHashMap<>();
+        private final Map<String, Secret> kept = new HashMap<>();
 
         @Override
-        public Optional<Secret> read(String name) {
+        public synchronized Optional<Secret> read(String name) {
             return Optional.ofNullable(kept.get(name));
         }
 
         @Override
-        public boolean replace(String name, Optional<Secret> expected, Secret replacement) {
-            synchronized (kept) {
-                if (!read(name).equals(expected)) {
-                    return false;
-                }
-                kept.put(name, replacement);
-                return true;
+        public synchronized boolean replace(String name, Optional<Secret> expected, Secret replacement) {
+            if (!read(name).equals(expected)) {
+                return false;
             }
+            kept.put(name, replacement);
+            return true;
         }
     }
 }
