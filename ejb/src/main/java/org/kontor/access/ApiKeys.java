@@ -8,11 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 
@@ -108,16 +110,20 @@ public class ApiKeys {
     }
 
     private static void check(ApiKeyDraft draft, Instant now) {
+        List<FieldError> errors = new ArrayList<>();
         if (draft.name().isEmpty() || draft.name().length() > 100) {
-            throw AppException.invalid("name", "NAME_LENGTH", "Give the key a name of 1 to 100 characters.");
+            errors.add(new FieldError("name", "NAME_LENGTH", "Give the key a name of 1 to 100 characters."));
         }
         if (draft.permissions().isEmpty()) {
-            throw AppException.invalid("permissions", "REQUIRED", "Choose at least one permission for the key.");
+            errors.add(new FieldError("permissions", "REQUIRED", "Choose at least one permission for the key."));
+        }
+        if (draft.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
+            errors.add(new FieldError("expiresAt", "IN_THE_PAST", "Choose a time in the future, or none."));
+        }
+        if (!errors.isEmpty()) {
+            throw AppException.invalid(errors);
         }
         Grants.known("permissions", draft.permissions());
-        if (draft.expiresAt().isPresent() && !draft.expiresAt().get().isAfter(now)) {
-            throw AppException.invalid("expiresAt", "IN_THE_PAST", "Choose a time in the future, or none.");
-        }
     }
 
     static byte[] hash(String key) {

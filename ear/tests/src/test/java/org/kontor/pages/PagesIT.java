@@ -28,7 +28,7 @@ class PagesIT {
     @Test
     void aWrongPasswordIsRefusedWithoutSayingWhy(KontorServer kontor, Page page) {
         kontor.signIn(page, "nobody-of-that-name", "something else entirely");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not match an account");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not belong together");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.customer.CustomerDraft;
@@ -60,7 +61,9 @@ public class MarksForm implements Serializable {
     /** The draft with what the inputs say. A value that was not touched stays what it was, be it of a retired field. */
     CustomerDraft into(CustomerDraft draft) {
         Map<String, Optional<JsonValue>> custom = new HashMap<>();
-        values.forEach((key, text) -> {
+        values.forEach((key, typed) -> {
+            // An input that was left empty is submitted as null.
+            String text = Objects.requireNonNullElse(typed, "");
             Optional<JsonValue> old = Optional.ofNullable(before.get(key));
             boolean same = old.map(CustomFieldValues::text).filter(text::equals).isPresent();
             custom.put(key, same ? old : CustomFieldValues.ofText(text));
