@@ -21,7 +21,7 @@ public record ConnectorDetails(
         String version,
         String state,
         String health,
-        List<SettingView> settings,
+        List<ConnectorSettingView> settings,
         List<ErrorCodeView> errorCodes) {
 
     /**

@@ -78,9 +78,9 @@ public class ConnectorRegistry {
     private static ConnectorDetails details(ConnectorDirectory.Entry entry) {
         ConnectorView view = view(entry);
         Optional<Connector> connector = entry.connector().filter(ConnectorRegistry::compatible);
-        List<SettingView> settings = connector.stream()
+        List<ConnectorSettingView> settings = connector.stream()
                 .flatMap(c -> ask(c, Connector::settings, List.<Setting>of()).stream())
-                .map(s -> new SettingView(
+                .map(s -> new ConnectorSettingView(
                         s.key(),
                         s.type().name(),
                         s.description(),

@@ -25,12 +25,13 @@ class DropInIT {
         try (KontorServer kontor = KontorServer.start(Map.of())) {
             Api api = kontor.api();
             Path rar = kontor.data().resolve("connectors").resolve("drop-in.rar");
-            assertFalse(has(api.get("/connectors"), "drop-in"));
+            assertFalse(has(api.get("/api/v1/connectors"), "drop-in"));
 
             DropInRar.write(rar);
-            api.await("/connectors", reply -> has(reply, "drop-in"));
-            assertTrue(has(api.get("/import-formats"), "drop-in"));
-            assertEquals("apiKey", api.get("/connectors/drop-in").expect(200).text("/settings/1/key"));
+            api.await("/api/v1/connectors", reply -> has(reply, "drop-in"));
+            assertTrue(has(api.get("/api/v1/import-formats"), "drop-in"));
+            assertEquals(
+                    "apiKey", api.get("/api/v1/connectors/drop-in").expect(200).text("/settings/1/key"));
 
             String connection = connection(api);
             String running = upload(api);
@@ -39,8 +40,8 @@ class DropInIT {
             assertEquals("CANCELLED", api.get(running).text("/state"), "the file is large enough to be stopped");
 
             Files.delete(rar);
-            api.await("/connectors", reply -> !has(reply, "drop-in"));
-            assertFalse(has(api.get("/import-formats"), "drop-in"));
+            api.await("/api/v1/connectors", reply -> !has(reply, "drop-in"));
+            assertFalse(has(api.get("/api/v1/import-formats"), "drop-in"));
             assertEquals(
                     "false", api.get(connection).expect(200).at("/installed").asText());
             api.post(connection + "/test", "").expect(409);
@@ -62,12 +63,12 @@ class DropInIT {
     /** Sets up a connection, with a wrong key first. */
     private static String connection(Api api) {
         Reply created = api.post(
-                        "/connections",
+                        "/api/v1/connections",
                         "{\"connector\":\"drop-in\",\"name\":\"Ours\",\"enabled\":true,"
                                 + "\"settings\":{\"baseUrl\":\"https://drop.example\"},\"secrets\":{\"apiKey\":\"hush-wrong\"}}")
                 .expect(201);
         assertFalse(created.body().contains("hush"), created::body);
-        String path = "/connections/" + created.text("/id");
+        String path = "/api/v1/connections/" + created.text("/id");
         Reply down = api.post(path + "/test", "").expect(200);
         assertEquals("DOWN", down.text("/health"), down::body);
         String tag = api.get(path).expect(200).header("ETag").orElseThrow();
@@ -81,9 +82,12 @@ class DropInIT {
 
     private static String upload(Api api) {
         Reply started = api.upload(
-                        "/imports", "people.csv", FILE.getBytes(StandardCharsets.UTF_8), Map.of("format", "drop-in"))
+                        "/api/v1/imports",
+                        "people.csv",
+                        FILE.getBytes(StandardCharsets.UTF_8),
+                        Map.of("format", "drop-in"))
                 .expect(202);
-        return "/imports/" + started.text("/id");
+        return "/api/v1/imports/" + started.text("/id");
     }
 
     private static boolean has(Reply list, String id) {

@@ -15,7 +15,7 @@ import org.kontor.connector.ConnectionView;
 import org.kontor.connector.Connections;
 import org.kontor.connector.ConnectorDetails;
 import org.kontor.connector.ConnectorRegistry;
-import org.kontor.connector.SettingView;
+import org.kontor.connector.ConnectorSettingView;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
@@ -68,7 +68,7 @@ public class ConnectionEditPage implements Serializable {
         if (stored.isEmpty()) {
             name = details.name();
         }
-        for (SettingView setting : details.settings()) {
+        for (ConnectorSettingView setting : details.settings()) {
             fields.add(new Field("s" + fields.size(), setting, stored));
         }
     }
@@ -142,11 +142,11 @@ public class ConnectionEditPage implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final String id;
-        private final SettingView setting;
+        private final ConnectorSettingView setting;
         private final boolean set;
         private String value = "";
 
-        Field(String id, SettingView setting, Optional<ConnectionView> stored) {
+        Field(String id, ConnectorSettingView setting, Optional<ConnectionView> stored) {
             this.id = id;
             this.setting = setting;
             this.set =

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param secret whether it is write-only
  * @param choices allowed values of a choice
  */
-public record SettingView(
+public record ConnectorSettingView(
         String key,
         String type,
         String description,
