@@ -50,7 +50,9 @@ public class ConnectionTests {
         return test(id, LIMIT);
     }
 
-    ConnectionTest test(long id, Duration limit) {
+    /** As {@link #test(long)}, with a time limit of its own. */
+    @Requires(Permission.WRITE_CONNECTOR)
+    public ConnectionTest test(long id, Duration limit) {
         Health health;
         try {
             OpenConnections.Opened opened = steps.open(id, limit);

@@ -47,7 +47,7 @@ public class OpenConnections {
     }
 
     /** As {@link #open}, for a test of a connection that is disabled. */
-    Opened openAnyhow(StoredConnection stored, Duration timeLimit) {
+    public Opened openAnyhow(StoredConnection stored, Duration timeLimit) {
         Connector connector =
                 registry.usable(stored.connector()).orElseThrow(() -> Connections.notInstalled(stored.connector()));
         Map<String, String> values = new HashMap<>(stored.settings());
