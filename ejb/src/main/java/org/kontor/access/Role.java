@@ -10,36 +10,21 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.kontor.shared.Stamped;
 
 /** A named set of permissions. The one with all permissions comes with Kontor and stays as it is. */
 @Entity
 @Table(name = "app_role")
-class Role {
+class Role extends Stamped {
 
     @Id
     @SequenceGenerator(name = "app_role_seq", sequenceName = "app_role_seq", allocationSize = 50)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "app_role_seq")
     private long id;
-
-    @Version
-    private long version;
-
-    @Column(name = "created_at")
-    private Instant createdAt = Instant.EPOCH;
-
-    @Column(name = "created_by")
-    private String createdBy = "";
-
-    @Column(name = "updated_at")
-    private Instant updatedAt = Instant.EPOCH;
-
-    @Column(name = "updated_by")
-    private String updatedBy = "";
 
     private String name = "";
 
@@ -60,8 +45,7 @@ class Role {
     protected Role() {}
 
     Role(Instant now, String by) {
-        createdAt = now;
-        createdBy = by;
+        super(now, by);
     }
 
     void describe(RoleDraft draft, Instant now, String by) {
@@ -69,16 +53,11 @@ class Role {
         description = draft.description();
         permissions = new HashSet<>(draft.permissions());
         ownCustomersOnly = draft.ownCustomersOnly().orElse(ownCustomersOnly);
-        updatedAt = now;
-        updatedBy = by;
+        changed(now, by);
     }
 
     long id() {
         return id;
-    }
-
-    long version() {
-        return version;
     }
 
     String name() {
@@ -106,11 +85,11 @@ class Role {
     RoleView view() {
         return new RoleView(
                 id,
-                version,
-                createdAt,
-                createdBy,
-                updatedAt,
-                updatedBy,
+                version(),
+                createdAt(),
+                createdBy(),
+                updatedAt(),
+                updatedBy(),
                 name,
                 description,
                 allPermissions,

@@ -10,7 +10,6 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.kontor.shared.Stamped;
 
 /**
  * Somebody who may sign in. Created active, by an administrator; made inactive when they leave, and active again when they
@@ -26,27 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "app_user")
-class User {
+class User extends Stamped {
 
     @Id
     @SequenceGenerator(name = "app_user_seq", sequenceName = "app_user_seq", allocationSize = 50)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "app_user_seq")
     private long id;
-
-    @Version
-    private long version;
-
-    @Column(name = "created_at")
-    private Instant createdAt = Instant.EPOCH;
-
-    @Column(name = "created_by")
-    private String createdBy = "";
-
-    @Column(name = "updated_at")
-    private Instant updatedAt = Instant.EPOCH;
-
-    @Column(name = "updated_by")
-    private String updatedBy = "";
 
     private String login = "";
 
@@ -80,15 +65,13 @@ class User {
     protected User() {}
 
     User(String login, Instant now, String by) {
+        super(now, by);
         this.login = login;
-        createdAt = now;
-        createdBy = by;
         touch(now, by);
     }
 
     final void touch(Instant now, String by) {
-        updatedAt = now;
-        updatedBy = by;
+        changed(now, by);
     }
 
     void describe(String displayName, String email, Set<Role> roles) {
@@ -123,10 +106,6 @@ class User {
 
     long id() {
         return id;
-    }
-
-    long version() {
-        return version;
     }
 
     String login() {
@@ -169,11 +148,11 @@ class User {
     UserView view() {
         return new UserView(
                 id,
-                version,
-                createdAt,
-                createdBy,
-                updatedAt,
-                updatedBy,
+                version(),
+                createdAt(),
+                createdBy(),
+                updatedAt(),
+                updatedBy(),
                 login,
                 displayName,
                 email,

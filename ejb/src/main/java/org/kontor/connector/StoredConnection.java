@@ -11,38 +11,23 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kontor.shared.Stamped;
 
 /** A connection as stored; its secrets are rows of their own. */
 @Entity
 @Table(name = "connection")
-class StoredConnection {
+class StoredConnection extends Stamped {
 
     @Id
     @SequenceGenerator(name = "connection_seq", sequenceName = "connection_seq", allocationSize = 1)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "connection_seq")
     private long id;
-
-    @Version
-    private long version;
-
-    @Column(name = "created_at")
-    private Instant createdAt = Instant.EPOCH;
-
-    @Column(name = "created_by")
-    private String createdBy = "";
-
-    @Column(name = "updated_at")
-    private Instant updatedAt = Instant.EPOCH;
-
-    @Column(name = "updated_by")
-    private String updatedBy = "";
 
     private String connector = "";
 
@@ -72,9 +57,8 @@ class StoredConnection {
     protected StoredConnection() {}
 
     StoredConnection(String connector, Instant now, String by) {
+        super(now, by);
         this.connector = connector;
-        createdAt = now;
-        createdBy = by;
     }
 
     void describe(ConnectionDraft draft, Instant now, String by) {
@@ -85,16 +69,11 @@ class StoredConnection {
             settings.clear();
             settings.putAll(draft.settings());
         }
-        updatedAt = now;
-        updatedBy = by;
+        changed(now, by);
     }
 
     long id() {
         return id;
-    }
-
-    long version() {
-        return version;
     }
 
     String connector() {
@@ -116,11 +95,11 @@ class StoredConnection {
     ConnectionView view(List<String> secretsSet, boolean installed) {
         return new ConnectionView(
                 id,
-                version,
-                createdAt,
-                createdBy,
-                updatedAt,
-                updatedBy,
+                version(),
+                createdAt(),
+                createdBy(),
+                updatedAt(),
+                updatedBy(),
                 connector,
                 name,
                 Optional.ofNullable(entityId),

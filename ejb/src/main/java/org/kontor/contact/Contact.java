@@ -8,7 +8,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -18,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kontor.customer.Address;
 import org.kontor.settings.SystemTableEntryView;
+import org.kontor.shared.Stamped;
 
 /**
  * A person of a customer. The automatic contact of a Residential customer starts as a copy whose fields follow the customer
@@ -27,26 +27,11 @@ import org.kontor.settings.SystemTableEntryView;
 @Entity
 @Table(name = "contact")
 @SuppressWarnings("NullAway.Init") // JPA fills the fields.
-class Contact {
+class Contact extends Stamped {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
-
-    @Version
-    private long version;
-
-    @Column(name = "created_at", updatable = false)
-    private Instant createdAt;
-
-    @Column(name = "created_by", updatable = false)
-    private String createdBy;
-
-    @Column(name = "updated_at")
-    private Instant updatedAt;
-
-    @Column(name = "updated_by")
-    private String updatedBy;
 
     @Column(name = "customer_id", updatable = false)
     private long customerId;
@@ -112,9 +97,8 @@ class Contact {
 
     /** A contact entered by hand: nothing of it follows the customer. */
     Contact(long customerId, Instant at, String by) {
+        super(at, by);
         this.customerId = customerId;
-        createdAt = at;
-        createdBy = by;
         linkedFields = "";
         upstream = Upstream.NONE;
         settleStatus();
@@ -122,10 +106,6 @@ class Contact {
 
     long id() {
         return id;
-    }
-
-    long version() {
-        return version;
     }
 
     long customerId() {
@@ -195,11 +175,11 @@ class Contact {
         Optional<SystemTableEntryView> type = Optional.ofNullable(contactTypeId).map(types::get);
         return new ContactView(
                 id,
-                version,
-                createdAt,
-                createdBy,
-                updatedAt,
-                updatedBy,
+                version(),
+                createdAt(),
+                createdBy(),
+                updatedAt(),
+                updatedBy(),
                 customerId,
                 company,
                 firstName,
@@ -234,7 +214,6 @@ class Contact {
     }
 
     private void touched(Instant at, String by) {
-        updatedAt = at;
-        updatedBy = by;
+        changed(at, by);
     }
 }

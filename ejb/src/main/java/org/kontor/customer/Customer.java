@@ -6,7 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.customer.MarkResolver.Resolved;
+import org.kontor.shared.Stamped;
 
 /**
  * The record of one customer. It comes into being through {@link CustomerWriter}, never by persisting an instance; from then
@@ -23,25 +23,10 @@ import org.kontor.customer.MarkResolver.Resolved;
 @Entity
 @Table(name = "customer")
 @SuppressWarnings("NullAway.Init") // JPA fills the fields.
-class Customer {
+class Customer extends Stamped {
 
     @Id
     private long id;
-
-    @Version
-    private long version;
-
-    @Column(name = "created_at", updatable = false)
-    private Instant createdAt;
-
-    @Column(name = "created_by", updatable = false)
-    private String createdBy;
-
-    @Column(name = "updated_at")
-    private Instant updatedAt;
-
-    @Column(name = "updated_by")
-    private String updatedBy;
 
     @Column(name = "entity_id")
     private long entityId;
@@ -153,10 +138,6 @@ class Customer {
         return id;
     }
 
-    long version() {
-        return version;
-    }
-
     /** Whether a user owns or manages the customer. */
     boolean isOf(long userId) {
         return Stream.of(billingOwnerId, accountManagerId, salesRepId, managerId)
@@ -183,8 +164,7 @@ class Customer {
     /** Hides it from lists, or shows it again. */
     void archive(boolean hidden, Instant at, String by) {
         archived = hidden;
-        updatedAt = at;
-        updatedBy = by;
+        changed(at, by);
     }
 
     /** Takes over what the draft says; its status, entity and bill method are given, its currency is filled in. */
@@ -227,18 +207,17 @@ class Customer {
         sortName = derived.sortName();
         matchName = derived.matchName();
         searchText = derived.searchText();
-        updatedAt = at;
-        updatedBy = by;
+        changed(at, by);
     }
 
     CustomerView view(String entityName, CustomerLists lists, MarksOf marks, Optional<Sentiment> sentiment) {
         return new CustomerView(
                 id,
-                version,
-                createdAt,
-                createdBy,
-                updatedAt,
-                updatedBy,
+                version(),
+                createdAt(),
+                createdBy(),
+                updatedAt(),
+                updatedBy(),
                 entityId,
                 entityName,
                 accountNumber,

@@ -8,33 +8,18 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import org.kontor.shared.Stamped;
 
 /** A question that customers are asked. */
 @Entity
 @Table(name = "medical_question")
 @SuppressWarnings("NullAway.Init") // JPA fills the fields.
-class MedicalQuestion {
+class MedicalQuestion extends Stamped {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
-
-    @Version
-    private long version;
-
-    @Column(name = "created_at", updatable = false)
-    private Instant createdAt;
-
-    @Column(name = "created_by", updatable = false)
-    private String createdBy;
-
-    @Column(name = "updated_at")
-    private Instant updatedAt;
-
-    @Column(name = "updated_by")
-    private String updatedBy;
 
     private String name;
 
@@ -55,9 +40,8 @@ class MedicalQuestion {
     protected MedicalQuestion() {}
 
     MedicalQuestion(MedicalInput input, Instant at, String by) {
+        super(at, by);
         this.input = input;
-        createdAt = at;
-        createdBy = by;
         active = true;
     }
 
@@ -68,12 +52,22 @@ class MedicalQuestion {
         required = draft.required();
         position = place;
         active = draft.active().orElse(active);
-        updatedAt = at;
-        updatedBy = by;
+        changed(at, by);
     }
 
     MedicalQuestionView view() {
         return new MedicalQuestionView(
-                id, version, createdAt, createdBy, updatedAt, updatedBy, name, type, input, required, position, active);
+                id,
+                version(),
+                createdAt(),
+                createdBy(),
+                updatedAt(),
+                updatedBy(),
+                name,
+                type,
+                input,
+                required,
+                position,
+                active);
     }
 }

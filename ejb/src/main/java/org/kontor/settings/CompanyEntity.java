@@ -7,33 +7,18 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import org.kontor.shared.Stamped;
 
 /** A legal entity that owns customers. Never deleted: customers and what will be owed belong to it. */
 @Entity
 @Table(name = "company_entity")
-class CompanyEntity {
+class CompanyEntity extends Stamped {
 
     @Id
     @SequenceGenerator(name = "company_entity_seq", sequenceName = "company_entity_seq", allocationSize = 1)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "company_entity_seq")
     private long id;
-
-    @Version
-    private long version;
-
-    @Column(name = "created_at", updatable = false)
-    private Instant createdAt = Instant.EPOCH;
-
-    @Column(name = "created_by", updatable = false)
-    private String createdBy = "";
-
-    @Column(name = "updated_at")
-    private Instant updatedAt = Instant.EPOCH;
-
-    @Column(name = "updated_by")
-    private String updatedBy = "";
 
     private String name = "";
 
@@ -51,8 +36,7 @@ class CompanyEntity {
     protected CompanyEntity() {}
 
     CompanyEntity(Instant now, String by) {
-        createdAt = now;
-        createdBy = by;
+        super(now, by);
     }
 
     void describe(CompanyEntityDraft draft, Instant now, String by) {
@@ -61,18 +45,17 @@ class CompanyEntity {
         timeZone = draft.timeZone();
         defaultCountry = draft.defaultCountry();
         locale = draft.locale();
-        updatedAt = now;
-        updatedBy = by;
+        changed(now, by);
     }
 
     CompanyEntityView view() {
         return new CompanyEntityView(
                 id,
-                version,
-                createdAt,
-                createdBy,
-                updatedAt,
-                updatedBy,
+                version(),
+                createdAt(),
+                createdBy(),
+                updatedAt(),
+                updatedBy(),
                 name,
                 currency,
                 timeZone,

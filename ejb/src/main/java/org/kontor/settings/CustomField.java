@@ -9,34 +9,19 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import org.kontor.shared.Stamped;
 
 /** The definition of a custom field: retired when it should no more be filled, deleted only while no record has a value. */
 @Entity
 @Table(name = "custom_field")
-class CustomField {
+class CustomField extends Stamped {
 
     @Id
     @SequenceGenerator(name = "custom_field_seq", sequenceName = "custom_field_seq", allocationSize = 1)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "custom_field_seq")
     private long id;
-
-    @Version
-    private long version;
-
-    @Column(name = "created_at", updatable = false)
-    private Instant createdAt = Instant.EPOCH;
-
-    @Column(name = "created_by", updatable = false)
-    private String createdBy = "";
-
-    @Column(name = "updated_at")
-    private Instant updatedAt = Instant.EPOCH;
-
-    @Column(name = "updated_by")
-    private String updatedBy = "";
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
@@ -66,12 +51,11 @@ class CustomField {
     protected CustomField() {}
 
     CustomField(CustomFieldDraft draft, String key, Instant now, String by) {
+        super(now, by);
         owner = draft.owner();
         this.key = key;
         kind = draft.kind();
         searchable = draft.searchable();
-        createdAt = now;
-        createdBy = by;
     }
 
     void describe(CustomFieldDraft draft, int place, Instant now, String by) {
@@ -80,18 +64,17 @@ class CustomField {
         required = draft.required();
         position = place;
         active = draft.active().orElse(true);
-        updatedAt = now;
-        updatedBy = by;
+        changed(now, by);
     }
 
     CustomFieldView view() {
         return new CustomFieldView(
                 id,
-                version,
-                createdAt,
-                createdBy,
-                updatedAt,
-                updatedBy,
+                version(),
+                createdAt(),
+                createdBy(),
+                updatedAt(),
+                updatedBy(),
                 owner,
                 key,
                 label,

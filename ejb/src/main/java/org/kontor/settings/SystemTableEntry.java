@@ -9,34 +9,19 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
+import org.kontor.shared.Stamped;
 
 /** An entry of a system table: created active, retired when it should no more be chosen, deleted only while nothing uses it. */
 @Entity
 @Table(name = "system_table_entry")
-class SystemTableEntry {
+class SystemTableEntry extends Stamped {
 
     @Id
     @SequenceGenerator(name = "system_table_entry_seq", sequenceName = "system_table_entry_seq", allocationSize = 1)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "system_table_entry_seq")
     private long id;
-
-    @Version
-    private long version;
-
-    @Column(name = "created_at", updatable = false)
-    private Instant createdAt = Instant.EPOCH;
-
-    @Column(name = "created_by", updatable = false)
-    private String createdBy = "";
-
-    @Column(name = "updated_at")
-    private Instant updatedAt = Instant.EPOCH;
-
-    @Column(name = "updated_by")
-    private String updatedBy = "";
 
     @Enumerated(EnumType.STRING)
     @Column(name = "table_name", updatable = false)
@@ -60,10 +45,9 @@ class SystemTableEntry {
     protected SystemTableEntry() {}
 
     SystemTableEntry(SystemTable table, String code, Instant now, String by) {
+        super(now, by);
         this.table = table;
         this.code = code;
-        createdAt = now;
-        createdBy = by;
     }
 
     void describe(SystemTableEntryDraft draft, int place, Instant now, String by) {
@@ -71,8 +55,7 @@ class SystemTableEntry {
         position = place;
         active = draft.active().orElse(true);
         colour = table.coloured() ? draft.colour().orElse(TagColour.SLATE).name() : "";
-        updatedAt = now;
-        updatedBy = by;
+        changed(now, by);
     }
 
     long id() {
@@ -86,11 +69,11 @@ class SystemTableEntry {
     SystemTableEntryView view() {
         return new SystemTableEntryView(
                 id,
-                version,
-                createdAt,
-                createdBy,
-                updatedAt,
-                updatedBy,
+                version(),
+                createdAt(),
+                createdBy(),
+                updatedAt(),
+                updatedBy(),
                 code,
                 name,
                 position,

@@ -8,39 +8,24 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.settings.SystemTableEntryView;
+import org.kontor.shared.Stamped;
 import org.kontor.ticket.TicketChoices.Chosen;
 
 /** A request for service. It is never removed; one made by mistake is void. */
 @Entity
 @Table(name = "ticket")
 @SuppressWarnings("NullAway.Init") // JPA fills the fields.
-class Ticket {
+class Ticket extends Stamped {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
-
-    @Version
-    private long version;
-
-    @Column(name = "created_at", updatable = false)
-    private Instant createdAt;
-
-    @Column(name = "created_by", updatable = false)
-    private String createdBy;
-
-    @Column(name = "updated_at")
-    private Instant updatedAt;
-
-    @Column(name = "updated_by")
-    private String updatedBy;
 
     @Column(name = "customer_id", updatable = false)
     private long customerId;
@@ -91,9 +76,8 @@ class Ticket {
     protected Ticket() {}
 
     Ticket(long customerId, TicketDraft draft, Chosen chosen, Instant at, String by) {
+        super(at, by);
         this.customerId = customerId;
-        createdAt = at;
-        createdBy = by;
         status = TicketStatus.NEW;
         source = draft.source();
         sourceId = draft.sourceId();
@@ -102,10 +86,6 @@ class Ticket {
 
     long id() {
         return id;
-    }
-
-    long version() {
-        return version;
     }
 
     long customerId() {
@@ -132,18 +112,17 @@ class Ticket {
         closedAt = status.over() ? Optional.ofNullable(closedAt).orElse(at) : null;
         sentiment = BigDecimal.valueOf(reading().score());
         sentimentModel = SentimentModel.VERSION;
-        updatedAt = at;
-        updatedBy = by;
+        changed(at, by);
     }
 
     TicketView view(Map<Long, SystemTableEntryView> entries) {
         return new TicketView(
                 id,
-                version,
-                createdAt,
-                createdBy,
-                updatedAt,
-                updatedBy,
+                version(),
+                createdAt(),
+                createdBy(),
+                updatedAt(),
+                updatedBy(),
                 customerId,
                 subject,
                 text,
