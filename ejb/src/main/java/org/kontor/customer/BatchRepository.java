@@ -2,14 +2,9 @@ package org.kontor.customer;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +12,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.Sql;
 
 /** Batches in the database, and what they do with a piece of customers: a few statements each, however many customers. */
 @ApplicationScoped
@@ -40,58 +36,49 @@ class BatchRepository {
     record Batch(BatchView view, long userId, String query, String nextPiece) {}
 
     long insert(BatchDraft draft, String query, boolean dryRun, long userId, String login, Instant now) {
-        return number(
-                "insert into customer_batch (created_at, created_by, user_id, updated_at, action, value, query, dry_run, state)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING') returning id",
-                at(now),
-                login,
-                userId,
-                at(now),
-                draft.action().name(),
-                draft.value(),
-                query,
-                dryRun);
+        return Sql.one(
+                        dataSource,
+                        "insert into customer_batch (created_at, created_by, user_id, updated_at, action, value, query, dry_run,"
+                                + " state) values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING') returning id",
+                        Sql.of(now, login, userId, now, draft.action().name(), draft.value(), query, dryRun),
+                        row -> row.getLong(1))
+                .orElseThrow();
     }
 
     /** The batch; locked until the transaction ends when {@code locked}. */
     Optional<Batch> find(long id, boolean locked) {
-        return batches("select " + COLUMNS + " from customer_batch where id = ?" + (locked ? " for update" : ""), id)
-                .stream()
-                .findFirst();
+        return Sql.one(
+                dataSource,
+                "select " + COLUMNS + " from customer_batch where id = ?" + (locked ? " for update" : ""),
+                Sql.of(id),
+                BatchRepository::batch);
     }
 
     List<BatchView> list(long before, int atMost) {
-        return batches(
-                        "select " + COLUMNS + " from customer_batch where id < ? order by id desc limit ?",
-                        before,
-                        atMost)
-                .stream()
-                .map(Batch::view)
-                .toList();
+        return Sql.many(
+                dataSource,
+                "select " + COLUMNS + " from customer_batch where id < ? order by id desc limit ?",
+                Sql.of(before, atMost),
+                row -> batch(row).view());
     }
 
     /** Notes how far it got. */
     void advance(long id, BatchState state, long done, long changed, String nextPiece, String message, Instant now) {
-        number(
+        Sql.execute(
+                dataSource,
                 "update customer_batch set state = ?, done = done + ?, changed = changed + ?, next_piece = ?, message = ?,"
-                        + " updated_at = ?, version = version + 1 where id = ? returning id",
-                state.name(),
-                done,
-                changed,
-                nextPiece,
-                message,
-                at(now),
-                id);
+                        + " updated_at = ?, version = version + 1 where id = ?",
+                Sql.of(state.name(), done, changed, nextPiece, message, now, id));
     }
 
     /** Starts something that {@link #undo} takes back within the transaction. */
     void mark() {
-        execute("savepoint batch_piece");
+        Sql.execute(dataSource, "savepoint batch_piece", Sql.of());
     }
 
     /** Takes back what was done since {@link #mark}. */
     void undo() {
-        execute("rollback to savepoint batch_piece");
+        Sql.execute(dataSource, "rollback to savepoint batch_piece", Sql.of());
     }
 
     /** Puts a tag on those that lack it; gives their ids with an empty former value. */
@@ -139,72 +126,34 @@ class BatchRepository {
 
     /** Counts a version on for the customers that were changed. */
     void touch(List<Long> ids, Instant now, String login) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "update customer set version = version + 1, updated_at = ?, updated_by = ? where id = any(?)")) {
-            statement.setObject(1, at(now));
-            statement.setString(2, login);
-            statement.setArray(3, connection.createArrayOf("bigint", ids.toArray()));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        Sql.execute(
+                dataSource,
+                "update customer set version = version + 1, updated_at = ?, updated_by = ? where id = any(?)",
+                Sql.of(now, login, array(ids)));
     }
 
     /** In the order of ids, so that two batches wait for one another instead of blocking each other for ever. */
     private void lock(List<Long> ids) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "select id from customer where id = any(?) order by id for update")) {
-            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            statement.execute();
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        Sql.many(
+                dataSource,
+                "select id from customer where id = any(?) order by id for update",
+                Sql.of((Object) array(ids)),
+                row -> row.getLong(1));
     }
 
     private Map<Long, String> changed(String sql, List<Long> ids, @Nullable Object value) {
         Map<Long, String> changed = new LinkedHashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            statement.setObject(2, value);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    changed.put(rows.getLong(1), rows.getString(2));
-                }
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        Sql.many(dataSource, sql, Sql.of(array(ids), value), row -> changed.put(row.getLong(1), row.getString(2)));
         return changed;
-    }
-
-    private List<Batch> batches(String sql, Object... parameters) {
-        List<Batch> batches = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    batches.add(batch(rows));
-                }
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-        return batches;
     }
 
     private static Batch batch(ResultSet row) throws SQLException {
         BatchView view = new BatchView(
                 row.getLong(1),
                 row.getLong(2),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
+                Sql.instant(row, 3),
                 row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant(),
+                Sql.instant(row, 5),
                 BatchAction.valueOf(row.getString(6)),
                 row.getString(7),
                 row.getBoolean(8),
@@ -215,35 +164,7 @@ class BatchRepository {
         return new Batch(view, row.getLong(13), row.getString(14), row.getString(15));
     }
 
-    private long number(String sql, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    private void execute(String sql) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static IllegalStateException failure(SQLException e) {
-        return new IllegalStateException("A batch could not be read or written", e);
+    private static Long[] array(List<Long> ids) {
+        return ids.toArray(Long[]::new);
     }
 }
