@@ -1,9 +1,10 @@
 package org.kontor.connectors.googlecontacts;
 
 import org.kontor.connectors.support.ConnectorAdapter;
+import org.kontor.connectors.support.FormatConnector;
 import org.kontor.spi.Connector;
 
-/** Registers {@link GoogleContactsConnector} while the RAR is deployed. */
+/** Brings the import formats of Google Contacts while the RAR is deployed. */
 public class GoogleContactsAdapter extends ConnectorAdapter {
 
     /** For the server. */
@@ -11,6 +12,7 @@ public class GoogleContactsAdapter extends ConnectorAdapter {
 
     @Override
     protected Connector connector() {
-        return new GoogleContactsConnector();
+        return new FormatConnector(
+                "csv-google-contacts", "Google Contacts", "1.0.0", Connector.SPI_VERSION, GoogleContactsLayout.FORMAT);
     }
 }

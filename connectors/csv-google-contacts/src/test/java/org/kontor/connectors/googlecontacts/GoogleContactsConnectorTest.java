@@ -7,6 +7,6 @@ class GoogleContactsConnectorTest implements ConnectorContract {
 
     @Override
     public Connector testee() {
-        return new GoogleContactsConnector();
+        return new GoogleContactsAdapter().connector();
     }
 }

@@ -1,9 +1,10 @@
 package org.kontor.connectors.rev23;
 
 import org.kontor.connectors.support.ConnectorAdapter;
+import org.kontor.connectors.support.FormatConnector;
 import org.kontor.spi.Connector;
 
-/** Registers {@link Rev23Connector} while the RAR is deployed. */
+/** Brings the import formats of REV23 while the RAR is deployed. */
 public class Rev23Adapter extends ConnectorAdapter {
 
     /** For the server. */
@@ -11,6 +12,7 @@ public class Rev23Adapter extends ConnectorAdapter {
 
     @Override
     protected Connector connector() {
-        return new Rev23Connector();
+        return new FormatConnector(
+                "csv-rev23", "REV23", "1.0.0", Connector.SPI_VERSION, CloudLayout.FORMAT, DesktopLayout.FORMAT);
     }
 }

@@ -7,6 +7,6 @@ class Rev23ConnectorTest implements ConnectorContract {
 
     @Override
     public Connector testee() {
-        return new Rev23Connector();
+        return new Rev23Adapter().connector();
     }
 }
