@@ -19,7 +19,6 @@ import org.kontor.access.ApiKeys;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.shared.AppException;
-import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 
@@ -78,7 +77,7 @@ public class ApiKeysPage implements Serializable {
             permissions = List.of();
             shown = keys.list(PageRequest.first());
         } catch (AppException e) {
-            refused(e);
+            errors.showOrThrow(e, texts);
         }
     }
 
@@ -101,13 +100,6 @@ public class ApiKeysPage implements Serializable {
         keys.revoke(id);
         notices.done(texts.of("keysPage.revoked"));
         shown = keys.list(PageRequest.first());
-    }
-
-    private void refused(AppException e) {
-        if (e.kind() != ErrorKind.INVALID && e.errors().isEmpty()) {
-            throw e;
-        }
-        errors.show(e.errors(), texts);
     }
 
     /** Whether a key works still. */

@@ -3,11 +3,8 @@ package org.kontor.web.page;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
 import org.kontor.customer.AccountType;
 import org.kontor.customer.BillMethod;
@@ -26,12 +23,11 @@ import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
-import org.primefaces.PrimeFaces;
 
 /** The form that creates a customer, or changes the one whose {@code id} stands in the address. */
 @Named("customerEditPage")
 @ViewScoped
-public class CustomerEditPage implements Serializable {
+public class CustomerEditPage extends EditPage<CustomerView, CustomerDraft> {
 
     private static final long serialVersionUID = 1L;
 
@@ -45,22 +41,16 @@ public class CustomerEditPage implements Serializable {
     CustomFields customFields;
 
     @Inject
-    Texts texts;
-
-    @Inject
-    Notices notices;
-
-    @Inject
     ShellPage shell;
 
     private long id;
     private final CustomerForm form = new CustomerForm();
-    private final FieldErrors errors = new FieldErrors();
-    private Optional<CustomerView> stored = Optional.empty();
-    private Optional<CustomerView> theirs = Optional.empty();
-    private Optional<Merge<CustomerDraft>> conflict = Optional.empty();
     private List<OwnerChoice> people = List.of();
-    private boolean done;
+
+    /** Takes the class of its drafts. */
+    public CustomerEditPage() {
+        super(CustomerDraft.class);
+    }
 
     /** Fetches the customer; called once when the page is opened. */
     public void open() {
@@ -70,102 +60,57 @@ public class CustomerEditPage implements Serializable {
         if (id == 0) {
             form.setStatus(customers.firstStatus());
         } else {
-            CustomerView view = customers.find(id).orElseThrow(this::absent);
-            stored = Optional.of(view);
-            form.fill(view.toDraft());
+            begin();
         }
     }
 
-    /** Saves what was typed. Said twice, it saves once. */
-    public synchronized void save() {
-        conflict = Optional.empty();
-        if (done || !readable()) {
-            return;
-        }
-        CustomerDraft draft = draft();
-        try {
-            finish(
-                    stored.isEmpty() ? customers.register(draft) : customers.revise(id, version(), draft),
-                    texts.of(stored.isEmpty() ? "edit.created" : "edit.saved"));
-        } catch (AppException e) {
-            refused(e, draft);
-        }
+    @Override
+    protected CustomerView load() {
+        return customers.find(id).orElseThrow(this::absent);
     }
 
-    /** Saves with the choices made where somebody else had changed the same fields. */
-    public synchronized void saveChosen() {
-        Optional<Merge<CustomerDraft>> chosen = conflict;
-        if (done || chosen.isEmpty() || theirs.isEmpty()) {
-            return;
-        }
-        rebase();
-        form.fill(chosen.get().result());
-        save();
+    @Override
+    protected CustomerView create(CustomerDraft draft) {
+        return customers.register(draft);
     }
 
-    private void refused(AppException e, CustomerDraft draft) {
-        switch (e.kind()) {
-            case INVALID, CONFLICT -> {
-                if (e.errors().isEmpty()) {
-                    notices.refused(String.valueOf(e.getMessage()));
-                }
-                errors.show(e.errors(), texts);
-            }
-            case STALE -> compare(draft);
-            default -> throw e;
-        }
+    @Override
+    protected CustomerView change(CustomerView seen, CustomerDraft draft) {
+        return customers.revise(id, seen.version(), draft);
     }
 
-    private void compare(CustomerDraft yours) {
-        CustomerView before = stored.orElseThrow(this::absent);
-        CustomerView current = customers.find(id).orElseThrow(this::absent);
-        Merge<CustomerDraft> merge = Merge.of(CustomerDraft.class, before.toDraft(), current.toDraft(), yours);
-        theirs = Optional.of(current);
-        if (!merge.getChoices().isEmpty()) {
-            conflict = Optional.of(merge);
-            PrimeFaces.current().ajax().addCallbackParam("conflict", true);
-            return;
-        }
-        rebase();
-        form.fill(merge.result());
-        try {
-            finish(
-                    customers.revise(id, version(), merge.result()),
-                    texts.of("edit.savedMerged", current.updatedBy(), texts.labels(merge.getKept())));
-        } catch (AppException e) {
-            refused(e, merge.result());
-        }
+    @Override
+    protected CustomerDraft draftOf(CustomerView view) {
+        return view.toDraft();
     }
 
-    private void rebase() {
-        stored = theirs;
-        theirs = Optional.empty();
-        conflict = Optional.empty();
+    @Override
+    protected CustomerDraft typed() {
+        return form.draft(stored().map(CustomerView::customerClass));
     }
 
-    private void finish(CustomerView saved, String message) {
-        done = true;
-        PrimeFaces.current().ajax().addCallbackParam("saved", true);
-        notices.done(message);
-        notices.go("/customer.xhtml?id=" + saved.id());
-    }
-
-    private boolean readable() {
-        errors.clear();
+    @Override
+    protected List<FieldError> unreadable() {
         List<FieldError> wrong = new ArrayList<>(form.unreadable(texts));
         if (!wrong.isEmpty()) {
-            wrong.addAll(CustomerRules.check(draft()).errors());
-            errors.show(wrong, texts);
+            wrong.addAll(CustomerRules.check(typed()).errors());
         }
-        return wrong.isEmpty();
+        return wrong;
     }
 
-    private CustomerDraft draft() {
-        return form.draft(stored.map(CustomerView::customerClass));
+    @Override
+    protected void fill(CustomerDraft draft) {
+        form.fill(draft);
     }
 
-    private long version() {
-        return stored.map(CustomerView::version).orElseThrow(this::absent);
+    @Override
+    protected String changedBy(CustomerView view) {
+        return view.updatedBy();
+    }
+
+    @Override
+    protected Saved saved(CustomerView view) {
+        return new Saved(texts.of(isFresh() ? "edit.created" : "edit.saved"), "/customer.xhtml?id=" + view.id());
     }
 
     private AppException absent() {
@@ -173,34 +118,14 @@ public class CustomerEditPage implements Serializable {
                 ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", texts.of("customer.notFound", Long.toString(id)));
     }
 
-    /** The fields that both changed; null for none, as expressions know no Optional. */
-    public @Nullable Merge<CustomerDraft> getConflict() {
-        return conflict.orElse(null);
-    }
-
-    /** The customer as somebody else saved it meanwhile; null for none. */
-    public @Nullable CustomerView getTheirs() {
-        return theirs.orElse(null);
-    }
-
-    /** Whether a new customer is made. */
-    public boolean isFresh() {
-        return stored.isEmpty();
-    }
-
     /** Display name of the customer that is changed; empty for a new one. */
     public String getName() {
-        return stored.map(CustomerView::displayName).orElse("");
+        return stored().map(CustomerView::displayName).orElse("");
     }
 
     /** What stands in the inputs. */
     public CustomerForm getForm() {
         return form;
-    }
-
-    /** What needs a correction. */
-    public FieldErrors getErrors() {
-        return errors;
     }
 
     /** Classes to choose from. */

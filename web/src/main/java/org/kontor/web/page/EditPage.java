@@ -2,9 +2,11 @@ package org.kontor.web.page;
 
 import jakarta.inject.Inject;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.shared.AppException;
+import org.kontor.shared.FieldError;
 import org.primefaces.PrimeFaces;
 
 /**
@@ -51,13 +53,18 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
     /** What the inputs say. */
     protected abstract D typed();
 
+    /** Inputs that say nothing a draft could hold, such as a date that is none, with what else is wrong; nothing is saved. */
+    protected List<FieldError> unreadable() {
+        return List.of();
+    }
+
     /** Puts values into the inputs. */
     protected abstract void fill(D draft);
 
     /** Who saved it last. */
     protected abstract String changedBy(V view);
 
-    /** Message after saving, and address of the page that shows the record. */
+    /** Message after saving, and address of the page that shows the record; {@link #isFresh} tells whether it was new. */
     protected abstract Saved saved(V view);
 
     /**
@@ -83,6 +90,11 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
         if (done) {
             return;
         }
+        List<FieldError> unreadable = unreadable();
+        if (!unreadable.isEmpty()) {
+            errors.show(unreadable, texts);
+            return;
+        }
         D draft = typed();
         try {
             V view = stored.isEmpty() ? create(draft) : change(stored.get(), draft);
@@ -104,12 +116,7 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
 
     private void refused(AppException e, D draft) {
         switch (e.kind()) {
-            case INVALID, CONFLICT -> {
-                if (e.errors().isEmpty()) {
-                    notices.refused(String.valueOf(e.getMessage()));
-                }
-                errors.show(e.errors(), texts);
-            }
+            case INVALID, CONFLICT -> errors.show(e, texts, notices);
             case STALE -> compare(draft);
             default -> throw e;
         }

@@ -29,12 +29,7 @@ final class EntryForms implements Serializable {
             notices.go(list);
         } catch (AppException e) {
             switch (e.kind()) {
-                case INVALID, CONFLICT -> {
-                    if (e.errors().isEmpty()) {
-                        notices.refused(String.valueOf(e.getMessage()));
-                    }
-                    errors.show(e.errors(), texts);
-                }
+                case INVALID, CONFLICT -> errors.show(e, texts, notices);
                 case STALE -> notices.refused(texts.of("tables.stale"));
                 default -> throw e;
             }

@@ -3,6 +3,8 @@ package org.kontor.web.page;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
 
 /** Fields of a form that need a correction, as the service named them. */
@@ -47,6 +49,22 @@ public class FieldErrors implements Serializable {
     public void show(List<FieldError> errors, Texts texts) {
         clear();
         errors.forEach(e -> add(e.field(), e.message(), texts));
+    }
+
+    /** Shows the fields that a refusal names; one that names none and is no matter of input goes on to whoever asked. */
+    void showOrThrow(AppException refusal, Texts texts) {
+        if (refusal.kind() != ErrorKind.INVALID && refusal.errors().isEmpty()) {
+            throw refusal;
+        }
+        show(refusal.errors(), texts);
+    }
+
+    /** Shows a refusal: fields in the form, one that names no field above it. */
+    void show(AppException refusal, Texts texts, Notices notices) {
+        if (refusal.errors().isEmpty()) {
+            notices.refused(String.valueOf(refusal.getMessage()));
+        }
+        show(refusal.errors(), texts);
     }
 
     /** Adds one field. */

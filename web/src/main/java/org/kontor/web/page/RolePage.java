@@ -63,7 +63,7 @@ public class RolePage implements Serializable {
             notices.done(texts.of("role.saved"));
             notices.go("/roles.xhtml");
         } catch (AppException e) {
-            refused(e);
+            errors.showOrThrow(e, texts);
         }
     }
 
@@ -72,13 +72,6 @@ public class RolePage implements Serializable {
         directory.delete(id, version);
         notices.done(texts.of("role.deleted"));
         notices.go("/roles.xhtml");
-    }
-
-    private void refused(AppException e) {
-        if (e.kind() != ErrorKind.INVALID && e.errors().isEmpty()) {
-            throw e;
-        }
-        errors.show(e.errors(), texts);
     }
 
     private void fill(RoleView view) {

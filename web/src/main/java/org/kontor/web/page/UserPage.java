@@ -75,7 +75,7 @@ public class UserPage implements Serializable {
                 notices.done(texts.of("user.saved"));
             }
         } catch (AppException e) {
-            refused(e);
+            errors.showOrThrow(e, texts);
         }
     }
 
@@ -84,13 +84,6 @@ public class UserPage implements Serializable {
         oneTime = users.oneTimePassword(id).password();
         fill(users.find(id).orElseThrow(this::absent));
         notices.done(texts.of("user.saved"));
-    }
-
-    private void refused(AppException e) {
-        if (e.kind() != ErrorKind.INVALID && e.errors().isEmpty()) {
-            throw e;
-        }
-        errors.show(e.errors(), texts);
     }
 
     private void fill(UserView view) {
