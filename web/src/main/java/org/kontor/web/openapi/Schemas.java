@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import org.kontor.shared.Shape;
 final class Schemas {
 
     private final Map<String, Schema> byName = new TreeMap<>();
+    private final Map<String, Class<?>> types = new HashMap<>();
 
     /** All that were described so far, by name. */
     Map<String, Schema> all() {
@@ -79,6 +81,10 @@ final class Schemas {
     private Schema record(Class<?> type, Use use) {
         String name =
                 type.getName().substring(type.getPackageName().length() + 1).replace("$", "") + use.suffix;
+        Class<?> former = types.putIfAbsent(name, type);
+        if (former != null && former != type) {
+            throw new IllegalStateException("Rename one of " + former + " and " + type + ": both would be " + name);
+        }
         if (!byName.containsKey(name)) {
             Schema schema = schema(SchemaType.OBJECT);
             byName.put(name, schema);
