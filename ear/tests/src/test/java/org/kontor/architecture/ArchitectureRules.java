@@ -3,12 +3,15 @@ package org.kontor.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +112,22 @@ final class ArchitectureRules {
                 .dependOnClassesThat()
                 .areAnnotatedWith("jakarta.persistence.Entity")
                 .as("entities do not leave the business");
+    }
+
+    /** The container gives callers a proxy that refuses the methods which are not public, at the call. */
+    ArchRule servicesHaveNoPackagePrivateMethods() {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith("jakarta.ejb.Stateless")
+                .and()
+                .arePackagePrivate()
+                .and()
+                .areNotStatic()
+                .and(not(modifier(JavaModifier.SYNTHETIC)))
+                .should()
+                .bePublic()
+                .as("methods of services are public or private");
     }
 
     ArchRule featuresHaveNoCycles() {

@@ -44,6 +44,7 @@ class ArchitectureTest {
                         rules.connectorsSeeTheSpiAlone(),
                         rules.spiNeedsJavaAlone(),
                         rules.entitiesStayInside(),
+                        rules.servicesHaveNoPackagePrivateMethods(),
                         rules.featuresHaveNoCycles(),
                         rules.featuresLookDownOnly().get(ArchitectureRules.FEATURES.indexOf("access")))
                 .map(rule -> dynamicTest(
@@ -73,6 +74,7 @@ class ArchitectureTest {
                 rules.connectorsSeeTheSpiAlone(),
                 rules.spiNeedsJavaAlone(),
                 rules.entitiesStayInside(),
+                rules.servicesHaveNoPackagePrivateMethods(),
                 rules.featuresHaveNoCycles()));
         all.addAll(rules.featuresLookDownOnly());
         // A rule over a package that no class lives in yet has nothing to say; the last test sees to new packages.
