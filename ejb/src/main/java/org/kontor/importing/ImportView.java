@@ -204,8 +204,8 @@ public record ImportView(
     /** By how much the best format must lead another one that fits too; less is a guess. */
     private static final int CLEAR_LEAD = 3;
 
-    /** The format that Kontor would take by itself; empty when none fits or two fit nearly alike. */
-    public Optional<Candidate> best() {
+    /** The format that Kontor would take by itself; empty when none fits or two fit nearly alike. Best first. */
+    static Optional<Candidate> best(List<Candidate> candidates) {
         if (candidates.isEmpty()
                 || candidates.get(0).score() < BELONGS
                 || (candidates.size() > 1

@@ -42,10 +42,8 @@ public class UploadInspection {
                 .map(s -> new Candidate(
                         s.format().id(), s.format().name(), s.match().score()))
                 .toList();
-        ImportView blank =
-                blank(id, fileName, login, file.size(), file.charset().name(), start.delimiter(), header, candidates);
         Optional<Scored> best = named.map(f -> new Scored(f, FormatChoice.match(f, header)))
-                .or(() -> blank.best()
+                .or(() -> ImportView.best(candidates)
                         .flatMap(b -> scored.stream()
                                 .filter(s -> s.format().id().equals(b.format()))
                                 .findFirst()));
@@ -57,26 +55,43 @@ public class UploadInspection {
                     "HEADER_MISSING",
                     "Put the names of the columns into the first row: it holds \"" + shortened(header) + "\" now.");
         }
-        if (best.isEmpty()) {
-            return with(blank, "", List.of(unknown(candidates, header)), List.of());
-        }
-        Scored chosen = best.get();
-        return with(
-                blank,
-                chosen.format().id(),
-                problems(chosen.format(), chosen.match()),
-                chosen.match().ignored());
+        return new ImportView(
+                id,
+                1,
+                clock.instant(),
+                login,
+                Instant.EPOCH,
+                nameOf(fileName),
+                file.size(),
+                ImportState.UPLOADED,
+                false,
+                OnDuplicate.SKIP,
+                best.map(b -> b.format().id()).orElse(""),
+                candidates,
+                file.charset().name(),
+                String.valueOf(start.delimiter()),
+                header,
+                best.map(b -> problems(b.format(), b.match())).orElseGet(() -> List.of(unknown(candidates, header))),
+                best.map(b -> b.match().ignored()).orElse(List.of()),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                0,
+                "");
     }
 
     /** An import that has run already and came from no file. */
     ImportView withoutFile(long id, String name, String login, int created, int rows) {
-        ImportView blank = blank(id, name, login, 0, "UTF-8", ',', List.of(), List.of());
         return new ImportView(
                 id,
-                blank.version(),
-                blank.createdAt(),
+                1,
+                clock.instant(),
                 login,
-                blank.updatedAt(),
+                Instant.EPOCH,
                 name,
                 0,
                 ImportState.SUCCEEDED,
@@ -84,8 +99,8 @@ public class UploadInspection {
                 OnDuplicate.SKIP,
                 "",
                 List.of(),
-                blank.charset(),
-                blank.delimiter(),
+                "UTF-8",
+                ",",
                 List.of(),
                 List.of(),
                 List.of(),
@@ -97,44 +112,6 @@ public class UploadInspection {
                 0,
                 List.of(),
                 rows,
-                "");
-    }
-
-    private ImportView blank(
-            long id,
-            String fileName,
-            String login,
-            long size,
-            String charset,
-            char delimiter,
-            List<String> header,
-            List<Candidate> candidates) {
-        return new ImportView(
-                id,
-                1,
-                clock.instant(),
-                login,
-                Instant.EPOCH,
-                nameOf(fileName),
-                size,
-                ImportState.UPLOADED,
-                false,
-                OnDuplicate.SKIP,
-                "",
-                candidates,
-                charset,
-                String.valueOf(delimiter),
-                header,
-                List.of(),
-                List.of(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                0,
                 "");
     }
 
@@ -187,47 +164,5 @@ public class UploadInspection {
             return "upload.csv";
         }
         return clean.length() > MAX_NAME ? clean.substring(clean.length() - MAX_NAME) : clean;
-    }
-
-    private static ImportView with(
-            ImportView v, String format, List<HeaderProblem> headerProblems, List<String> ignored) {
-        return copy(v, v.dryRun(), v.onDuplicate(), format, headerProblems, ignored, List.of());
-    }
-
-    private static ImportView copy(
-            ImportView v,
-            boolean dryRun,
-            OnDuplicate onDuplicate,
-            String format,
-            List<HeaderProblem> headerProblems,
-            List<String> ignoredColumns,
-            List<ImportProblem> problems) {
-        return new ImportView(
-                v.id(),
-                v.version(),
-                v.createdAt(),
-                v.createdBy(),
-                v.updatedAt(),
-                v.fileName(),
-                v.fileSize(),
-                v.state(),
-                dryRun,
-                onDuplicate,
-                format,
-                v.candidates(),
-                v.charset(),
-                v.delimiter(),
-                v.header(),
-                headerProblems,
-                ignoredColumns,
-                v.rowsRead(),
-                v.created(),
-                v.updated(),
-                v.skipped(),
-                v.failed(),
-                v.bytesRead(),
-                problems,
-                v.checkpointRow(),
-                v.failure());
     }
 }
