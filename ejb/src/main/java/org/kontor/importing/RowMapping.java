@@ -150,7 +150,11 @@ final class RowMapping {
         }
         String name = field.replaceAll("\\[\\d+]", "").replaceAll(".*\\.", "").toLowerCase(Locale.ROOT);
         for (int i = 0; i < header.size(); i++) {
-            String column = header.get(i).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+            // This one letter grows in lower case, which makes the JDK copy the whole text at each.
+            String column = header.get(i)
+                    .replace("\u0130", "i\u0307")
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^a-z]", "");
             if (!column.isEmpty() && (column.equals(name) || name.startsWith(column))) {
                 return i;
             }

@@ -1,7 +1,6 @@
 package org.kontor.connectors.support;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.kontor.spi.CustomerProfile.PhoneType;
@@ -68,7 +67,7 @@ public final class Cells {
     public static CellTarget<TableRow> gender(Map<String, String> codes) {
         Map<String, String> own = Map.copyOf(codes);
         return (row, cell) -> {
-            String key = cell.text().toLowerCase(Locale.ROOT);
+            String key = Names.lower(cell.text());
             String known = own.getOrDefault(key, GENDERS.getOrDefault(key, cell.text()));
             row.profile().gender(known);
         };

@@ -2,7 +2,6 @@ package org.kontor.connectors.support;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -158,10 +157,8 @@ public class CustomerRow extends TableRow {
             return;
         }
         if (hasPerson()) {
-            String name = cell.text().toLowerCase(Locale.ROOT);
-            boolean same = Stream.of(first, last)
-                    .map(part -> part.toLowerCase(Locale.ROOT))
-                    .allMatch(name::contains);
+            String name = Names.lower(cell.text());
+            boolean same = Stream.of(first, last).map(Names::lower).allMatch(name::contains);
             if (account && !same) {
                 company = cell.text();
             }
@@ -175,9 +172,7 @@ public class CustomerRow extends TableRow {
     private static boolean isOrganisation(String name) {
         return name.length() < 200
                 && (name.contains(" & ")
-                        || Stream.of(name.split("[ ,.]+"))
-                                .map(word -> word.toLowerCase(Locale.ROOT))
-                                .anyMatch(LEGAL_FORMS::contains));
+                        || Stream.of(name.split("[ ,.]+")).map(Names::lower).anyMatch(LEGAL_FORMS::contains));
     }
 
     private void divide(Cell cell) {

@@ -39,12 +39,20 @@ enum Names {
     static String letters(String name) {
         StringBuilder key = new StringBuilder(name.length());
         name.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
-        return key.toString().toLowerCase(Locale.ROOT);
+        return lower(key.toString());
     }
 
     /** The name as it is spelled, blanks and punctuation inside it included, in lower case. */
     static String spelled(String name) {
-        return trimmed(name).toLowerCase(Locale.ROOT);
+        return lower(trimmed(name));
+    }
+
+    /**
+     * The text in lower case, of any length in one go. The one letter that becomes longer is replaced first: where the JDK
+     * meets it, it copies the whole text anew each time, which takes minutes for a file of nothing else.
+     */
+    static String lower(String text) {
+        return text.replace("\u0130", "i\u0307").toLowerCase(Locale.ROOT);
     }
 
     private static boolean invisible(char c) {

@@ -2,7 +2,10 @@ package org.kontor.connectors.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +24,19 @@ class NamesTest {
         assertEquals("email1value", Names.LIBERAL.key(" *E-mail 1 - Value"));
         assertEquals(Names.LIBERAL.key("Stra\u00DFe"), Names.LIBERAL.key("stra\u00DFe"));
         assertNotEquals(Names.LIBERAL.key("Phone 1"), Names.LIBERAL.key("Phone 2"));
+    }
+
+    @Test
+    void lowerCaseIsThatOfTheJdkButATextOfAnyLengthTakesNoTime() {
+        for (String text :
+                new String[] {"FirstName", "\u0130S\u0130M", "\u039F\u0394\u039F\u03A3", "STRASSE \u00C4\u00DF", ""}) {
+            assertEquals(text.toLowerCase(Locale.ROOT), Names.lower(text));
+        }
+        String name = "\u0130".repeat(400_000);
+        assertEquals(
+                800_000,
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(10), () -> Names.lower(name).length()));
     }
 
     @ParameterizedTest
