@@ -11,6 +11,10 @@ public enum Permission {
     IMPORT_CUSTOMER("import:customer", "Import customers from files"),
     EXPORT_CUSTOMER("export:customer", "Download customer lists"),
     MEDICAL_CUSTOMER("medical:customer", "See and change medical conditions"),
+    READ_RECEIVABLE("read:receivable", "See invoices, payments, credits and what customers owe"),
+    WRITE_RECEIVABLE("write:receivable", "Issue and void invoices, record payments and credits, apply and refund them"),
+    POST_LOCKED_PERIOD("post:locked-period", "Post with a date in a period that is locked"),
+    PROVE_RECEIVABLE("prove:receivable", "Run the proof that the ledger balances, over all customers"),
     READ_CONNECTOR(
             "read:connector",
             "See which connectors are installed and how they are, and connections without their secrets"),
