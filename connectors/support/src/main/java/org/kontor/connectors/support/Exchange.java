@@ -18,11 +18,13 @@ public sealed interface Exchange {
         private final int status;
         private final HttpHeaders headers;
         private final byte[] bytes;
+        private final Masking masking;
 
-        Answered(int status, HttpHeaders headers, byte[] bytes) {
+        Answered(int status, HttpHeaders headers, byte[] bytes, Masking masking) {
             this.status = status;
             this.headers = headers;
             this.bytes = bytes;
+            this.masking = masking;
         }
 
         /** The status code. */
@@ -43,6 +45,11 @@ public sealed interface Exchange {
         /** The body as UTF-8 text. */
         public String text() {
             return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        /** A part of the reply, fit for a message to a person or a log: the secrets of the call are masked in it. */
+        public String quote(String part) {
+            return masking.mask(part);
         }
 
         /** What {@code Retry-After} asks for, in seconds or as a date; empty when it says nothing that can be read. */

@@ -7,6 +7,9 @@ import org.kontor.spi.Secret;
 /** Takes secrets out of texts before they reach a log or a person. */
 public final class Masking {
 
+    /** Hides nothing, for callers without secrets. */
+    public static final Masking NONE = new Masking(List.of());
+
     private final List<String> secrets;
 
     /** Masks these; those of fewer than four characters would hide half of every text and are left. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each call has a time limit that holds for everything: waiting for a turn, connecting, sending, the whole reply. Replies
  * have a size limit. Redirects are not followed: they would carry credentials elsewhere. Logs show method, host, path and
- * status, at level DEBUG; never a query, a header or a body. Used by many threads at the same time.
+ * status, at level DEBUG; never a query, a header or a body, and no secret that the caller names in a {@link Masking}. Used by many threads at the same time.
  */
 public final class RemoteClient {
 
@@ -59,6 +59,14 @@ public final class RemoteClient {
      * itself when a kept connection turns out to be closed.
      */
     public Exchange once(HttpRequest request, Deadline deadline) {
+        return once(request, deadline, Masking.NONE);
+    }
+
+    /**
+     * Sends a request once, and masks these secrets in the log and in what {@link Exchange.Answered#quote} passes on: a remote
+     * system may repeat them in its messages, or want them in its paths.
+     */
+    public Exchange once(HttpRequest request, Deadline deadline, Masking masking) {
         if (limiter != null && !limiter.await(deadline)) {
             return new Exchange.NotSent("The rate limit leaves no time for it.");
         }
@@ -70,7 +78,7 @@ public final class RemoteClient {
         Exchange exchange;
         try {
             HttpResponse<byte[]> response = reply.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-            exchange = new Exchange.Answered(response.statusCode(), response.headers(), response.body());
+            exchange = new Exchange.Answered(response.statusCode(), response.headers(), response.body(), masking);
         } catch (TimeoutException e) {
             reply.cancel(true);
             exchange = new Exchange.Lost("No whole reply came in time.");
@@ -86,7 +94,7 @@ public final class RemoteClient {
                 "{0} {1}{2}: {3} after {4} ms",
                 request.method(),
                 request.uri().getHost(),
-                request.uri().getPath(),
+                masking.mask(request.uri().getPath()),
                 exchange,
                 (System.nanoTime() - began) / 1_000_000);
         return exchange;
@@ -97,13 +105,18 @@ public final class RemoteClient {
      * jitter, or after what {@code Retry-After} asks for, as long as there is time. Only for what may be repeated without harm.
      */
     public Exchange repeatable(HttpRequest request, Deadline deadline) {
-        Exchange exchange = once(request, deadline);
+        return repeatable(request, deadline, Masking.NONE);
+    }
+
+    /** As {@link #repeatable(HttpRequest, Deadline)}, with these secrets masked. */
+    public Exchange repeatable(HttpRequest request, Deadline deadline, Masking masking) {
+        Exchange exchange = once(request, deadline, masking);
         for (int tries = 1; tries < mostTries && worthRepeating(exchange); tries++) {
             Duration pause = pause(exchange, tries);
             if (!deadline.allows(pause) || !rest(pause)) {
                 return exchange;
             }
-            exchange = once(request, deadline);
+            exchange = once(request, deadline, masking);
         }
         return exchange;
     }

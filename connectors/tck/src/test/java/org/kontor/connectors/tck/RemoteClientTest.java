@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.connectors.support.Deadline;
 import org.kontor.connectors.support.Exchange;
+import org.kontor.connectors.support.Masking;
 import org.kontor.connectors.support.OAuthTokens;
 import org.kontor.connectors.support.RateLimiter;
 import org.kontor.connectors.support.RemoteClient;
@@ -53,6 +54,38 @@ class RemoteClientTest {
         Exchange.Answered answer = answered(client.repeatable(request("/x"), seconds(20)));
         assertEquals("yes", answer.text());
         assertEquals(3, calls.get());
+    }
+
+    @Test
+    void theSecretsOfACallAreMaskedInTheLogAndInWhatIsQuoted() {
+        List<String> lines = new java.util.concurrent.CopyOnWriteArrayList<>();
+        java.util.logging.Logger log = java.util.logging.Logger.getLogger(RemoteClient.class.getName());
+        java.util.logging.Level before = log.getLevel();
+        java.util.logging.Handler handler = new java.util.logging.Handler() {
+            @Override
+            public void publish(java.util.logging.LogRecord entry) {
+                lines.add(new java.util.logging.SimpleFormatter().formatMessage(entry));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.setLevel(java.util.logging.Level.ALL);
+        log.addHandler(handler);
+        try {
+            answers(request -> new Reply(400, "The token tok-4711 is used up"));
+            Exchange.Answered answer = answered(
+                    client.once(request("/tokens/tok-4711"), seconds(5), new Masking(List.of(new Secret("tok-4711")))));
+            assertEquals("The token *** is used up", answer.quote(answer.text()));
+        } finally {
+            log.removeHandler(handler);
+            log.setLevel(before);
+        }
+        assertTrue(lines.toString().contains("/tokens/***"), lines::toString);
+        assertFalse(lines.toString().contains("tok-4711"), lines::toString);
     }
 
     @Test
