@@ -2,6 +2,7 @@ package org.kontor.spi;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +27,11 @@ public non-sealed interface PaymentVault extends Capability {
     /** What this vault can do beyond storing, charging and looking up. */
     Set<Feature> features();
 
-    /** Keeps a method. Makes the shopper when {@code shopperId} is empty. */
+    /**
+     * Keeps a method. Makes the shopper when {@code shopperId} is empty. A method that the shopper has already is renewed: its
+     * last month and the payer's particulars become what the token and the request say. When the outcome is Unknown,
+     * {@link #shopperOf} tells what was kept.
+     */
     Outcome<StoredMethod> store(Connection connection, StoreRequest request);
 
     /** Charges a stored method. Refused means that no money moved. */
@@ -41,14 +46,40 @@ public non-sealed interface PaymentVault extends Capability {
     /** Gives money back. Needs {@link Feature#REFUND}; less than the whole charge needs {@link Feature#PARTIAL_REFUND}. */
     Outcome<Refund> refund(Connection connection, RefundRequest request);
 
-    /** How the refund with this key ended, as {@link #lookUp} tells of charges. Needs {@link Feature#REFUND}. */
-    Outcome<Refund> lookUpRefund(Connection connection, IdempotencyKey key);
+    /**
+     * How a refund ended, as {@link #lookUp} tells of charges. Needs {@link Feature#REFUND}.
+     *
+     * @param chargeId the vault's id of the charge: many vaults find a refund by it alone
+     * @param key of the refund
+     */
+    Outcome<Refund> lookUpRefund(Connection connection, String chargeId, IdempotencyKey key);
+
+    /**
+     * What the vault keeps of a shopper; empty when it knows no such shopper. Only reads. Needs {@link Feature#READ_SHOPPER}.
+     *
+     * @throws ConnectorException when it cannot be found out now
+     */
+    Optional<Shopper> shopper(Connection connection, String shopperId) throws ConnectorException;
+
+    /**
+     * The shopper that was made for a customer, found by {@link StoreRequest#customerRef()}; empty when there is none. Only
+     * reads. Needs {@link Feature#READ_SHOPPER}.
+     *
+     * @throws ConnectorException when it cannot be found out now
+     */
+    Optional<Shopper> shopperOf(Connection connection, String customerRef) throws ConnectorException;
 
     /** Forgets one method; may be repeated. Needs {@link Feature#REMOVE_METHOD}. */
     Outcome<Removal> removeMethod(Connection connection, String shopperId, String methodId);
 
     /** Asks the vault to forget a shopper with all methods; may be repeated. Needs {@link Feature#DELETE_SHOPPER}. */
-    Outcome<Deletion> deleteShopper(Connection connection, String shopperId);
+    Outcome<Deletion> deleteShopper(Connection connection, DeleteRequest request);
+
+    /**
+     * What a message says that somebody pushed to Kontor in the vault's name. Calls nobody, answers from memory, never throws.
+     * Needs {@link Feature#NOTICES}; without it every message is {@link VaultNotice.Untrusted}.
+     */
+    VaultNotice notice(Connection connection, InboundMessage message);
 
     /** What a vault may be able to do. */
     enum Feature {
@@ -59,7 +90,11 @@ public non-sealed interface PaymentVault extends Capability {
         /** Forgets single methods. */
         REMOVE_METHOD,
         /** Forgets shoppers. */
-        DELETE_SHOPPER
+        DELETE_SHOPPER,
+        /** Tells what it keeps of a shopper. */
+        READ_SHOPPER,
+        /** Pushes messages of what happened. */
+        NOTICES
     }
 
     /**
@@ -72,6 +107,7 @@ public non-sealed interface PaymentVault extends Capability {
      * @param firstName given name of the payer
      * @param lastName family name of the payer
      * @param email of the payer; may be empty
+     * @param billing what else is known of the payer
      */
     record StoreRequest(
             IdempotencyKey key,
@@ -80,12 +116,62 @@ public non-sealed interface PaymentVault extends Capability {
             Secret token,
             String firstName,
             String lastName,
-            String email) {
+            String email,
+            Billing billing) {
+        /** Without more than the name. */
+        public StoreRequest(
+                IdempotencyKey key,
+                String customerRef,
+                Optional<String> shopperId,
+                Secret token,
+                String firstName,
+                String lastName,
+                String email) {
+            this(key, customerRef, shopperId, token, firstName, lastName, email, Billing.NONE);
+        }
+
         /** Refuses a card number in place of a token. */
         public StoreRequest {
             if (CardNumbers.looksLikeOne(token.reveal())) {
                 throw new IllegalArgumentException("A card number must never come here: pass the vault's token");
             }
+        }
+    }
+
+    /**
+     * Where bills of a payer go; vaults need parts of it for bank accounts. Each part may be empty.
+     *
+     * @param company name of the company
+     * @param phone with country code
+     * @param street street and number
+     * @param city town
+     * @param region state or province, as the post of the country writes it
+     * @param postalCode postal code
+     * @param country ISO 3166-1 alpha-2, upper case
+     */
+    record Billing(
+            String company,
+            String phone,
+            String street,
+            String city,
+            String region,
+            String postalCode,
+            String country) {
+        /** Nothing is known. */
+        public static final Billing NONE = new Billing("", "", "", "", "", "", "");
+    }
+
+    /**
+     * What a vault keeps of a shopper.
+     *
+     * @param shopperId the vault's id
+     * @param customerRef Kontor's own number of the customer; empty when the vault was not told
+     * @param methods all that may be charged
+     */
+    record Shopper(String shopperId, String customerRef, List<StoredMethod> methods) {
+        /** Copies the list. */
+        public Shopper {
+            methods = List.copyOf(methods);
         }
     }
 
@@ -188,6 +274,15 @@ public non-sealed interface PaymentVault extends Capability {
         /** It was gone before. */
         ALREADY_GONE
     }
+
+    /**
+     * The wish to forget a shopper.
+     *
+     * @param shopperId the vault's id of the shopper
+     * @param lastCharged the day of the last charge that Kontor knows of, from which the connector reckons when the vault's rule
+     *     lets the shopper go; empty when there was none
+     */
+    record DeleteRequest(String shopperId, Optional<LocalDate> lastCharged) {}
 
     /** How a vault takes the wish to forget a shopper. */
     sealed interface Deletion {

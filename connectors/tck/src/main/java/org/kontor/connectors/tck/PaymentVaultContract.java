@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kontor.connectors.tck.StubServer.Fault;
 import org.kontor.spi.Amount;
+import org.kontor.spi.ConnectorException;
 import org.kontor.spi.ErrorCode.Kind;
 import org.kontor.spi.IdempotencyKey;
+import org.kontor.spi.InboundMessage;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.PaymentVault;
 import org.kontor.spi.PaymentVault.Charge;
@@ -28,6 +31,7 @@ import org.kontor.spi.PaymentVault.RefundRequest;
 import org.kontor.spi.PaymentVault.StoreRequest;
 import org.kontor.spi.PaymentVault.StoredMethod;
 import org.kontor.spi.Secret;
+import org.kontor.spi.VaultNotice;
 
 /**
  * What every payment vault must hold: money moves once or not at all, and nobody claims to know what he does not know.
@@ -47,6 +51,11 @@ public interface PaymentVaultContract extends RemoteContract {
     /** The vault's id of a shopper who cannot be deleted now. */
     default String busyShopper() {
         return "busy";
+    }
+
+    /** The message that the vault would push about a charge with this key. For vaults with {@link Feature#NOTICES}. */
+    default InboundMessage noticeOfCharge(String key) {
+        throw new AssertionError("Say how the vault tells of the charge " + key + ": override noticeOfCharge");
     }
 
     /** PV01. */
@@ -135,8 +144,8 @@ public interface PaymentVaultContract extends RemoteContract {
     /** PV10. */
     @Test
     default void required_PV10_withoutAConnectionNothingIsSent() {
-        Outcome<Charge> outcome =
-                testee().charge(connectionToNowhere(), new ChargeRequest(key("pv10"), "1", "1", amount(), "Kontor"));
+        StoredMethod method = stored();
+        Outcome<Charge> outcome = testee().charge(connectionToNowhere(), request("pv10", method));
         assertInstanceOf(Outcome.NotSent.class, outcome);
         assertKind(Kind.REMOTE_DOWN, outcome);
     }
@@ -183,8 +192,10 @@ public interface PaymentVaultContract extends RemoteContract {
                 refund.refundId(), done(testee().refund(connection(), request)).refundId());
         assertEquals(
                 refund.refundId(),
-                done(testee().lookUpRefund(connection(), key("pv14-r"))).refundId());
-        assertInstanceOf(Outcome.NotSent.class, testee().lookUpRefund(connection(), key("pv14-never")));
+                done(testee().lookUpRefund(connection(), charge.chargeId(), key("pv14-r")))
+                        .refundId());
+        assertInstanceOf(
+                Outcome.NotSent.class, testee().lookUpRefund(connection(), charge.chargeId(), key("pv14-never")));
         stub().misbehave(Fault.LOSE_REPLY);
         assertInstanceOf(
                 Outcome.Unknown.class,
@@ -209,13 +220,15 @@ public interface PaymentVaultContract extends RemoteContract {
     default void optional_PV16_deletingAShopperHasThreeEnds() {
         assumeTrue(testee().features().contains(Feature.DELETE_SHOPPER), "deleting shoppers is denied");
         StoredMethod method = stored();
-        assertInstanceOf(Deletion.Accepted.class, done(testee().deleteShopper(connection(), method.shopperId())));
-        assertInstanceOf(Deletion.AlreadyGone.class, done(testee().deleteShopper(connection(), method.shopperId())));
+        assertInstanceOf(
+                Deletion.Accepted.class, done(testee().deleteShopper(connection(), delete(method.shopperId()))));
+        assertInstanceOf(
+                Deletion.AlreadyGone.class, done(testee().deleteShopper(connection(), delete(method.shopperId()))));
         Deletion.RefusedUntil refused = assertInstanceOf(
-                Deletion.RefusedUntil.class, done(testee().deleteShopper(connection(), busyShopper())));
+                Deletion.RefusedUntil.class, done(testee().deleteShopper(connection(), delete(busyShopper()))));
         assertDeclared(refused.reason());
         stub().misbehave(Fault.ANSWER_500);
-        assertInstanceOf(Outcome.Unknown.class, testee().deleteShopper(connection(), method.shopperId()));
+        assertInstanceOf(Outcome.Unknown.class, testee().deleteShopper(connection(), delete(method.shopperId())));
     }
 
     /** PV17: what is not offered is refused before anything is sent. */
@@ -224,11 +237,51 @@ public interface PaymentVaultContract extends RemoteContract {
         stub().forgetRequests();
         assertAll(
                 () -> denied(Feature.REFUND, () -> testee().refund(connection(), refund(amount()))),
-                () -> denied(Feature.REFUND, () -> testee().lookUpRefund(connection(), key("pv17"))),
+                () -> denied(Feature.REFUND, () -> testee().lookUpRefund(connection(), "1", key("pv17"))),
                 () -> denied(
                         Feature.PARTIAL_REFUND, () -> testee().refund(connection(), refund(Amount.of("1", "USD")))),
                 () -> denied(Feature.REMOVE_METHOD, () -> testee().removeMethod(connection(), "1", "1")),
-                () -> denied(Feature.DELETE_SHOPPER, () -> testee().deleteShopper(connection(), "1")));
+                () -> denied(Feature.DELETE_SHOPPER, () -> testee().deleteShopper(connection(), delete("1"))));
+    }
+
+    /** PV18: what was kept is found again, by its own id and by Kontor's number of the customer. */
+    @Test
+    default void optional_PV18_aShopperIsFoundWithItsMethods() throws ConnectorException {
+        assumeTrue(testee().features().contains(Feature.READ_SHOPPER), "reading shoppers is denied");
+        StoredMethod method = stored();
+        PaymentVault.Shopper shopper =
+                testee().shopper(connection(), method.shopperId()).orElseThrow();
+        assertEquals(method.shopperId(), shopper.shopperId());
+        assertTrue(shopper.methods().contains(method), () -> method + " is not among " + shopper);
+        assertEquals(
+                Optional.of(method.shopperId()),
+                testee().shopperOf(connection(), "4711").map(PaymentVault.Shopper::shopperId));
+        assertEquals(Optional.empty(), testee().shopperOf(connection(), "4712"));
+        stub().misbehave(Fault.ANSWER_500);
+        ConnectorException failure =
+                assertThrows(ConnectorException.class, () -> testee().shopper(connection(), method.shopperId()));
+        assertDeclared(failure.problem());
+    }
+
+    /** PV19: a message is a hint, and one of a stranger not even that. */
+    @Test
+    default void optional_PV19_aMessageOfTheVaultNamesTheKeyAndAStrangerIsNotBelieved() {
+        assumeTrue(testee().features().contains(Feature.NOTICES), "notices are denied");
+        stub().forgetRequests();
+        InboundMessage good = noticeOfCharge("pv19");
+        VaultNotice.About about = assertInstanceOf(VaultNotice.About.class, testee().notice(connection(), good));
+        assertEquals(VaultNotice.Subject.CHARGE, about.subject());
+        assertEquals(Optional.of(key("pv19")), about.key());
+        VaultNotice.Untrusted untrusted = assertInstanceOf(
+                VaultNotice.Untrusted.class,
+                testee().notice(connection(), new InboundMessage("198.51.100.9", good.headers(), good.body())));
+        assertDeclared(untrusted.reason());
+        assertInstanceOf(
+                VaultNotice.Unreadable.class,
+                testee().notice(
+                                connection(),
+                                new InboundMessage(good.sourceAddress(), good.headers(), "\u0000 what is this")));
+        assertTrue(stub().requests().isEmpty(), "something was sent");
     }
 
     private void denied(Feature feature, java.util.function.Supplier<Outcome<?>> call) {
@@ -258,6 +311,10 @@ public interface PaymentVaultContract extends RemoteContract {
 
     private Charge charged(String key) {
         return done(testee().charge(connection(), request(key, stored())));
+    }
+
+    private static PaymentVault.DeleteRequest delete(String shopperId) {
+        return new PaymentVault.DeleteRequest(shopperId, Optional.empty());
     }
 
     private static StoreRequest store(String token) {

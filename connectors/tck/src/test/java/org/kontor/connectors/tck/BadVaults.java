@@ -12,8 +12,10 @@ import org.kontor.spi.Amount;
 import org.kontor.spi.Connection;
 import org.kontor.spi.ErrorCode;
 import org.kontor.spi.IdempotencyKey;
+import org.kontor.spi.InboundMessage;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.PaymentVault;
+import org.kontor.spi.VaultNotice;
 
 /** Vaults that break the rules PV. */
 final class BadVaults {
@@ -267,7 +269,7 @@ final class BadVaults {
         public PaymentVault testee() {
             return new Twist(this) {
                 @Override
-                public Outcome<Deletion> deleteShopper(Connection connection, String shopperId) {
+                public Outcome<Deletion> deleteShopper(Connection connection, DeleteRequest request) {
                     return Outcome.done(new Deletion.Accepted(LocalDate.of(2026, 11, 28)));
                 }
             };
@@ -282,6 +284,32 @@ final class BadVaults {
                 @Override
                 public Set<Feature> features() {
                     return Set.of();
+                }
+            };
+        }
+    }
+
+    @Breaks("PV18")
+    static class SeesNoShopper extends GoodVault {
+        @Override
+        public PaymentVault testee() {
+            return new Twist(this) {
+                @Override
+                public Optional<Shopper> shopper(Connection connection, String shopperId) {
+                    return Optional.empty();
+                }
+            };
+        }
+    }
+
+    @Breaks("PV19")
+    static class BelievesEverySender extends GoodVault {
+        @Override
+        public PaymentVault testee() {
+            return new Twist(this) {
+                @Override
+                public VaultNotice notice(Connection connection, InboundMessage message) {
+                    return super.notice(connection, new InboundMessage("192.0.2.7", message.headers(), message.body()));
                 }
             };
         }

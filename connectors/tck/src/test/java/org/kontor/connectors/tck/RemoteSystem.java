@@ -22,6 +22,7 @@ final class RemoteSystem implements Function<Request, Reply> {
     private final Map<String, JsonObject> byKey = new HashMap<>();
     private final Set<String> methods = new HashSet<>();
     private final Set<String> shoppers = new HashSet<>();
+    private final Map<String, String> shopperOfCustomer = new HashMap<>();
     private final List<String> records = new ArrayList<>(List.of("a", "b", "c"));
     private final List<String> changes = new ArrayList<>(List.of("a 1", "b 1", "c 0"));
     private final Map<String, Integer> versions = new HashMap<>(Map.of("a", 1, "b", 1, "c", 0));
@@ -42,6 +43,10 @@ final class RemoteSystem implements Function<Request, Reply> {
             return found == null ? new Reply(404, "{}") : new Reply(200, found.toString());
         } else if (path.startsWith("DELETE /methods/")) {
             return new Reply(methods.remove(path.substring(16)) ? 204 : 404, "");
+        } else if (path.equals("GET /shoppers")) {
+            return shopper(shopperOfCustomer.getOrDefault(query(request, "customer"), ""));
+        } else if (path.startsWith("GET /shoppers/")) {
+            return shopper(path.substring(14));
         } else if (path.startsWith("DELETE /shoppers/")) {
             String shopper = path.substring(17);
             return new Reply(shopper.equals("busy") ? 409 : shoppers.remove(shopper) ? 202 : 404, "{}");
@@ -60,10 +65,34 @@ final class RemoteSystem implements Function<Request, Reply> {
         count++;
         shoppers.add("s" + count);
         methods.add("m" + count);
+        shopperOfCustomer.put(body.getString("customer"), "s" + count);
         return new Reply(
                 200,
                 object().add("shopper", "s" + count)
                         .add("method", "m" + count)
+                        .build()
+                        .toString());
+    }
+
+    private Reply shopper(String id) {
+        if (!shoppers.contains(id)) {
+            return new Reply(404, "{}");
+        }
+        JsonArrayBuilder kept = Json.createArrayBuilder();
+        String method = id.replace('s', 'm');
+        if (methods.contains(method)) {
+            kept.add(method);
+        }
+        String customer = shopperOfCustomer.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+        return new Reply(
+                200,
+                object().add("shopper", id)
+                        .add("customer", customer)
+                        .add("methods", kept)
                         .build()
                         .toString());
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.kontor.spi.AccountingRecord;
 import org.kontor.spi.AccountingSystem;
 import org.kontor.spi.Connector;
+import org.kontor.spi.InboundMessage;
 import org.kontor.spi.MessageChannel;
 import org.kontor.spi.PaymentVault;
 import org.kontor.spi.Settings;
@@ -50,6 +51,11 @@ final class RemoteTests {
         @Override
         public boolean movesMoney(StubServer.Request request) {
             return request.method().equals("POST") && request.uri().getPath().matches("/(charges|refunds)");
+        }
+
+        @Override
+        public InboundMessage noticeOfCharge(String key) {
+            return new InboundMessage("192.0.2.7", Map.of(), "charged " + key);
         }
     }
 

@@ -2,6 +2,7 @@ package org.kontor.connectors.tck;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumSet;
@@ -11,9 +12,12 @@ import org.kontor.connectors.support.Exchange;
 import org.kontor.connectors.support.RemoteCodes;
 import org.kontor.spi.Amount;
 import org.kontor.spi.Connection;
+import org.kontor.spi.ConnectorException;
 import org.kontor.spi.IdempotencyKey;
+import org.kontor.spi.InboundMessage;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.PaymentVault;
+import org.kontor.spi.VaultNotice;
 
 /** The vault of {@link RemoteSystem}. */
 class SampleVault implements PaymentVault {
@@ -43,17 +47,12 @@ class SampleVault implements PaymentVault {
     public Outcome<StoredMethod> store(Connection connection, StoreRequest request) {
         String body = Json.createObjectBuilder()
                 .add("token", request.token().reveal())
+                .add("customer", request.customerRef())
                 .build()
                 .toString();
         return outcome(
                 remote.send(connection, "POST", "/methods", request.key().value(), body),
-                json -> new StoredMethod(
-                        json.getString("shopper"),
-                        json.getString("method"),
-                        MethodType.CARD,
-                        "VISA",
-                        "1111",
-                        Optional.of(YearMonth.of(2031, 12))));
+                json -> stored(json.getString("shopper"), json.getString("method")));
     }
 
     @Override
@@ -76,7 +75,7 @@ class SampleVault implements PaymentVault {
     }
 
     @Override
-    public Outcome<Refund> lookUpRefund(Connection connection, IdempotencyKey key) {
+    public Outcome<Refund> lookUpRefund(Connection connection, String chargeId, IdempotencyKey key) {
         return found(remote.get(connection, "/refunds?key=" + key.value()), SampleVault::refund);
     }
 
@@ -91,8 +90,8 @@ class SampleVault implements PaymentVault {
     }
 
     @Override
-    public Outcome<Deletion> deleteShopper(Connection connection, String shopperId) {
-        Exchange exchange = remote.send(connection, "DELETE", "/shoppers/" + shopperId, "", "");
+    public Outcome<Deletion> deleteShopper(Connection connection, DeleteRequest request) {
+        Exchange exchange = remote.send(connection, "DELETE", "/shoppers/" + request.shopperId(), "", "");
         if (exchange instanceof Exchange.Answered answer && answer.status() == 404) {
             return Outcome.done(new Deletion.AlreadyGone());
         }
@@ -104,6 +103,48 @@ class SampleVault implements PaymentVault {
                 exchange,
                 good -> Outcome.done(new Deletion.Accepted(LocalDate.of(2026, 11, 28))),
                 no -> RemoteCodes.REFUSED.because("It refused."));
+    }
+
+    @Override
+    public Optional<Shopper> shopper(Connection connection, String shopperId) throws ConnectorException {
+        return read(connection, "/shoppers/" + shopperId);
+    }
+
+    @Override
+    public Optional<Shopper> shopperOf(Connection connection, String customerRef) throws ConnectorException {
+        return read(connection, "/shoppers?customer=" + customerRef);
+    }
+
+    @Override
+    public VaultNotice notice(Connection connection, InboundMessage message) {
+        if (!message.sourceAddress().equals("192.0.2.7")) {
+            return new VaultNotice.Untrusted(RemoteCodes.REFUSED.because("Ask who sends this: it is not the vault."));
+        }
+        String[] parts = message.body().split(" ");
+        return parts[0].equals("charged")
+                ? new VaultNotice.About(
+                        VaultNotice.Subject.CHARGE, parts[0], Optional.of(new IdempotencyKey(parts[1])), "", "")
+                : new VaultNotice.Unreadable(RemoteCodes.UNREADABLE.because("Update the connector."));
+    }
+
+    private Optional<Shopper> read(Connection connection, String path) throws ConnectorException {
+        Exchange exchange = remote.get(connection, path);
+        if (exchange instanceof Exchange.Answered answer && answer.status() == 404) {
+            return Optional.empty();
+        }
+        return Optional.of(RemoteCodes.read(exchange, good -> {
+            JsonObject json = SampleRemote.json(good);
+            return new Shopper(
+                    json.getString("shopper"),
+                    json.getString("customer"),
+                    json.getJsonArray("methods").getValuesAs(JsonString.class).stream()
+                            .map(method -> stored(json.getString("shopper"), method.getString()))
+                            .toList());
+        }));
+    }
+
+    private static StoredMethod stored(String shopper, String method) {
+        return new StoredMethod(shopper, method, MethodType.CARD, "VISA", "1111", Optional.of(YearMonth.of(2031, 12)));
     }
 
     private static String body(Amount amount) {
