@@ -1,0 +1,4 @@
+@NullMarked
+package org.kontor.connectors.bluesnap;
+
+import org.jspecify.annotations.NullMarked;
