@@ -126,7 +126,8 @@ public class ApiKeys {
         Grants.known("permissions", draft.permissions());
     }
 
-    static byte[] hash(String key) {
+    /** SHA-256 of a key; only this is stored. */
+    public static byte[] hash(String key) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

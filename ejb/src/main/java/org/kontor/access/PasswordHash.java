@@ -11,7 +11,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2id, written with its parameters, so that they can grow without breaking what is stored. */
-final class PasswordHash {
+public final class PasswordHash {
 
     private static final int MEMORY_KIB = 19_456;
     private static final int ITERATIONS = 2;
@@ -31,7 +31,7 @@ final class PasswordHash {
     private PasswordHash() {}
 
     /** The hash of a password, with a new salt. */
-    static String of(String password) {
+    public static String of(String password) {
         return of(password, MEMORY_KIB, ITERATIONS);
     }
 
@@ -45,7 +45,7 @@ final class PasswordHash {
     }
 
     /** Whether the password is the one; takes the same time when {@code stored} is empty, and is false then. */
-    static boolean matches(String password, String stored) {
+    public static boolean matches(String password, String stored) {
         Matcher form = FORM.matcher(stored.isEmpty() ? NOBODY : stored);
         if (!form.matches()) {
             throw new IllegalStateException("A stored password hash is not in the form of Argon2id");

@@ -22,6 +22,7 @@ public enum Permission {
     READ_SETTINGS("read:settings", "See system tables, company settings and company entities"),
     WRITE_SETTINGS("write:settings", "Change system tables, company settings and company entities"),
     CREATE_KIOSK_ENTRY("create:kiosk-entry", "Send what customers type at a kiosk; reads nothing"),
+    START_KIOSK("start:kiosk", "Turn a device into a kiosk for customers, see which ones run, end them"),
     SUBSCRIBE_WEBHOOK("subscribe:webhook", "Send events to other systems, as far as own permissions reach"),
     READ_AUDIT("read:audit", "See the audit log: sign-ins, refusals, changes to permissions, exports"),
     READ_USER("read:user", "See users, roles and permissions"),

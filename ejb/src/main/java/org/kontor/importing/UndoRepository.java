@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.database.DatabaseDefinition;
@@ -22,15 +21,6 @@ import org.kontor.shared.Sql;
 /** Reads and writes how far imports were taken back. */
 @ApplicationScoped
 public class UndoRepository {
-
-    /** What a customer leaves with; anything else that refers to it keeps it. */
-    private static final Set<String> OWN = Set.of("contact", "note", "timeline_entry");
-
-    private static final String REFERENCES = """
-            select c.conrelid::regclass::text, a.attname from pg_constraint c
-            join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-            where c.contype = 'f' and c.confrelid = 'customer'::regclass and c.confdeltype in ('a', 'r')
-            """;
 
     private static final String CHANGES = """
             select distinct on (t.customer_id) t.customer_id, c.display_name, t.actor, t.kind
@@ -113,29 +103,6 @@ public class UndoRepository {
                                 new Before(r.getLong(2), RecordJson.read(CustomerDraft.class, r.getString(3)))))
                 .forEach(entry -> before.put(entry.getKey(), entry.getValue()));
         return before;
-    }
-
-    /** Customers that something refers to which did not come in with them, whatever table it stands in. */
-    Map<Long, ImportObstacle> dependents(Collection<Long> customers) {
-        Map<Long, ImportObstacle> found = new HashMap<>();
-        for (String[] reference :
-                Sql.many(dataSource, REFERENCES, s -> {}, r -> new String[] {r.getString(1), r.getString(2)})) {
-            if (!OWN.contains(reference[0])) {
-                Sql.many(
-                                dataSource,
-                                "select distinct c.id, c.display_name from customer c join " + reference[0] + " x on x."
-                                        + reference[1] + " = c.id where c.id = any(?)",
-                                s -> s.setArray(1, ids(s, customers)),
-                                r -> new ImportObstacle(
-                                        r.getLong(1),
-                                        r.getString(2),
-                                        "HAS_RECORDS",
-                                        "Other records belong to this customer by now ("
-                                                + reference[0].replace('_', ' ') + ")."))
-                        .forEach(obstacle -> found.put(obstacle.customerId(), obstacle));
-            }
-        }
-        return found;
     }
 
     /** Customers whose timeline tells of anything besides the import. */

@@ -14,6 +14,7 @@ import org.kontor.customer.CustomerBulk;
 import org.kontor.customer.CustomerBulk.Revision;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerLookup;
+import org.kontor.customer.CustomerReferences;
 import org.kontor.customer.CustomerRules;
 import org.kontor.customer.CustomerView;
 import org.kontor.importing.UndoRepository.Before;
@@ -36,6 +37,9 @@ public class UndoWriter {
 
     @Inject
     CustomerLookup lookup;
+
+    @Inject
+    CustomerReferences references;
 
     /** Whether there is more to take back. */
     public enum Next {
@@ -62,7 +66,15 @@ public class UndoWriter {
                 .map(Touched::customerId)
                 .filter(there::containsKey)
                 .toList();
-        obstacles.putAll(undos.dependents(created));
+        references
+                .keeping(created)
+                .forEach((id, table) -> obstacles.put(
+                        id,
+                        new ImportObstacle(
+                                id,
+                                Objects.requireNonNull(there.get(id)).displayName(),
+                                "HAS_RECORDS",
+                                "Other records belong to this customer by now (" + table.replace('_', ' ') + ").")));
         obstacles.putAll(undos.changesSince(importId, created));
         List<Long> removable =
                 created.stream().filter(id -> !obstacles.containsKey(id)).toList();

@@ -12,24 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.kontor.access.AccessLog;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
-import org.kontor.customer.AccountType;
-import org.kontor.customer.Address;
-import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerLookup;
 import org.kontor.customer.CustomerRules;
 import org.kontor.customer.Customers;
-import org.kontor.customer.Phone;
-import org.kontor.customer.PhoneType;
+import org.kontor.medical.MedicalIntake;
 import org.kontor.shared.AppException;
 import org.kontor.shared.Cursor;
 import org.kontor.shared.ErrorKind;
-import org.kontor.shared.FieldError;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 
@@ -52,14 +48,23 @@ public class KioskEntries {
     KioskRepository repository;
 
     @Inject
+    KioskConsent consent;
+
+    @Inject
+    MedicalIntake intake;
+
+    @Inject
     CustomerScope scope;
+
+    @Inject
+    AccessLog log;
 
     @Inject
     Clock clock;
 
     /**
-     * Creates a Residential customer of what somebody typed at a kiosk (S3-01). The same happens, and nothing is answered, whether or
-     * not the person is known (S3-04).
+     * Creates a Residential customer of what somebody typed at a kiosk (S3-01), with the consent and the medical answers that they
+     * gave. The same happens, and nothing is answered, whether or not the person is known (S3-04).
      *
      * @throws AppException {@link ErrorKind#INVALID} with every field that is against a rule; {@link ErrorKind#TOO_MANY} after
      *     {@value #PER_MINUTE} entries in a minute (S3-05)
@@ -68,15 +73,39 @@ public class KioskEntries {
     public void submit(KioskEntry entry) {
         Caller kiosk = CallerContext.current();
         if (repository.since(clock.instant().minus(Duration.ofMinutes(1)), kiosk.userId()) >= PER_MINUTE) {
-            throw new AppException(
-                    ErrorKind.TOO_MANY, "TOO_MANY_ENTRIES", "Wait a minute, then send it again: there were too many.");
+            throw AppException.tooMany(
+                    "TOO_MANY_ENTRIES",
+                    "Wait a minute, then send it again: there were too many.",
+                    Duration.ofMinutes(1));
         }
-        CustomerDraft draft = draft(entry);
+        CustomerDraft draft = KioskRules.draft(entry);
         List<Long> similar = new ArrayList<>(as(Caller.SYSTEM, () -> similar(draft)));
         // A kiosk may create this one customer, and read nothing of any other.
         Caller creator = new Caller(kiosk.userId(), kiosk.login(), Set.of(Permission.WRITE_CUSTOMER.wireName()));
-        long id = as(creator, () -> customers.register(draft)).id();
+        long id = as(creator, () -> create(entry, draft));
         repository.add(clock.instant(), kiosk, id, similar);
+    }
+
+    private long create(KioskEntry entry, CustomerDraft draft) {
+        long id;
+        try {
+            id = customers.register(draft).id();
+        } catch (AppException e) {
+            throw KioskRules.asked(e);
+        }
+        if (entry.smsOptIn()) {
+            consent.given(id);
+        }
+        if (entry.medicalConditions().isPresent()) {
+            intake.answerAll(id, entry.medicalConditions().get());
+        }
+        return id;
+    }
+
+    /** How many entries wait for the caller, counting no further than {@code atMost}. */
+    @Requires(Permission.READ_CUSTOMER)
+    public int waitingCount(int atMost) {
+        return repository.waiting(CallerContext.current(), 0, atMost).size();
     }
 
     /** Entries that look like an existing customer and that nobody has looked at, oldest first. */
@@ -100,7 +129,7 @@ public class KioskEntries {
     }
 
     /**
-     * Takes an entry out of the queue: somebody looked at it.
+     * Takes an entry out of the queue and keeps its customer: somebody looked at it, and it is a new one.
      *
      * @throws AppException {@link ErrorKind#ABSENT} when it does not wait
      */
@@ -109,11 +138,14 @@ public class KioskEntries {
         Caller caller = CallerContext.current();
         boolean waits = repository.waiting(caller, id - 1, 1).stream().anyMatch(entry -> entry.id() == id);
         if (!waits || repository.reviewed(id, clock.instant(), caller.login()) == 0) {
-            throw new AppException(
-                    ErrorKind.ABSENT,
-                    "KIOSK_ENTRY_NOT_FOUND",
-                    "Look for another entry: none with id " + id + " waits.");
+            throw absent(id);
         }
+        log.write("kiosk-entry.kept", "kiosk entry " + id);
+    }
+
+    static AppException absent(long id) {
+        return new AppException(
+                ErrorKind.ABSENT, "KIOSK_ENTRY_NOT_FOUND", "Look for another entry: none with id " + id + " waits.");
     }
 
     private static KioskEntryView onlySeen(KioskEntryView entry, Set<Long> seen) {
@@ -124,47 +156,6 @@ public class KioskEntries {
                 entry.customerId(),
                 entry.displayName(),
                 entry.similar().stream().filter(seen::contains).toList());
-    }
-
-    private static CustomerDraft draft(KioskEntry entry) {
-        List<FieldError> errors = new ArrayList<>();
-        if (entry.firstName().isEmpty()) {
-            errors.add(new FieldError("firstName", "REQUIRED", "Tell us your first name."));
-        }
-        if (entry.lastName().isEmpty()) {
-            errors.add(new FieldError("lastName", "REQUIRED", "Tell us your last name."));
-        }
-        if (entry.email().isEmpty() && entry.phone().isEmpty()) {
-            errors.add(new FieldError("email", "REQUIRED", "Tell us an e-mail address or a phone number."));
-        }
-        if (!errors.isEmpty()) {
-            throw AppException.invalid(errors);
-        }
-        return new CustomerDraft(
-                Optional.empty(),
-                "",
-                AccountType.STANDARD,
-                Optional.empty(),
-                CustomerClass.RESIDENTIAL,
-                Optional.empty(),
-                "",
-                entry.firstName(),
-                "",
-                entry.lastName(),
-                "",
-                "",
-                "",
-                entry.email().isEmpty() ? List.of() : List.of(entry.email()),
-                "",
-                Optional.empty(),
-                "",
-                entry.phone().isEmpty() ? List.of() : List.of(new Phone(PhoneType.MOBILE, entry.phone())),
-                Address.NONE,
-                entry.birthdate(),
-                "",
-                "",
-                "",
-                List.of());
     }
 
     /** Customers with the same name and the same e-mail, phone or birthdate. */
@@ -191,7 +182,7 @@ public class KioskEntries {
         return found;
     }
 
-    private static <T> T as(Caller caller, Callable<T> work) {
+    static <T> T as(Caller caller, Callable<T> work) {
         try {
             return CallerContext.callAs(caller, work);
         } catch (RuntimeException e) {

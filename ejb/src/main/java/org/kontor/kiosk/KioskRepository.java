@@ -11,10 +11,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.access.Caller;
 import org.kontor.access.RowScope;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.Sql;
 
 /** Entries in the database. */
 @ApplicationScoped
@@ -85,6 +87,34 @@ class KioskRepository {
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /**
+     * Locks an entry that waits until the transaction ends.
+     *
+     * @return the customer that was created of it and those who look like it
+     */
+    Optional<Waiting> locked(long id) {
+        return Sql.one(
+                dataSource,
+                "select customer_id, similar_ids from kiosk_entry where id = ? and reviewed_at is null"
+                        + " and cardinality(similar_ids) > 0 for update",
+                Sql.of(id),
+                row -> new Waiting(
+                        row.getLong(1), List.of((Long[]) row.getArray(2).getArray())));
+    }
+
+    /** An entry that waits. */
+    record Waiting(long customerId, List<Long> similar) {}
+
+    /** Who has worked with the customer of an entry since it was sent. */
+    Optional<String> workedSince(long id) {
+        return Sql.one(
+                dataSource,
+                "select t.actor from kiosk_entry e join timeline_entry t on t.customer_id = e.customer_id"
+                        + " where e.id = ? and t.at > e.at order by t.id desc limit 1",
+                Sql.of(id),
+                row -> row.getString(1));
     }
 
     /** Notes that somebody looked at an entry; 0 when there is none that waits. */

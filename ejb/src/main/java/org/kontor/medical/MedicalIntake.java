@@ -93,6 +93,38 @@ public class MedicalIntake {
         log.write("medical.changed", "customer " + customerId);
     }
 
+    /**
+     * Takes the answers of one customer over to another, who is the same person. What is on file stays on file: a later no does not
+     * take an earlier yes away, and two texts are kept both. The former customer has no answers afterwards.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT} for either customer
+     */
+    public void takeOver(long fromCustomer, long toCustomer) {
+        gate.lock(toCustomer);
+        gate.lock(fromCustomer);
+        Map<Long, StoredAnswer> added = records.read(fromCustomer);
+        if (added.isEmpty()) {
+            return;
+        }
+        Map<Long, StoredAnswer> stored = records.read(toCustomer);
+        added.forEach((question, answer) -> stored.merge(question, answer, StoredAnswer::united));
+        records.write(toCustomer, stored);
+        log.write("medical.changed", "customer " + toCustomer);
+        forget(fromCustomer);
+    }
+
+    /**
+     * Removes the answers of a customer who is about to be removed.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer
+     */
+    public void forget(long customerId) {
+        gate.lock(customerId);
+        if (records.remove(customerId)) {
+            log.write("medical.removed", "customer " + customerId);
+        }
+    }
+
     private Optional<StoredAnswer> check(
             MedicalConditionDraft draft, List<MedicalQuestionView> asked, String field, List<FieldError> errors) {
         Optional<MedicalQuestionView> found = asked.stream()

@@ -55,6 +55,11 @@ public class MedicalRecords implements HoldsEncrypted {
                 .orElseGet(LinkedHashMap::new);
     }
 
+    /** Whether there was anything to remove. */
+    boolean remove(long customerId) {
+        return Sql.execute(dataSource, "delete from medical_record where id = ?", Sql.of(customerId)) > 0;
+    }
+
     void write(long customerId, Map<Long, StoredAnswer> answers) {
         int onFile =
                 (int) answers.values().stream().filter(StoredAnswer::onFile).count();

@@ -28,6 +28,16 @@ record StoredAnswer(long question, Optional<MedicalAnswer> answer, String text, 
         return answer.map(MedicalAnswer.YES::equals).orElse(!text.isEmpty());
     }
 
+    /** This answer and a later one to the same question as one, without losing what either has on file. */
+    StoredAnswer united(StoredAnswer later) {
+        if (!later.onFile() || !onFile()) {
+            return onFile() ? this : later;
+        }
+        boolean known = text.isEmpty() || later.text.isEmpty() || text.contains(later.text);
+        String both = known ? (text.isEmpty() ? later.text : text) : text + "\n" + later.text;
+        return new StoredAnswer(question, later.answer, both, later.at, later.by);
+    }
+
     static String write(Map<Long, StoredAnswer> answers) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         answers.values()

@@ -1,6 +1,7 @@
 package org.kontor.shared;
 
 import jakarta.ejb.ApplicationException;
+import java.time.Duration;
 import java.util.List;
 
 /** The one exception by which business code refuses something. Rolls the transaction back; nothing is half-written. */
@@ -12,6 +13,15 @@ public class AppException extends RuntimeException {
     private final ErrorKind kind;
     private final String code;
     private final transient List<FieldError> errors;
+    private final long waitSeconds;
+
+    private AppException(ErrorKind kind, String code, String message, List<FieldError> errors, long waitSeconds) {
+        super(message);
+        this.kind = kind;
+        this.code = code;
+        this.errors = List.copyOf(errors);
+        this.waitSeconds = waitSeconds;
+    }
 
     /**
      * @param kind what kind of refusal
@@ -20,10 +30,7 @@ public class AppException extends RuntimeException {
      * @param errors the fields concerned; may be empty
      */
     public AppException(ErrorKind kind, String code, String message, List<FieldError> errors) {
-        super(message);
-        this.kind = kind;
-        this.code = code;
-        this.errors = List.copyOf(errors);
+        this(kind, code, message, errors, 0);
     }
 
     /** A refusal that concerns no single field. */
@@ -40,6 +47,16 @@ public class AppException extends RuntimeException {
     /** One field against a rule. */
     public static AppException invalid(String field, String code, String message) {
         return invalid(List.of(new FieldError(field, code, message)));
+    }
+
+    /** Too many tries; {@code wait} is how long until the next one, told in whole seconds. */
+    public static AppException tooMany(String code, String message, Duration wait) {
+        return new AppException(ErrorKind.TOO_MANY, code, message, List.of(), Math.max(1, wait.toSeconds()));
+    }
+
+    /** After how many seconds it may be tried again; 0 when nothing is said about it. */
+    public long waitSeconds() {
+        return waitSeconds;
     }
 
     /** What kind of refusal. */

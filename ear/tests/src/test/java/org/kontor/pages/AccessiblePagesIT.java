@@ -142,6 +142,8 @@ class AccessiblePagesIT {
                 "/api-keys.xhtml",
                 "/webhooks.xhtml",
                 "/webhook.xhtml",
+                "/kiosk-setup.xhtml",
+                "/kiosk-entries.xhtml",
                 "/password.xhtml");
     }
 

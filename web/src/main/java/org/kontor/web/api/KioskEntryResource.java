@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.kiosk.KioskDecisions;
 import org.kontor.kiosk.KioskEntries;
 import org.kontor.kiosk.KioskEntry;
 import org.kontor.kiosk.KioskEntryView;
@@ -27,6 +28,9 @@ public class KioskEntryResource {
     @Inject
     KioskEntries entries;
 
+    @Inject
+    KioskDecisions decisions;
+
     /** Takes an entry. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -35,7 +39,7 @@ public class KioskEntryResource {
             description =
                     "Answers nothing, and the same whether or not the person is known. Needs create:kiosk-entry alone, so"
                             + " the API key of a kiosk can read nothing. Send an Idempotency-Key, and it may be sent again after the"
-                            + " connection was lost.")
+                            + " connection was lost. Too many in a minute are answered 429 with Retry-After.")
     public void submit(KioskEntry entry) {
         entries.submit(entry);
     }
@@ -48,11 +52,34 @@ public class KioskEntryResource {
         return entries.waiting(paging.request());
     }
 
-    /** Takes one out of the queue. */
+    /** Keeps the customer of one. */
     @POST
     @Path("{id}/review")
-    @Operation(summary = "Takes an entry out of the queue")
+    @Operation(summary = "Takes an entry out of the queue; its customer is a new one and stays")
     public void review(@PathParam("id") long id) {
         entries.review(id);
+    }
+
+    /** Says whose one is. */
+    @POST
+    @Path("{id}/join")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Says that an entry is of a known customer",
+            description =
+                    "What was typed fills the gaps there, how to reach them is added, medical answers and consent go over, and"
+                            + " the customer that was created of the entry is removed. 409 when somebody has worked with that one since.")
+    public void join(@PathParam("id") long id, KioskJoin body) {
+        decisions.join(id, body.customerId());
+    }
+
+    /** Throws one away. */
+    @POST
+    @Path("{id}/discard")
+    @Operation(
+            summary = "Removes an entry with the customer that was created of it",
+            description = "409 when somebody has worked with that customer since.")
+    public void discard(@PathParam("id") long id) {
+        decisions.discard(id);
     }
 }

@@ -37,6 +37,7 @@ public class AuditPage implements Serializable {
             "medical",
             "webhook",
             "kiosk",
+            "kiosk-entry",
             "setting",
             "system-table",
             "custom-field",

@@ -21,9 +21,11 @@ import org.kontor.shared.JsonWriter;
  * @param code stable code in upper snake case
  * @param detail what to do, in the user's words
  * @param errors the fields concerned
+ * @param waitSeconds after how many seconds it may be tried again; 0 when nothing is said about it
  * @param incident under which the log has more; only for Kontor's own faults
  */
-public record Problem(int status, String code, String detail, List<FieldError> errors, Optional<String> incident) {
+public record Problem(
+        int status, String code, String detail, List<FieldError> errors, long waitSeconds, Optional<String> incident) {
 
     /** Media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -31,12 +33,12 @@ public record Problem(int status, String code, String detail, List<FieldError> e
     /** What a service refused. */
     public static Problem of(AppException e) {
         String detail = e.getMessage() == null ? "" : e.getMessage();
-        return new Problem(status(e.kind()), e.code(), detail, e.errors(), Optional.empty());
+        return new Problem(status(e.kind()), e.code(), detail, e.errors(), e.waitSeconds(), Optional.empty());
     }
 
     /** A refusal that concerns no field. */
     public static Problem of(int status, String code, String detail) {
-        return new Problem(status, code, detail, List.of(), Optional.empty());
+        return new Problem(status, code, detail, List.of(), 0, Optional.empty());
     }
 
     /** Kontor's own fault; the log has it under the incident. */
@@ -46,6 +48,7 @@ public record Problem(int status, String code, String detail, List<FieldError> e
                 "UNEXPECTED",
                 "Try again; if it stays, tell your administrator the incident " + incident + ".",
                 List.of(),
+                0,
                 Optional.of(incident));
     }
 
@@ -102,12 +105,18 @@ public record Problem(int status, String code, String detail, List<FieldError> e
         if (status == 401) {
             answer.header("WWW-Authenticate", "Bearer realm=\"kontor\"");
         }
+        if (waitSeconds > 0) {
+            answer.header("Retry-After", waitSeconds);
+        }
         return answer.build();
     }
 
     /** Replaces an answer that is about to be given. */
     public void into(ContainerResponseContext answer) {
         answer.setStatus(status);
+        if (waitSeconds > 0) {
+            answer.getHeaders().putSingle("Retry-After", waitSeconds);
+        }
         answer.setEntity(body(), new Annotation[0], MediaType.valueOf(MEDIA_TYPE));
     }
 }

@@ -13,12 +13,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.kontor.access.Caller;
 import org.kontor.access.SignIn;
 import org.kontor.access.SignedIn;
+import org.kontor.kiosk.KioskDevices;
 
 /**
  * Authenticates: a page by the session that signing in has begun; REST by {@code Authorization: Bearer <api key>}, or by the
- * session when the request shows with {@value CsrfToken#HEADER} that it comes from a page of that session. Turning somebody away
+ * session when the request shows with {@value CsrfToken#HEADER} that it comes from a page of that session; a kiosk by its token. Turning somebody away
  * is left to {@link CallerFilter}, which knows what is public.
  */
 @ApplicationScoped
@@ -31,6 +33,9 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     SignIn signIn;
+
+    @Inject
+    KioskDevices kiosks;
 
     @Inject
     RateLimit limit;
@@ -51,7 +56,15 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
             if (authorization != null) {
                 return byKey(authorization, request, context);
             }
-            return CsrfToken.sent(request) ? bySession(request, context) : context.doNothing();
+            return CsrfToken.sent(request)
+                    ? bySession(request, context)
+                    : byKiosk(KioskToken.sentByScript(request), request, context);
+        }
+        if (Paths.isKiosk(request)) {
+            Optional<String> token = KioskToken.of(request);
+            if (token.flatMap(kiosks::byToken).isPresent()) {
+                return byKiosk(token, request, context);
+            }
         }
         return Paths.isStatic(request) ? context.doNothing() : bySession(request, context);
     }
@@ -79,6 +92,9 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         String key = authorization.substring(BEARER.length()).strip();
+        if (key.startsWith(KioskDevices.MARK)) {
+            return byKiosk(Optional.of(key), request, context);
+        }
         CredentialValidationResult result = identityStores.validate(new ApiKeyCredential(key));
         if (result.getCallerPrincipal() instanceof KontorPrincipal principal) {
             Duration wait = limit.byKey(key);
@@ -88,6 +104,22 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
             CallerFilter.slowDown(request, wait);
         }
         return context.doNothing();
+    }
+
+    /** A kiosk may send entries and nothing else, whoever is signed in beside it. */
+    private AuthenticationStatus byKiosk(
+            Optional<String> token, HttpServletRequest request, HttpMessageContext context) {
+        Optional<Caller> caller = token.flatMap(kiosks::byToken);
+        if (caller.isEmpty()) {
+            return context.doNothing();
+        }
+        Duration wait = limit.byKey(token.orElse(""));
+        if (!wait.isZero()) {
+            CallerFilter.slowDown(request, wait);
+            return context.doNothing();
+        }
+        Caller kiosk = caller.get();
+        return accept(new KontorPrincipal(new SignedIn(kiosk, kiosk.login(), 0, false)), request, context);
     }
 
     private AuthenticationStatus bySession(HttpServletRequest request, HttpMessageContext context) {

@@ -15,4 +15,9 @@ public final class OwnSession {
     public static void renew(HttpServletRequest request, SignedIn signedIn) {
         SessionUser.begin(request, signedIn);
     }
+
+    /** Ends this session with all it holds. */
+    public static void end(HttpServletRequest request) {
+        SessionUser.end(request);
+    }
 }

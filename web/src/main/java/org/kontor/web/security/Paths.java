@@ -18,6 +18,12 @@ public final class Paths {
     /** Where a POST ends the session. */
     public static final String SIGN_OUT = "/signout";
 
+    /** The short address of the kiosk. */
+    public static final String KIOSK = "/kiosk";
+
+    /** The page behind it. */
+    static final String KIOSK_PAGE = "/kiosk.xhtml";
+
     /** What the server answers itself, for machines: health, the OpenAPI document, metrics. Nothing there is about a customer. */
     private static final Set<String> OPERATIONS = Set.of("health", "openapi", "metrics");
 
@@ -33,6 +39,11 @@ public final class Paths {
     static boolean isApi(HttpServletRequest request) {
         String path = of(request);
         return path.equals("/api") || path.startsWith("/api/");
+    }
+
+    static boolean isKiosk(HttpServletRequest request) {
+        String path = of(request);
+        return path.equals(KIOSK) || path.equals(KIOSK_PAGE);
     }
 
     static boolean isStatic(HttpServletRequest request) {
