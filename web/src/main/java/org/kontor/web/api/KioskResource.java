@@ -12,7 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.kiosk.KioskDevices;
@@ -20,6 +20,7 @@ import org.kontor.kiosk.KioskDraft;
 import org.kontor.kiosk.KioskView;
 import org.kontor.kiosk.NewKiosk;
 import org.kontor.shared.AppException;
+import org.kontor.shared.Page;
 import org.kontor.web.security.KioskToken;
 
 /** Devices that are kiosks. */
@@ -41,8 +42,8 @@ public class KioskResource {
     /** Those that run. */
     @GET
     @Operation(summary = "Lists the kiosks that run, oldest first")
-    public List<KioskView> running() {
-        return devices.running();
+    public Page<KioskView> running() {
+        return new Page<>(devices.running(), Optional.empty());
     }
 
     /** Starts one. */

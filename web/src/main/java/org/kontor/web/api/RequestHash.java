@@ -1,6 +1,7 @@
 package org.kontor.web.api;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.kontor.web.security.CsrfToken;
+import org.kontor.web.security.KioskToken;
 
 /**
  * What a request asks, as a hash: address, query and body. Keyed with the credentials of the request, of which the database holds
@@ -96,6 +98,8 @@ final class RequestHash {
                 .map(request::getHeaderString)
                 .filter(Objects::nonNull)
                 .findFirst()
+                .or(() -> Optional.ofNullable(request.getCookies().get(KioskToken.COOKIE))
+                        .map(Cookie::getValue))
                 .orElseThrow(() -> new IllegalStateException("A request without credentials has no Idempotency-Key"));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -17,7 +17,8 @@ public final class KioskToken {
     /** The header with which the script of the kiosk asks. */
     public static final String HEADER = "X-Kontor-Kiosk";
 
-    private static final String COOKIE = "kontor-kiosk";
+    /** Name of the cookie. */
+    public static final String COOKIE = "kontor-kiosk";
     private static final String BEARER = "Bearer ";
     private static final Duration KEPT = Duration.ofDays(400);
 
