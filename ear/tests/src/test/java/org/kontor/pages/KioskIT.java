@@ -32,8 +32,8 @@ class KioskIT {
         String last = "Tanaka" + Long.toString(System.nanoTime(), 36);
         long known = Long.parseLong(api.post(
                         "/api/v1/customers",
-                        "{\"accountType\":\"STANDARD\",\"class\":\"RESIDENTIAL\",\"firstName\":\"Yuki\",\"lastName\":\"" + last
-                                + "\",\"phones\":[{\"type\":\"MOBILE\",\"number\":\"+13035550142\"}]}")
+                        "{\"accountType\":\"STANDARD\",\"class\":\"RESIDENTIAL\",\"firstName\":\"Yuki\",\"lastName\":\""
+                                + last + "\",\"phones\":[{\"type\":\"MOBILE\",\"number\":\"+13035550142\"}]}")
                 .expect(201)
                 .text("/id"));
         start(kontor, page, "60");
@@ -53,7 +53,9 @@ class KioskIT {
         kontor.signIn(staff);
         staff.locator(".k-side a[href$='/kiosk-entries.xhtml'] .k-count").waitFor();
         staff.navigate("/kiosk-entries.xhtml");
-        Locator one = staff.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Yuki " + last).setExact(true));
+        Locator one = staff.getByRole(
+                AriaRole.REGION,
+                new Page.GetByRoleOptions().setName("Yuki " + last).setExact(true));
         assertThat(one).containsText("+13035550142");
         assertThat(one).containsText("Customer " + known);
         assertThat(staff.locator("main")).not().containsText("Else" + last);
@@ -65,7 +67,12 @@ class KioskIT {
         assertThat(one).hasCount(0);
         assertEquals(
                 1,
-                api.get("/api/v1/customers?q=" + last + "&archived=any").expect(200).json().path("items").findValuesAsText("displayName")
+                api
+                        .get("/api/v1/customers?q=" + last + "&archived=any")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .findValuesAsText("displayName")
                         .stream()
                         .filter(("Yuki " + last)::equals)
                         .count());
@@ -95,13 +102,16 @@ class KioskIT {
         kiosk.post("/api/v1/kiosk-entries/1/join", "{\"customerId\":1}").expect(403);
         Api cookie = kiosk.anonymous().with("Cookie", "kontor-kiosk=" + token);
         cookie.post("/api/v1/kiosk-entries", "{}").expect(401);
-        cookie.with("X-Kontor-Kiosk", "true").post("/api/v1/kiosk-entries", "{}").expect(422);
+        cookie.with("X-Kontor-Kiosk", "true")
+                .post("/api/v1/kiosk-entries", "{}")
+                .expect(422);
         cookie.with("X-Kontor-Kiosk", "true")
                 .with("Sec-Fetch-Site", "cross-site")
                 .post("/api/v1/kiosk-entries", "{}")
                 .expect(403);
         kiosk.post("/api/v1/kiosks/leave", "{\"passcode\":\"000000\"}").expect(422);
-        kiosk.post("/api/v1/kiosks/leave", "{\"passcode\":\"" + PASSCODE + "\"}").expect(204);
+        kiosk.post("/api/v1/kiosks/leave", "{\"passcode\":\"" + PASSCODE + "\"}")
+                .expect(204);
         kiosk.post("/api/v1/kiosk-entries", "{}").expect(401);
     }
 
@@ -114,9 +124,11 @@ class KioskIT {
                         .expect(201)
                         .text("/token"));
         for (int i = 0; i < 5; i++) {
-            kiosk.post("/api/v1/kiosks/leave", "{\"passcode\":\"00000" + i + "\"}").expect(422);
+            kiosk.post("/api/v1/kiosks/leave", "{\"passcode\":\"00000" + i + "\"}")
+                    .expect(422);
         }
-        Api.Reply locked = kiosk.post("/api/v1/kiosks/leave", "{\"passcode\":\"" + PASSCODE + "\"}").expect(429);
+        Api.Reply locked = kiosk.post("/api/v1/kiosks/leave", "{\"passcode\":\"" + PASSCODE + "\"}")
+                .expect(429);
         assertTrue(Integer.parseInt(locked.header("Retry-After").orElse("0")) > 10, locked.toString());
     }
 
@@ -127,11 +139,20 @@ class KioskIT {
         start(kontor, page, "60");
         fill(page, "Ada", last, "+1 303 555 0150");
         page.context().setOffline(true);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Send").setExact(true))
+                .click();
         assertThat(page.locator("#kk-sending")).containsText("No connection. We keep trying");
         page.context().setOffline(false);
         assertThat(heading(page)).hasText("Thank you");
-        assertEquals(1, api.get("/api/v1/customers?q=" + last).expect(200).json().path("items").size());
+        assertEquals(
+                1,
+                api.get("/api/v1/customers?q=" + last)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size());
     }
 
     /** What was typed, the medical answers above all, does not stay on the device. */
@@ -143,12 +164,15 @@ class KioskIT {
         assertTrue(storage(page).contains("Private"), "a reload loses nothing");
         assertTrue(!storage(page).contains("Penicillin"), "medical answers are in memory alone");
         assertThat(heading(page))
-                .hasText("Welcome", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(25_000));
+                .hasText(
+                        "Welcome",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(25_000));
         assertEquals("null", storage(page));
         assertEquals(
                 "",
-                page.evaluate("Array.from(document.querySelectorAll('#kk-form input')).filter(i => i.checked || (i.type !== 'radio'"
-                                + " && i.type !== 'checkbox' && i.value)).map(i => i.id || i.name).join()")
+                page.evaluate(
+                                "Array.from(document.querySelectorAll('#kk-form input')).filter(i => i.checked || (i.type !== 'radio'"
+                                        + " && i.type !== 'checkbox' && i.value)).map(i => i.id || i.name).join()")
                         .toString());
     }
 
@@ -161,12 +185,14 @@ class KioskIT {
         assertThat(page.getByLabel("First name")).isFocused();
         page.getByLabel("First name").fill("A");
         page.getByLabel("Last name").fill("B");
-        page.getByLabel("E-mail").fill("a@b");
+        page.getByLabel("E-mail").fill("a@mail.example");
+        page.getByLabel("Birthdate").fill("2999-01-01");
         press(page, "Continue");
         press(page, "Continue");
         answer(page, "None");
         press(page, "Send");
-        assertThat(page.locator("#kk-email-e")).containsText("is none");
+        assertThat(page.locator("#kk-birthdate-e")).isVisible();
+        assertThat(page.getByLabel("Birthdate")).isFocused();
         press(page, "Start over");
         press(page, "Staff");
         page.getByLabel("Passcode").fill("1");
@@ -209,8 +235,9 @@ class KioskIT {
         if (((Number) over).intValue() > 0) {
             wrong.add(what + " runs over by " + over);
         }
-        Object small = page.evaluate("Array.from(document.querySelectorAll('button, .k-input, .k-consent, .k-kiosk-yesno label'))"
-                + ".filter(e => e.offsetParent && e.getBoundingClientRect().height < 48).map(e => e.outerHTML).join(' ')");
+        Object small = page.evaluate(
+                "Array.from(document.querySelectorAll('button, .k-input, .k-consent, .k-kiosk-yesno label'))"
+                        + ".filter(e => e.offsetParent && e.getBoundingClientRect().height < 48).map(e => e.outerHTML).join(' ')");
         if (!small.toString().isEmpty()) {
             wrong.add(what + " is too small: " + small);
         }
@@ -256,7 +283,8 @@ class KioskIT {
 
     private static void answer(Page page, String text) {
         for (Locator question : page.locator("fieldset[data-question]").all()) {
-            question.getByText("No", new Locator.GetByTextOptions().setExact(true)).click();
+            question.getByText("No", new Locator.GetByTextOptions().setExact(true))
+                    .click();
         }
         for (Locator question : page.locator("div[data-question] input").all()) {
             question.fill(text);
@@ -272,7 +300,9 @@ class KioskIT {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 }

@@ -19,6 +19,7 @@ public final class KioskToken {
 
     /** Name of the cookie. */
     public static final String COOKIE = "kontor-kiosk";
+
     private static final String BEARER = "Bearer ";
     private static final Duration KEPT = Duration.ofDays(400);
 
