@@ -39,6 +39,9 @@ final class ChoiceValues {
     private static final Map<String, String> BILL_METHOD =
             Map.of("paper", "PRINT", "mail", "PRINT", "post", "PRINT", "both", "PRINT_AND_EMAIL");
 
+    /** No word that is known has more characters; changing the case of a long cell of nothing but ß would take minutes. */
+    private static final int LONGEST_WORD = 40;
+
     private ChoiceValues() {}
 
     /** What can be chosen for a field; empty for any text. */
@@ -54,8 +57,12 @@ final class ChoiceValues {
 
     /** The value that a word means by itself; empty when it is not known. */
     static Optional<String> known(ImportField field, String word) {
-        String folded = word.strip().toLowerCase(Locale.ROOT).replace("-", "");
-        String constant = word.strip().toUpperCase(Locale.ROOT).replaceAll("[ &-]+", "_");
+        String bare = word.strip();
+        if (bare.length() > LONGEST_WORD) {
+            return Optional.empty();
+        }
+        String folded = bare.toLowerCase(Locale.ROOT).replace("-", "");
+        String constant = bare.toUpperCase(Locale.ROOT).replaceAll("[ &-]+", "_");
         if (choices(field).contains(constant)) {
             return Optional.of(constant);
         }

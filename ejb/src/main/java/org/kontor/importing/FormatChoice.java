@@ -40,7 +40,7 @@ public class FormatChoice {
                 .orElseThrow(() -> AppException.invalid(
                         "format",
                         "FORMAT_UNKNOWN",
-                        "Choose one of the import formats that are installed: "
+                        "Install the connector that brings this import format, or choose one that is installed: "
                                 + String.join(
                                         ", ",
                                         all().stream()

@@ -130,13 +130,15 @@ public class ImportJob implements JobHandler {
     /** The connector may be on its way: nothing has failed, and the import goes on by itself when it is there. */
     private void await(ImportView view, JobRun run) throws Exception {
         run.inTransaction(Caller.SYSTEM, () -> {
-            imports.state(
-                    view.id(),
-                    ImportState.PENDING,
-                    "Install the connector that brings the import format " + view.format()
-                            + ": the import waits for it and goes on by itself.");
+            imports.state(view.id(), ImportState.PENDING, missing(view.format()));
             return view.id();
         });
+    }
+
+    /** What an import says that waits for its connector. */
+    static String missing(String format) {
+        return "Install the connector that brings the import format " + format
+                + ": the import waits for it and goes on by itself.";
     }
 
     private static ImportFormat usable(ImportFormat format, ImportView view) {

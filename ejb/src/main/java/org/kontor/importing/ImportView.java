@@ -206,12 +206,17 @@ public record ImportView(
 
     /** The format that Kontor would take by itself; empty when none fits or two fit nearly alike. Best first. */
     static Optional<Candidate> best(List<Candidate> candidates) {
-        if (candidates.isEmpty()
-                || candidates.get(0).score() < BELONGS
-                || (candidates.size() > 1
-                        && candidates.get(0).score() - candidates.get(1).score() < CLEAR_LEAD)) {
-            return Optional.empty();
-        }
-        return Optional.of(candidates.get(0));
+        return candidates.stream()
+                .limit(1)
+                .filter(c -> c.score() >= BELONGS)
+                .findFirst()
+                .filter(c -> !undecided(candidates));
+    }
+
+    /** Whether the header belongs to two formats nearly alike. Best first. */
+    static boolean undecided(List<Candidate> candidates) {
+        return candidates.size() > 1
+                && candidates.get(0).score() >= BELONGS
+                && candidates.get(0).score() - candidates.get(1).score() < CLEAR_LEAD;
     }
 }

@@ -139,7 +139,8 @@ public class Imports {
 
     /**
      * Starts the dry run or the run of an uploaded file; it goes on as a durable job. A finished dry run can be followed
-     * by the run of the same import.
+     * by the run of the same import. While the connector that knew the file's header is away, the import waits for it
+     * (PENDING, with the reason in {@code failure}) and goes on by itself.
      *
      * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#CONFLICT} when it runs already or has run;
      *     {@link ErrorKind#INVALID} when no format fits or the header is unusable (S3-10, S3-14, S3-26);
@@ -175,6 +176,12 @@ public class Imports {
         Optional<ImportMapping> mapping = format.equals(MappedFormat.ID)
                 ? Optional.of(mappings.decide(view, choice.mapping()))
                 : Optional.empty();
+        if (mapping.isEmpty() && wasKnown(view, format) && formats.byId(format).isEmpty()) {
+            imports.restart(id, format, view.ignoredColumns(), choice, caller.userId());
+            imports.state(id, ImportState.PENDING, ImportJob.missing(format));
+            jobs.enqueue(ImportJob.KIND, id);
+            return whole(id);
+        }
         ImportFormat chosen = mapping.<ImportFormat>map(MappedFormat::new).orElseGet(() -> formats.named(format));
         HeaderMatch match = FormatChoice.match(chosen, view.header());
         if (!match.usable()) {
@@ -183,6 +190,11 @@ public class Imports {
         imports.restart(id, chosen.id(), match.ignored(), choice.with(mapping), caller.userId());
         jobs.enqueue(ImportJob.KIND, id);
         return whole(id);
+    }
+
+    /** Whether the format took the header when the file was uploaded. */
+    private static boolean wasKnown(ImportView view, String format) {
+        return format.equals(view.format()) && view.headerProblems().isEmpty();
     }
 
     /** Refuses who may not import, or may not change customers and wants to. */

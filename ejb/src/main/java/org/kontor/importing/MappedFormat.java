@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.customer.ListCell;
@@ -215,9 +214,8 @@ final class MappedFormat implements ImportFormat {
 
         private void phones(Assigned to, String text) {
             for (List<String> parts : ListCell.parse(text)) {
-                String type = parts.get(0).toUpperCase(Locale.ROOT);
                 Optional<PhoneType> known = Arrays.stream(PhoneType.values())
-                        .filter(t -> t.name().equals(type))
+                        .filter(t -> t.name().equalsIgnoreCase(parts.get(0)))
                         .findFirst();
                 if (parts.size() == 2 && known.isPresent()) {
                     profile.phone(known.get(), parts.get(1));

@@ -123,8 +123,9 @@ public class UploadInspection {
                         .orElse(0));
     }
 
-    private static HeaderProblem unknown(List<Candidate> candidates, List<String> header) {
-        if (candidates.size() > 1) {
+    /** Why no format is taken: two belong to the header nearly alike, or none does, however many share a name with it. */
+    static HeaderProblem unknown(List<Candidate> candidates, List<String> header) {
+        if (ImportView.undecided(candidates)) {
             return new HeaderProblem(
                     "",
                     "FORMAT_AMBIGUOUS",
@@ -134,8 +135,8 @@ public class UploadInspection {
         return new HeaderProblem(
                 "",
                 "HEADER_UNKNOWN",
-                "Choose the format, or rename the columns to those of a format: no installed format knows the header \""
-                        + shortened(header) + "\".");
+                "Say what each column means, choose the format, or rename the columns to those of a format: no installed"
+                        + " format knows the header \"" + shortened(header) + "\".");
     }
 
     private static String shortened(List<String> header) {

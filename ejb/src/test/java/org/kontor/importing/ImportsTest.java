@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
+import org.kontor.importing.ImportView.Candidate;
 import org.kontor.jobs.JobHandler;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
@@ -74,6 +75,50 @@ class ImportsTest {
         assertEquals(ImportState.SUCCEEDED, done.state());
         assertEquals("", done.failure());
         assertEquals(2, bench.count("customer"));
+    }
+
+    @Test
+    void anImportThatIsStartedWhileItsConnectorIsAwayWaitsToo() {
+        long id = bench.upload(PEOPLE).id();
+        bench.installed = false;
+
+        ImportView started = bench.start(id, OnDuplicate.SKIP, false);
+        assertEquals(ImportState.PENDING, started.state());
+        assertTrue(started.failure().startsWith("Install the connector"), started::failure);
+        assertEquals(List.of("Last visit"), started.ignoredColumns());
+        assertEquals(JobHandler.Outcome.LATER, bench.work(id, 3));
+
+        bench.installed = true;
+        assertEquals(JobHandler.Outcome.DONE, bench.work(id, 3));
+        assertEquals(ImportState.SUCCEEDED, bench.find(id).state());
+        assertEquals(2, bench.count("customer"));
+    }
+
+    /** Nobody has asked it whether the header is one: it may be a word that was mistyped. */
+    @Test
+    void aFormatThatIsNotInstalledAndNeverKnewTheHeaderIsRefused() {
+        long id = bench.upload(PEOPLE).id();
+        AppException refused = assertThrows(
+                AppException.class,
+                () -> bench.kontor.as(
+                        ImportBench.ANNA,
+                        () -> bench.imports()
+                                .start(id, ImportChoice.of(Optional.of("other"), OnDuplicate.SKIP, false))));
+        assertEquals("FORMAT_UNKNOWN", refused.errors().get(0).code());
+        assertEquals(ImportState.UPLOADED, bench.find(id).state());
+    }
+
+    @Test
+    void formatsThatMerelyShareNamesWithAHeaderAreNoChoiceBetweenTwo() {
+        List<String> header = List.of("Name", "Phone");
+        List<Candidate> weak = List.of(new Candidate("a", "A", 30), new Candidate("b", "B", 30));
+        assertEquals("HEADER_UNKNOWN", UploadInspection.unknown(weak, header).code());
+        List<Candidate> strong = List.of(new Candidate("a", "A", 90), new Candidate("b", "B", 88));
+        assertEquals(
+                "FORMAT_AMBIGUOUS", UploadInspection.unknown(strong, header).code());
+        assertEquals(Optional.empty(), ImportView.best(strong));
+        List<Candidate> clear = List.of(new Candidate("a", "A", 90), new Candidate("b", "B", 87));
+        assertEquals(Optional.of(clear.get(0)), ImportView.best(clear));
     }
 
     @Test

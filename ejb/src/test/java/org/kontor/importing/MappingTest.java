@@ -2,11 +2,13 @@ package org.kontor.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.kontor.importing.MappingProposal.ColumnProposal;
 import org.kontor.importing.MappingProposal.Confidence;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
+import org.kontor.spi.RowResult;
 
 /** Files of no known format. */
 class MappingTest {
@@ -180,6 +183,20 @@ class MappingTest {
             assertEquals(List.of(2L, 2L), List.of(done.rowsRead(), done.created()), done.toString());
             assertEquals(profile(before), profile(export(other)));
         }
+    }
+
+    /** Of the letter that becomes two in upper case: the JDK copies the whole text for each. */
+    @Test
+    void aLongCellOfOneLetterIsNoChoiceAndNoPhoneTypeAndTakesNoTime() {
+        String cell = "\u00df".repeat(1_000_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (ImportField field : ImportField.values()) {
+                assertEquals(Optional.empty(), ChoiceValues.known(field, cell));
+            }
+            ImportMapping phones = new ImportMapping("", Map.of("Tel", "phones"), Map.of(), Optional.empty());
+            RowResult row = new MappedFormat(phones).mapper(List.of("Tel")).map(List.of(cell + ":1"));
+            assertEquals("PHONE_UNKNOWN", row.problems().get(0).code());
+        });
     }
 
     private static String said(ColumnProposal column) {

@@ -242,6 +242,12 @@ public class ImportPage implements Serializable {
                 .orElse(format);
     }
 
+    /** Whether two formats know the header nearly alike. */
+    public boolean isUndecided() {
+        return getView().headerProblems().stream()
+                .anyMatch(problem -> problem.code().equals("FORMAT_AMBIGUOUS"));
+    }
+
     /** Points of the recognised format, 0 to 100. */
     public int getScore() {
         return view.stream()
