@@ -121,12 +121,7 @@ public interface AccountingSystemContract extends RemoteContract {
     /** AC08. */
     @Test
     default void required_AC08_aPullThatFailsSaysWhoHasToAct() {
-        assertEquals(Kind.REMOTE_DOWN, failure(Fault.ANSWER_429));
-        assertEquals(Kind.REMOTE_DOWN, failure(Fault.ANSWER_500));
-        assertEquals(Kind.REMOTE_DOWN, failure(Fault.LOSE_REPLY));
-        assertEquals(Kind.REMOTE_DOWN, failure(Fault.NEVER_ANSWER));
-        assertEquals(Kind.BUG, failure(Fault.GARBAGE));
-        assertEquals(Kind.USER, failure(Fault.ANSWER_401));
+        assertEachFailureSaysWhoHasToAct(() -> testee().pull(connection(), sample().kind(), Optional.empty()));
     }
 
     /** AC09. */
@@ -148,18 +143,6 @@ public interface AccountingSystemContract extends RemoteContract {
             assertFalse(
                     !testee().pulls().contains(kind) && !stub().requests().isEmpty(), kind + ": something was sent");
         }
-    }
-
-    private Kind failure(Fault fault) {
-        stub().misbehave(fault);
-        ConnectorException failure = assertTimeoutPreemptively(
-                connection().timeLimit().plusSeconds(1),
-                () -> assertThrows(
-                        ConnectorException.class,
-                        () -> testee().pull(connection(), sample().kind(), Optional.empty()),
-                        () -> fault + " must not look like an answer"));
-        assertDeclared(failure.problem());
-        return failure.problem().code().kind();
     }
 
     private List<Pulled> everything(Optional<String> from) throws ConnectorException {

@@ -209,11 +209,12 @@ public interface ImportFormatContract {
     @Test
     default void required_IF16_aLargeCellIsReadInTime() {
         RowMapper mapper = testee().mapper(names());
-        String large = "Lorem ipsum 0123456789 ::: ".repeat(40_000);
-        for (int i = 0; i < names().size(); i++) {
-            List<String> cells = withGoodRow(names());
-            cells.set(i, large);
-            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> mapper.map(cells));
+        for (String large : HostileTexts.large()) {
+            for (int i = 0; i < names().size(); i++) {
+                List<String> cells = withGoodRow(names());
+                cells.set(i, large);
+                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> mapper.map(cells));
+            }
         }
     }
 
@@ -240,6 +241,65 @@ public interface ImportFormatContract {
                 }
             }
         }
+    }
+
+    /** IF18: a file may have millions of rows. */
+    @Test
+    default void required_IF18_rowsAreForgottenOnceTheyAreRead() {
+        RowMapper mapper = testee().mapper(names());
+        List<String> good = withGoodRow(names());
+        String filler = "x".repeat(4096);
+        long before = usedMemory();
+        for (int row = 0; row < 10_000; row++) {
+            List<String> cells = new ArrayList<>(good);
+            cells.set(row % cells.size(), row + filler);
+            mapper.map(cells);
+        }
+        long kept = usedMemory() - before;
+        assertTrue(kept < 10_000_000, () -> kept + " bytes are kept of 10,000 rows of 4 KB");
+        assertEquals(map(names(), good), mapper.map(good));
+    }
+
+    /** IF19: names come from everywhere. */
+    @Test
+    default void required_IF19_textOfAnyScriptStaysAsItIs() {
+        boolean kept = false;
+        for (int i = 0; i < names().size(); i++) {
+            List<String> cells = new ArrayList<>(Collections.nCopies(names().size(), ""));
+            cells.set(i, HostileTexts.UNICODE);
+            RowResult result = map(names(), cells);
+            String column = names().get(i);
+            List<String> texts = result.profile().stream().flatMap(Texts::in).toList();
+            assertAll(texts.stream()
+                    .filter(text -> text.codePoints().anyMatch(c -> c > 0x7F))
+                    .map(text -> () -> assertEquals(HostileTexts.UNICODE, text, column)));
+            kept = kept || texts.contains(HostileTexts.UNICODE);
+        }
+        assertTrue(kept, "no column keeps the text " + HostileTexts.UNICODE);
+    }
+
+    /** IF20: the rest of a file's mark of UTF-8, where files were put together. */
+    @Test
+    default void required_IF20_aByteOrderMarkBeforeTheHeaderDoesNotCount() {
+        List<String> header = new ArrayList<>(names());
+        header.set(0, "\uFEFF" + header.get(0));
+        HeaderMatch match = testee().match(header);
+        assertTrue(match.usable(), () -> "problems: " + match.problems());
+        assertTrue(match.score() >= 80, () -> "score " + match.score());
+        assertEquals(List.of(), match.ignored());
+        List<String> cells = withGoodRow(names());
+        assertEquals(map(names(), cells), map(header, cells));
+    }
+
+    private static long usedMemory() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        }
+        return least;
     }
 
     private List<String> names() {

@@ -1,10 +1,15 @@
 package org.kontor.connectors.tck;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.kontor.connectors.tck.StubServer.Fault;
 import org.kontor.spi.Connector;
+import org.kontor.spi.ConnectorException;
 import org.kontor.spi.ErrorCode;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.Problem;
@@ -58,5 +63,31 @@ public interface RemoteContract {
                         .isPresent(),
                 () -> "kind " + kind + " was expected, not " + outcome);
         assertDeclared(outcome);
+    }
+
+    /** A call that only reads, when the remote system fails: it throws in time, with the kind of who has to act. */
+    default void assertEachFailureSaysWhoHasToAct(Reading call) {
+        assertEquals(ErrorCode.Kind.REMOTE_DOWN, failure(Fault.ANSWER_429, call));
+        assertEquals(ErrorCode.Kind.REMOTE_DOWN, failure(Fault.ANSWER_500, call));
+        assertEquals(ErrorCode.Kind.REMOTE_DOWN, failure(Fault.LOSE_REPLY, call));
+        assertEquals(ErrorCode.Kind.REMOTE_DOWN, failure(Fault.NEVER_ANSWER, call));
+        assertEquals(ErrorCode.Kind.BUG, failure(Fault.GARBAGE, call));
+        assertEquals(ErrorCode.Kind.USER, failure(Fault.ANSWER_401, call));
+    }
+
+    private ErrorCode.Kind failure(Fault fault, Reading call) {
+        stub().misbehave(fault);
+        ConnectorException failure = assertTimeoutPreemptively(
+                connection().timeLimit().plusSeconds(1),
+                () -> assertThrows(
+                        ConnectorException.class, call::make, () -> fault + " must not look like an answer"));
+        assertDeclared(failure.problem());
+        return failure.problem().code().kind();
+    }
+
+    /** A call that only reads. */
+    interface Reading {
+        /** Makes it. */
+        void make() throws ConnectorException;
     }
 }

@@ -83,4 +83,12 @@ final class BadHeaders {
             return new HeaderMatch(match.score(), match.problems(), List.of());
         }
     }
+
+    @Breaks("IF20")
+    static class TakesTheMarkForALetter extends Bad {
+        @Override
+        List<String> bare(List<String> header) {
+            return header;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.kontor.connectors.tck;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,33 @@ final class BadRows {
         Optional<RowProblem> cell(String column, String cell, CustomerProfileBuilder profile) {
             return super.cell(column, cell, profile)
                     .map(p -> new RowProblem(p.column(), p.value(), "bad value", p.message(), p.severity()));
+        }
+    }
+
+    @Breaks("IF18")
+    static class KeepsEveryCell extends Bad {
+        private final List<String> kept = new ArrayList<>();
+
+        @Override
+        Optional<RowProblem> cell(String column, String cell, CustomerProfileBuilder profile) {
+            kept.add(cell);
+            return super.cell(column, cell, profile);
+        }
+    }
+
+    @Breaks("IF19")
+    static class KnowsAsciiAlone extends Bad {
+        @Override
+        Optional<RowProblem> cell(String column, String cell, CustomerProfileBuilder profile) {
+            return super.cell(column, cell.replaceAll("[^\\x00-\\x7F]", "?"), profile);
+        }
+    }
+
+    @Breaks("IF19")
+    static class PutsAccentsIntoTheLetter extends Bad {
+        @Override
+        Optional<RowProblem> cell(String column, String cell, CustomerProfileBuilder profile) {
+            return super.cell(column, Normalizer.normalize(cell, Normalizer.Form.NFC), profile);
         }
     }
 }

@@ -23,7 +23,9 @@ class ContractsTest {
             ImportFormatContract.class,
             AccountingSystemContract.class,
             PaymentVaultContract.class,
-            MessageChannelContract.class);
+            MessageChannelContract.class,
+            TicketSourceContract.class,
+            ProfileWatchContract.class);
 
     @ParameterizedTest
     @ValueSource(
@@ -35,7 +37,9 @@ class ContractsTest {
                 RemoteTests.GoodSettings.class,
                 RemoteTests.GoodBooks.class,
                 RemoteTests.GoodVault.class,
-                RemoteTests.GoodChannel.class
+                RemoteTests.GoodChannel.class,
+                RemoteTests.GoodTickets.class,
+                RemoteTests.GoodWatch.class
             })
     void aGoodConnectorHoldsEveryRule(Class<?> test) {
         assertEquals(Set.of(), KitRun.failedRules(test));
@@ -69,7 +73,9 @@ class ContractsTest {
                         BadSettings.class,
                         BadBooks.class,
                         BadVaults.class,
-                        BadChannels.class)
+                        BadChannels.class,
+                        BadTickets.class,
+                        BadWatches.class)
                 .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
                 .filter(type -> type.isAnnotationPresent(Breaks.class));
     }

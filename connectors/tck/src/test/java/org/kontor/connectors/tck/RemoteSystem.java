@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.kontor.connectors.tck.StubServer.Reply;
 import org.kontor.connectors.tck.StubServer.Request;
 
-/** A made-up remote system with a vault and books, in memory. */
+/** A made-up remote system with a vault, books and a help desk, in memory. */
 final class RemoteSystem implements Function<Request, Reply> {
 
     private final Map<String, JsonObject> byKey = new HashMap<>();
@@ -26,6 +26,7 @@ final class RemoteSystem implements Function<Request, Reply> {
     private final List<String> records = new ArrayList<>(List.of("a", "b", "c"));
     private final List<String> changes = new ArrayList<>(List.of("a 1", "b 1", "c 0"));
     private final Map<String, Integer> versions = new HashMap<>(Map.of("a", 1, "b", 1, "c", 0));
+    final RemoteDesk desk = new RemoteDesk();
     private int count;
 
     @Override
@@ -54,6 +55,10 @@ final class RemoteSystem implements Function<Request, Reply> {
             return page(Integer.parseInt(query(request, "after")));
         } else if (path.equals("POST /records")) {
             return write(request);
+        } else if (path.equals("GET /tickets")) {
+            return desk.tickets(request);
+        } else if (path.equals("GET /profiles")) {
+            return desk.profiles(request);
         }
         return new Reply(404, "{}");
     }
@@ -145,7 +150,7 @@ final class RemoteSystem implements Function<Request, Reply> {
                         .toString());
     }
 
-    private static String query(Request request, String name) {
+    static String query(Request request, String name) {
         for (String pair : request.uri().getQuery().split("&")) {
             if (pair.startsWith(name + "=")) {
                 return pair.substring(name.length() + 1);

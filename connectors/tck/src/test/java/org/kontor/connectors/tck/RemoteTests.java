@@ -1,5 +1,6 @@
 package org.kontor.connectors.tck;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.kontor.spi.AccountingRecord;
@@ -8,7 +9,9 @@ import org.kontor.spi.Connector;
 import org.kontor.spi.InboundMessage;
 import org.kontor.spi.MessageChannel;
 import org.kontor.spi.PaymentVault;
+import org.kontor.spi.ProfileWatch;
 import org.kontor.spi.Settings;
+import org.kontor.spi.TicketSource;
 
 /** What the tests of a remote connector look like, on the sample; the bad ones override what they break. */
 final class RemoteTests {
@@ -16,7 +19,8 @@ final class RemoteTests {
     private RemoteTests() {}
 
     abstract static class Remote implements RemoteContract {
-        final StubServer stub = new StubServer(new RemoteSystem());
+        final RemoteSystem system = new RemoteSystem();
+        final StubServer stub = new StubServer(system);
         final SampleRemote remote = new SampleRemote();
 
         @Override
@@ -73,6 +77,50 @@ final class RemoteTests {
         @Override
         public boolean changesSomething(StubServer.Request request) {
             return request.method().equals("POST");
+        }
+    }
+
+    static class GoodTickets extends Remote implements TicketSourceContract {
+        @Override
+        public TicketSource testee() {
+            return new SampleTickets(remote);
+        }
+
+        @Override
+        public List<String> ticketIds() {
+            return List.of("t1", "t2", "t3");
+        }
+
+        @Override
+        public String change(String subject) {
+            return system.desk.change(subject);
+        }
+
+        @Override
+        public boolean changesSomething(StubServer.Request request) {
+            return !request.method().equals("GET");
+        }
+    }
+
+    static class GoodWatch extends Remote implements ProfileWatchContract {
+        @Override
+        public ProfileWatch testee() {
+            return new SampleWatch(remote);
+        }
+
+        @Override
+        public List<URI> profiles() {
+            return RemoteDesk.PROFILES;
+        }
+
+        @Override
+        public URI missingProfile() {
+            return URI.create("https://people.example/nobody");
+        }
+
+        @Override
+        public boolean changesSomething(StubServer.Request request) {
+            return !request.method().equals("GET");
         }
     }
 

@@ -37,6 +37,15 @@ class SampleFormat implements ImportFormat {
 
     @Override
     public HeaderMatch match(List<String> header) {
+        return matchOf(bare(header));
+    }
+
+    /** The header without the mark of UTF-8 before it. */
+    List<String> bare(List<String> header) {
+        return header.stream().map(name -> name.replace("\uFEFF", "")).toList();
+    }
+
+    private HeaderMatch matchOf(List<String> header) {
         List<String> known = columns().stream().map(Column::name).toList();
         List<HeaderProblem> problems = new ArrayList<>();
         for (String name : known) {
@@ -56,7 +65,7 @@ class SampleFormat implements ImportFormat {
 
     @Override
     public RowMapper mapper(List<String> header) {
-        List<String> copy = List.copyOf(header);
+        List<String> copy = bare(header);
         return cells -> row(copy, cells);
     }
 

@@ -33,8 +33,12 @@ class SampleRemote extends SampleConnector {
             .connectTimeout(Duration.ofMillis(500))
             .mostTries(2)
             .build();
-    private final List<Capability> capabilities =
-            List.of(new SampleVault(this), new SampleBooks(this), new SampleChannel());
+    private final List<Capability> capabilities = List.of(
+            new SampleVault(this),
+            new SampleBooks(this),
+            new SampleChannel(),
+            new SampleTickets(this),
+            new SampleWatch(this));
 
     @Override
     public List<Capability> capabilities() {
