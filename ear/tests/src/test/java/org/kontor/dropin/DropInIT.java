@@ -57,7 +57,32 @@ class DropInIT {
             assertEquals(40_000, done.at("/rowsRead").asInt());
             assertEquals(40_000, done.at("/created").asInt());
             assertEquals("UP", api.post(connection + "/test", "").expect(200).text("/health"));
+
+            aConnectorFromTheArchetypeImportsAFile(api, kontor.data().resolve("connectors"));
         }
+    }
+
+    /** Made and built outside of this project; the file is known by its header. */
+    private static void aConnectorFromTheArchetypeImportsAFile(Api api, Path folder) throws IOException {
+        Files.copy(NewConnectors.rar("import-format"), folder.resolve("new-import-format.rar"));
+        api.await("/api/v1/connectors", reply -> has(reply, "new-import-format"));
+        Reply started = api.upload(
+                        "/api/v1/imports",
+                        "acme.csv",
+                        "Acme No.;Surname;First Name;Born\n4711;Rook;Wanda;9.3.1971\n4712;Bird;Zo\u00eb;\nX1;New;Bo;\n"
+                                .getBytes(StandardCharsets.UTF_8),
+                        Map.of())
+                .expect(202);
+        assertEquals("new-import-format", started.text("/format"), started::body);
+        Reply done = api.await(
+                "/api/v1/imports/" + started.text("/id"),
+                reply -> !reply.text("/state").matches("PENDING|RUNNING"));
+        assertEquals("SUCCEEDED", done.text("/state"), done::body);
+        assertEquals(2, done.at("/created").asInt(), done::body);
+        assertEquals("NUMBER_PROVISIONAL", done.text("/problems/0/code"), done::body);
+        Reply customer = api.get("/api/v1/customers/by-external-id/new-import-format/4711")
+                .expect(200);
+        assertEquals("1971-03-09", customer.text("/birthdate"), customer::body);
     }
 
     /** Sets up a connection, with a wrong key first. */
