@@ -50,18 +50,24 @@ public final class ApiBaseline {
     /** The list of the last release. */
     static Set<String> released() throws IOException {
         try (InputStream list = ApiBaseline.class.getResourceAsStream("/api.txt")) {
-            return new TreeSet<>(new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return new TreeSet<>(new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         }
     }
 
     /** The list of what there is now. */
     static Set<String> now() throws IOException {
         try {
-            Path classes = Path.of(
-                    Connector.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(Connector.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             List<Class<?>> types = new ArrayList<>();
             try (Stream<Path> files = Files.walk(classes)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".class")).toList()) {
                     String name = classes.relativize(file).toString().replaceAll("[/\\\\]", ".");
                     types.add(Class.forName(name.substring(0, name.length() - ".class".length())));
                 }
@@ -129,8 +135,7 @@ public final class ApiBaseline {
                 ? "annotation"
                 : type.isInterface() ? "interface" : type.isRecord() ? "record" : type.isEnum() ? "enum" : "class";
         lines.add(name + " is " + kind);
-        Stream.concat(
-                        Stream.ofNullable(type.getGenericSuperclass()), Arrays.stream(type.getGenericInterfaces()))
+        Stream.concat(Stream.ofNullable(type.getGenericSuperclass()), Arrays.stream(type.getGenericInterfaces()))
                 .forEach(above -> lines.add(name + " is a " + above.getTypeName()));
         if (!Modifier.isFinal(type.getModifiers()) && !type.isSealed() && !type.isEnum()) {
             lines.add(name + " may be extended");

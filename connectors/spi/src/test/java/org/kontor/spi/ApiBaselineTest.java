@@ -16,9 +16,10 @@ public class ApiBaselineTest {
         assertEquals(
                 List.of(),
                 ApiBaseline.breaks(ApiBaseline.released(), ApiBaseline.now()),
-                () -> "Connectors that were compiled against the last release would break. Leave what they use, and give new"
-                        + " methods of interfaces a default. If it must be, raise the major version of Connector.SPI_VERSION"
-                        + " and record the list anew: connectors/README.md, section 7");
+                () ->
+                        "Connectors that were compiled against the last release would break. Leave what they use, and give new"
+                                + " methods of interfaces a default. If it must be, raise the major version of Connector.SPI_VERSION"
+                                + " and record the list anew: connectors/README.md, section 7");
     }
 
     @Test
@@ -63,8 +64,7 @@ public class ApiBaselineTest {
         given.remove(abstractly);
         given.add(byDefault);
         assertEquals(List.of(), ApiBaseline.breaks(now(), given));
-        assertEquals(
-                List.of("Was there and must be implemented now: " + byDefault), ApiBaseline.breaks(given, now()));
+        assertEquals(List.of("Was there and must be implemented now: " + byDefault), ApiBaseline.breaks(given, now()));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
 import org.kontor.harness.KontorServer;
 
-/** S3-01: a connector of somebody else, beside the running Micro distribution. */
+/** S3-07: a connector of somebody else, beside the running Micro distribution. */
 class DropInIT {
 
     private static final String FILE = people(40_000);

@@ -11,9 +11,12 @@ import java.util.Set;
 import org.kontor.connectors.support.RemoteCodes;
 import org.kontor.spi.Amount;
 import org.kontor.spi.Connection;
+import org.kontor.spi.ConnectorException;
 import org.kontor.spi.IdempotencyKey;
+import org.kontor.spi.InboundMessage;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.PaymentVault;
+import org.kontor.spi.VaultNotice;
 
 /** The vault of ${connectorName}: stores, charges, looks up, refunds. */
 class ${connectorName}Vault implements PaymentVault {
@@ -85,7 +88,7 @@ class ${connectorName}Vault implements PaymentVault {
     }
 
     @Override
-    public Outcome<Refund> lookUpRefund(Connection connection, IdempotencyKey key) {
+    public Outcome<Refund> lookUpRefund(Connection connection, String chargeId, IdempotencyKey key) {
         return found(client.get(connection, "/refunds?key=" + key.value()), ${connectorName}Vault::refund);
     }
 
@@ -95,8 +98,25 @@ class ${connectorName}Vault implements PaymentVault {
     }
 
     @Override
-    public Outcome<Deletion> deleteShopper(Connection connection, String shopperId) {
+    public Outcome<Deletion> deleteShopper(Connection connection, DeleteRequest request) {
         return RemoteCodes.notSupported("the deletion of shoppers");
+    }
+
+    @Override
+    public Optional<Shopper> shopper(Connection connection, String shopperId) throws ConnectorException {
+        throw new ConnectorException(
+                RemoteCodes.NOT_SUPPORTED.because("Look into ${connectorName}: it does not tell what it keeps."));
+    }
+
+    @Override
+    public Optional<Shopper> shopperOf(Connection connection, String customerRef) throws ConnectorException {
+        return shopper(connection, customerRef);
+    }
+
+    @Override
+    public VaultNotice notice(Connection connection, InboundMessage message) {
+        return new VaultNotice.Untrusted(
+                RemoteCodes.NOT_SUPPORTED.because("Ask who sends this: ${connectorName} pushes no messages."));
     }
 
     private static Charge charge(JsonObject json) {

@@ -45,6 +45,6 @@ abstract class RemoteBase<R extends Function<StubServer.Request, StubServer.Repl
 
     static KitConnection to(String address) {
         return KitConnection.of(${connectorName}Connector.SETTINGS, Map.of("baseUrl", address, "apiKey", "key-1"))
-                .within(Duration.ofMillis(800));
+                .within(Duration.ofSeconds(3));
     }
 }
