@@ -16,7 +16,7 @@ class SchemaMigratorTest {
 
     @Test
     void migratesAnEmptyDatabaseAndASecondStartChangesNothing() {
-        DataSource database = TestDatabase.empty();
+        DataSource database = TestDatabase.empty().dataSource();
 
         assertTrue(SchemaMigrator.migrate(database).migrationsExecuted > 0);
         assertEquals(0, SchemaMigrator.migrate(database).migrationsExecuted);
@@ -24,7 +24,7 @@ class SchemaMigratorTest {
 
     @Test
     void refusesASchemaThatIsNewerThanThisVersion() throws SQLException {
-        DataSource database = TestDatabase.migrated();
+        DataSource database = TestDatabase.migrated().dataSource();
         execute(
                 database,
                 "insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
@@ -38,7 +38,7 @@ class SchemaMigratorTest {
 
     @Test
     void refusesASchemaWhoseMigrationsWereEdited() throws SQLException {
-        DataSource database = TestDatabase.migrated();
+        DataSource database = TestDatabase.migrated().dataSource();
         execute(database, "update flyway_schema_history set checksum = 1 where version = '1'");
 
         var refusal = assertThrows(IllegalStateException.class, () -> SchemaMigrator.migrate(database));

@@ -10,30 +10,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.kontor.database.SchemaMigrator;
 
-/** One PostgreSQL for the JVM; each {@link #migrated()} or {@link #empty()} is a database of its own in it, made in about 0.1 s. */
-public final class TestDatabase {
+/** A database of its own in the one PostgreSQL of the JVM. */
+public record TestDatabase(String name, DataSource dataSource) {
 
     private static final String TEMPLATE = "kontor_template";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static final EmbeddedPostgres SERVER = start();
 
-    private TestDatabase() {}
-
     /** A new database with the current schema. */
-    public static DataSource migrated() {
+    public static TestDatabase migrated() {
         return create(" template " + TEMPLATE);
     }
 
     /** A new database with nothing in it. */
-    public static DataSource empty() {
+    public static TestDatabase empty() {
         return create("");
     }
 
-    private static DataSource create(String suffix) {
+    private static TestDatabase create(String suffix) {
         String name = "test_" + COUNT.incrementAndGet();
         execute("create database " + name + suffix);
-        return SERVER.getDatabase("postgres", name);
+        return new TestDatabase(name, SERVER.getDatabase("postgres", name));
+    }
+
+    /** Removes it; whoever is connected still is thrown out. */
+    void drop() {
+        execute("drop database " + name + " with (force)");
     }
 
     private static EmbeddedPostgres start() {
@@ -41,6 +44,8 @@ public final class TestDatabase {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("autovacuum", "off")
                     .setServerConfig("max_connections", "200")
                     .start();
             try (Connection connection = server.getPostgresDatabase().getConnection();

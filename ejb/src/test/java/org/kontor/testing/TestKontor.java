@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,30 +44,16 @@ public final class TestKontor implements AutoCloseable {
 
     private final TestClock clock = new TestClock();
     private final Map<Class<?>, Object> beans = new LinkedHashMap<>();
-    private final TransactionalDataSource dataSource;
-    private final EntityManagerFactory entityManagers;
+    private final TestUnit unit = TestUnit.take();
+    private final TransactionalDataSource dataSource = unit.dataSource;
+    private final EntityManagerFactory entityManagers = unit.entityManagers;
     private final ThreadLocal<EntityManager> bound = new ThreadLocal<>();
     private final EntityManager entityManager;
     private final List<Method> observers = observers();
 
-    /** On a fresh, migrated database. */
+    /** On a database with the current schema and nothing else. */
     public TestKontor() {
-        this(TestDatabase.migrated());
-    }
-
-    /** On this database. */
-    public TestKontor(DataSource database) {
         beans.put(EncryptionSettings.class, new TestKeyset());
-        dataSource = new TransactionalDataSource(database);
-        entityManagers = Persistence.createEntityManagerFactory(
-                "kontor",
-                Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource", dataSource,
-                        "jakarta.persistence.jtaDataSource", "",
-                        // The context of an SE unit is by name; each database needs one of its own.
-                        "eclipselink.session-name", "test-" + System.identityHashCode(this),
-                        "eclipselink.logging.level", "WARNING"));
         entityManager = (EntityManager) Proxy.newProxyInstance(
                 EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, args) -> {
                     EntityManager current = bound.get();
@@ -305,7 +290,7 @@ public final class TestKontor implements AutoCloseable {
 
     @Override
     public void close() {
-        entityManagers.close();
+        unit.giveBack();
     }
 
     /** Runs SQL that answers one text, for looking behind the services. */
