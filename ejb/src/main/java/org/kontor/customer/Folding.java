@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Text as it is compared: lower case, without accents, in Latin letters, single blanks between words. The one class for what
  * is stored to be found and for what is typed to find it, so that both agree whatever the locale of the database.
  */
-final class Folding {
+public final class Folding {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
@@ -17,13 +17,13 @@ final class Folding {
     private Folding() {}
 
     /** The text in the form in which it is compared. */
-    static String fold(String text) {
+    public static String fold(String text) {
         String folded = isAscii(text) ? text : toLatin(text);
         return singleBlanks(folded.toLowerCase(Locale.ROOT));
     }
 
     /** The digits of a text. */
-    static String digits(String text) {
+    public static String digits(String text) {
         StringBuilder digits = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

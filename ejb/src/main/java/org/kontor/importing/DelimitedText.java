@@ -11,7 +11,7 @@ import java.util.List;
  * Divides a text into records and cells as RFC 4180 says, with any line ends. What the RFC forbids is kept as typed and told:
  * text behind a closing quote, a quote that is never closed. Used by one thread.
  */
-final class DelimitedText implements Closeable {
+public final class DelimitedText implements Closeable {
 
     /** Longest cell in characters. A longer one is as good as surely a quote that was never closed. */
     static final int MAX_CELL = 1 << 20;
@@ -35,8 +35,11 @@ final class DelimitedText implements Closeable {
     private boolean quoteMisplaced;
     private boolean quoteOpen;
 
-    /** @param text the text; a byte order mark is skipped */
-    DelimitedText(Reader text, char delimiter) {
+    /**
+     * @param text the text; a byte order mark is skipped
+     * @param delimiter what stands between cells
+     */
+    public DelimitedText(Reader text, char delimiter) {
         this.text = text;
         this.delimiter = delimiter;
         if (peek() == '\ufeff') {
@@ -50,7 +53,7 @@ final class DelimitedText implements Closeable {
      * @return its cells, at least one; empty behind the last record
      * @throws TooLong when a cell or a record is longer than any table has
      */
-    List<String> next() {
+    public List<String> next() {
         if (peek() == END) {
             return List.of();
         }
@@ -192,7 +195,7 @@ final class DelimitedText implements Closeable {
     }
 
     /** A cell or a record is longer than any table has. */
-    static final class TooLong extends RuntimeException {
+    public static final class TooLong extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         TooLong() {

@@ -36,7 +36,8 @@ final class ArchitectureRules {
             "medical",
             "webhook",
             "kiosk",
-            "importing");
+            "importing",
+            "lifecycle");
 
     private final String root;
 
