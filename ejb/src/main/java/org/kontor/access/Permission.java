@@ -10,6 +10,7 @@ public enum Permission {
     WRITE_CUSTOMER("write:customer", "Create and change customers, their contacts and notes"),
     IMPORT_CUSTOMER("import:customer", "Import customers from files"),
     EXPORT_CUSTOMER("export:customer", "Download customer lists"),
+    FIND_DUPLICATE("find:duplicate", "Search all customers for duplicates, and say which are none"),
     MEDICAL_CUSTOMER("medical:customer", "See and change medical conditions"),
     READ_RECEIVABLE("read:receivable", "See invoices, payments, credits and what customers owe"),
     WRITE_RECEIVABLE("write:receivable", "Issue and void invoices, record payments and credits, apply and refund them"),
@@ -47,9 +48,9 @@ public enum Permission {
         return description;
     }
 
-    /** Whether it is of use only to somebody who sees all customers: an import compares with all of them. */
+    /** Whether it is of use only to somebody who sees all customers: an import and a search for duplicates compare with all of them. */
     boolean needsAllCustomers() {
-        return this == IMPORT_CUSTOMER;
+        return this == IMPORT_CUSTOMER || this == FIND_DUPLICATE;
     }
 
     /** All names in {@code verb:noun} form. */

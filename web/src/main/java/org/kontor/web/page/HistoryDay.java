@@ -35,6 +35,8 @@ public record HistoryDay(String day, List<Item> items) {
             Map.entry("sms.blocked", "off"),
             Map.entry("journal.created", "todo"),
             Map.entry("journal.updated", "todo"),
+            Map.entry("customer.not-duplicate", "user"),
+            Map.entry("customer.duplicate-postponed", "user"),
             Map.entry("attachment.created", "clip"),
             Map.entry("attachment.updated", "clip"),
             Map.entry("attachment.deleted", "trash"));

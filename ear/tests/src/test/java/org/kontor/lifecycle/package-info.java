@@ -1,0 +1,5 @@
+/** Duplicates from outside. */
+@NullMarked
+package org.kontor.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package org.kontor.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.kontor.lifecycle.DuplicateRepository.Search;
+import org.kontor.lifecycle.DuplicateRepository.Two;
+import org.kontor.lifecycle.DuplicateSearchView.State;
+import org.kontor.lifecycle.DuplicateSearchView.Step;
+import org.kontor.lifecycle.RecordRepository.Known;
+import org.kontor.shared.BulkCopy;
+
+/** The pieces of a search. Called in a transaction each; what a piece did and where it stands are committed together. */
+@ApplicationScoped
+class DuplicateSearchPieces {
+
+    /** Customers, or pairs, in one transaction. */
+    static final int PIECE = 5_000;
+
+    /** A key that more customers share says nothing, and its pairs would grow with the square. */
+    static final int MOST_OF_A_KEY = 100;
+
+    @Inject
+    DuplicateRepository repository;
+
+    @Inject
+    RecordRepository records;
+
+    @Inject
+    Clock clock;
+
+    /** Marks the search as running; gives who started it, or nothing when there is nothing to do. */
+    Optional<Long> begin(long id) {
+        Optional<Search> search =
+                repository.find(id, true).filter(s -> s.view().state().open());
+        search.ifPresent(s -> advance(
+                s, State.RUNNING, s.view().step(), s.view().total(), s.view().done(), 0, s.nextId()));
+        return search.map(Search::userId);
+    }
+
+    /** Does the next piece; whether there is another one. */
+    boolean next(long id) {
+        Search search = repository.find(id, true).orElseThrow();
+        if (!search.view().state().open()) {
+            return false;
+        }
+        switch (search.view().step()) {
+            case KEYS -> keys(search);
+            case PAIRS -> pairs(search);
+            case COMPARE -> compare(search);
+            default -> {
+                group(search);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Notes why it ended. */
+    void fail(long id, String message) {
+        repository.find(id, true).ifPresent(search -> repository.end(id, State.FAILED, message, now()));
+    }
+
+    private void keys(Search search) {
+        DuplicateSearchView view = search.view();
+        Map<Long, Known> piece = records.after(search.nextId(), PIECE);
+        BulkCopy rows = new BulkCopy("duplicate_key", "search_id, key, customer_id");
+        long last = search.nextId();
+        for (Map.Entry<Long, Known> customer : piece.entrySet()) {
+            last = Math.max(last, customer.getKey());
+            for (String key : BlockingKeys.of(customer.getValue().record())) {
+                rows.number(view.id()).number(BlockingKeys.number(key)).number(customer.getKey());
+                rows.endRow();
+            }
+        }
+        repository.copy(rows);
+        boolean over = piece.size() < PIECE;
+        long done = view.done() + piece.size();
+        advance(
+                search,
+                State.RUNNING,
+                over ? Step.PAIRS : Step.KEYS,
+                Math.max(done, view.total()),
+                over ? 0 : done,
+                0,
+                last);
+    }
+
+    private void pairs(Search search) {
+        int candidates = repository.block(search.view().id(), MOST_OF_A_KEY);
+        advance(search, State.RUNNING, Step.COMPARE, candidates, 0, 0, 0);
+    }
+
+    private void compare(Search search) {
+        DuplicateSearchView view = search.view();
+        List<Two> piece = repository.next(view.id(), PIECE);
+        TreeSet<Long> ids = new TreeSet<>();
+        piece.forEach(two -> {
+            ids.add(two.low());
+            ids.add(two.high());
+        });
+        Map<Long, Known> known = records.of(ids);
+        BulkCopy rows = new BulkCopy("duplicate_pair", "search_id, low_id, high_id, group_id, band, weight");
+        for (Two two : piece) {
+            Known low = known.get(two.low());
+            Known high = known.get(two.high());
+            if (low == null || high == null) {
+                continue;
+            }
+            MatchScore score = DuplicateMatcher.compare(low.record(), high.record());
+            if (score.band() != MatchScore.Band.UNLIKELY) {
+                rows.number(view.id())
+                        .number(two.low())
+                        .number(two.high())
+                        .number(two.low())
+                        .text(score.band().name())
+                        .text(Double.toString(score.weight()));
+                rows.endRow();
+            }
+        }
+        repository.copy(rows);
+        boolean over = piece.size() < PIECE;
+        advance(
+                search,
+                State.RUNNING,
+                over ? Step.GROUP : Step.COMPARE,
+                view.total(),
+                view.done() + piece.size(),
+                rows.size(),
+                0);
+    }
+
+    private void group(Search search) {
+        int changed = 1;
+        while (changed > 0) {
+            changed = repository.group(search.view().id());
+        }
+        repository.forgetOthers(search.view().id());
+        advance(
+                search,
+                State.SUCCEEDED,
+                Step.GROUP,
+                search.view().total(),
+                search.view().done(),
+                0,
+                0);
+    }
+
+    private void advance(Search search, State state, Step step, long total, long done, long more, long nextId) {
+        DuplicateSearchView view = search.view();
+        repository.advance(view.id(), state, step, total, done, view.found() + more, nextId, now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
