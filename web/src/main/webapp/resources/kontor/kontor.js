@@ -237,6 +237,8 @@
       if (input.value.trim()) url.searchParams.set(input.dataset.kParam, input.value.trim()); else url.searchParams.delete(input.dataset.kParam);
       history.replaceState(null, "", url);
     },
+    /* Columns that are hidden now, for the server. */
+    columnsInto(id) { doc.getElementById(id).value = $("[data-hide]").dataset.hide; },
     /* A file is on its way. */
     uploading(on) { const note = $("#k-uploading"); if (note) note.hidden = !on; },
     /* An import stands where the address must be opened anew. */

@@ -6,6 +6,10 @@ public enum BatchAction {
     ADD_TAG,
     /** Takes a tag off. */
     REMOVE_TAG,
+    /** Puts a flag on those without one of its type; the value is the name of the type. */
+    ADD_FLAG,
+    /** Takes the flags of a type off. */
+    REMOVE_FLAG,
     /** Sets the status. */
     SET_STATUS,
     /** Sets the billing owner; the value is a sign-in name, empty for nobody. */

@@ -106,9 +106,22 @@ class BatchPieces {
                         .map(SystemTableEntryView::id)
                         .map(tag -> repository.removeTag(ids, tag))
                         .orElse(Map.of());
+            case ADD_FLAG ->
+                flag(batch.value())
+                        .map(type -> repository.addFlag(
+                                ids, type, now(), CallerContext.current().login()))
+                        .orElse(Map.of());
+            case REMOVE_FLAG ->
+                flag(batch.value())
+                        .map(type -> repository.removeFlag(ids, type))
+                        .orElse(Map.of());
             case SET_STATUS -> repository.setStatus(ids, batch.value());
             default -> repository.setOwner(ids, part(batch.action()), user(batch.value()));
         };
+    }
+
+    private Optional<Long> flag(String name) {
+        return lookup.find(SystemTable.FLAG_TYPES, name).map(SystemTableEntryView::id);
     }
 
     private Optional<Long> user(String login) {
@@ -126,7 +139,7 @@ class BatchPieces {
     }
 
     private static Change difference(BatchView batch, String before) {
-        return batch.action() == BatchAction.REMOVE_TAG
+        return batch.action() == BatchAction.REMOVE_TAG || batch.action() == BatchAction.REMOVE_FLAG
                 ? new Change(batch.value(), "")
                 : new Change(before, batch.value());
     }
@@ -134,6 +147,7 @@ class BatchPieces {
     private static String field(BatchAction action) {
         return switch (action) {
             case ADD_TAG, REMOVE_TAG -> "tag";
+            case ADD_FLAG, REMOVE_FLAG -> "flag";
             case SET_STATUS -> "status";
             default -> "owners." + part(action).field();
         };

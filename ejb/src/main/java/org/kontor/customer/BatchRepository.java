@@ -100,6 +100,30 @@ class BatchRepository {
                 tagId);
     }
 
+    /** Puts a flag on those without one of its type; gives their ids with an empty former value. */
+    Map<Long, String> addFlag(List<Long> ids, long typeId, Instant now, String login) {
+        lock(ids);
+        Map<Long, String> changed = new LinkedHashMap<>();
+        Sql.many(
+                dataSource,
+                "insert into customer_flag (customer_id, type_id, note, created_at, created_by)"
+                        + " select w.id, w.type_id, '', ?, ? from (select unnest(?::bigint[]) id, ?::bigint type_id) w"
+                        + " where not exists (select 1 from customer_flag f where f.customer_id = w.id"
+                        + " and f.type_id = w.type_id) order by w.id returning customer_id",
+                Sql.of(now, login, array(ids), typeId),
+                row -> changed.put(row.getLong(1), ""));
+        return changed;
+    }
+
+    /** Takes the flags of a type off those that have any. */
+    Map<Long, String> removeFlag(List<Long> ids, long typeId) {
+        lock(ids);
+        return changed(
+                "delete from customer_flag where customer_id = any(?) and type_id = ? returning customer_id, ''",
+                ids,
+                typeId);
+    }
+
     /** Sets the status of those with another one; gives the former one. */
     Map<Long, String> setStatus(List<Long> ids, String status) {
         return changed(

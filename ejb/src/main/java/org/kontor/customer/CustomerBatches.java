@@ -63,6 +63,26 @@ public class CustomerBatches {
         return find(id).orElseThrow();
     }
 
+    /**
+     * Does what a dry run has counted: the same change to the same list, as it is by now. The dry run itself stays as it is.
+     *
+     * @param dryRunId a dry run that is over
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#CONFLICT} when it is no dry run, or counts still;
+     *     {@link ErrorKind#INVALID} when its value cannot be used any more
+     */
+    @Requires(Permission.WRITE_CUSTOMER)
+    public BatchView perform(long dryRunId) {
+        BatchRepository.Batch counted = repository.find(dryRunId, true).orElseThrow(() -> absent(dryRunId));
+        BatchView view = counted.view();
+        if (!view.dryRun() || view.state() != BatchState.SUCCEEDED) {
+            throw new AppException(
+                    ErrorKind.CONFLICT,
+                    "NOT_COUNTED",
+                    "Start a dry run and wait for its end: this is none that is over.");
+        }
+        return start(new BatchDraft(view.action(), view.value()), StoredQuery.read(counted.query()), false);
+    }
+
     /** The batch with this id. */
     @Requires(Permission.READ_CUSTOMER)
     public Optional<BatchView> find(long id) {
@@ -94,12 +114,7 @@ public class CustomerBatches {
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public BatchView cancel(long id) {
-        BatchRepository.Batch batch = repository
-                .find(id, true)
-                .orElseThrow(() -> new AppException(
-                        ErrorKind.ABSENT,
-                        "BATCH_NOT_FOUND",
-                        "Look for another batch: there is none with id " + id + "."));
+        BatchRepository.Batch batch = repository.find(id, true).orElseThrow(() -> absent(id));
         BatchState state = batch.view().state();
         if (state != BatchState.PENDING && state != BatchState.RUNNING) {
             throw new AppException(ErrorKind.CONFLICT, "BATCH_OVER", "Nothing to cancel: the batch is over.");
@@ -108,11 +123,24 @@ public class CustomerBatches {
         return find(id).orElseThrow();
     }
 
+    private static AppException absent(long id) {
+        return new AppException(
+                ErrorKind.ABSENT, "BATCH_NOT_FOUND", "Look for another batch: there is none with id " + id + ".");
+    }
+
     private String value(BatchDraft draft, boolean dryRun) {
         String value = draft.value().strip();
         return switch (draft.action()) {
             case ADD_TAG ->
                 dryRun ? text(value) : tables.tag(value, Optional.empty()).name();
+            case ADD_FLAG, REMOVE_FLAG ->
+                lookup.find(SystemTable.FLAG_TYPES, value)
+                        .filter(type -> draft.action() == BatchAction.REMOVE_FLAG || type.active())
+                        .map(SystemTableEntryView::name)
+                        .orElseThrow(() -> AppException.invalid(
+                                "value",
+                                "UNKNOWN_VALUE",
+                                "Choose a type of flags that there is; none is called “" + value + "”."));
             case REMOVE_TAG ->
                 lookup.find(SystemTable.TAGS, value)
                         .map(SystemTableEntryView::name)

@@ -4,8 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.settings.SystemTable;
@@ -22,6 +24,9 @@ import org.kontor.shared.ErrorKind;
  */
 @Stateless
 public class CustomerMarks {
+
+    @Inject
+    CustomerScope scope;
 
     @Inject
     Customers customers;
@@ -59,6 +64,12 @@ public class CustomerMarks {
     @Requires(Permission.READ_CUSTOMER)
     public List<FlagView> flags(long id) {
         return customers.find(id).orElseThrow(() -> Customers.absent(id)).flags();
+    }
+
+    /** Tags and flags of customers in a list, by id; those without any, and those that the caller does not see, are left out. */
+    @Requires(Permission.READ_CUSTOMER)
+    public Map<Long, RowMarks> inList(List<Long> ids) {
+        return repository.inList(scope.visible(ids));
     }
 
     /** Who can look after customers: active users by name, at most 1,000. */

@@ -24,6 +24,7 @@ import org.kontor.customer.MarkResolver.Resolved;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.settings.TagColour;
 import org.kontor.shared.BulkCopy;
+import org.kontor.shared.Sql;
 
 /** Tags, flags, owners and custom values in the database. */
 @ApplicationScoped
@@ -40,6 +41,15 @@ class MarkRepository {
             union all
             select id, 3, 0, 0, custom_values::text, '', null, '' from customer
             where id = any(?) and custom_values <> '{}'
+            order by 1, 2, 3, 5
+            """;
+
+    private static final String LISTED = """
+            select t.customer_id, 1, e.position::bigint, e.id, e.name, e.colour
+            from customer_tag t join system_table_entry e on e.id = t.tag_id where t.customer_id = any(?)
+            union all
+            select distinct f.customer_id, 2, e.position::bigint, e.id, e.name, ''
+            from customer_flag f join system_table_entry e on e.id = f.type_id where f.customer_id = any(?)
             order by 1, 2, 3, 5
             """;
 
@@ -75,6 +85,34 @@ class MarkRepository {
         } catch (SQLException e) {
             throw new IllegalStateException("Reading the marks of customers failed", e);
         }
+    }
+
+    /** Tags and types of flags of these customers, for a list; those without any are left out. One statement, however many. */
+    Map<Long, RowMarks> inList(Collection<Long> ids) {
+        Map<Long, List<TagView>> tags = new HashMap<>();
+        Map<Long, List<String>> flags = new HashMap<>();
+        Long[] wanted = ids.toArray(Long[]::new);
+        Sql.many(
+                dataSource,
+                LISTED,
+                s -> {
+                    s.setArray(1, s.getConnection().createArrayOf("bigint", wanted));
+                    s.setArray(2, s.getConnection().createArrayOf("bigint", wanted));
+                },
+                row -> row.getInt(2) == 1
+                        ? tags.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                                .add(new TagView(row.getLong(4), row.getString(5), TagColour.valueOf(row.getString(6))))
+                        : flags.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                                .add(row.getString(5)));
+        Map<Long, RowMarks> marks = new HashMap<>();
+        ids.stream()
+                .filter(id -> tags.containsKey(id) || flags.containsKey(id))
+                .forEach(id -> marks.put(
+                        id,
+                        new RowMarks(
+                                List.copyOf(tags.getOrDefault(id, List.of())),
+                                List.copyOf(flags.getOrDefault(id, List.of())))));
+        return marks;
     }
 
     /** Users by sign-in name. */

@@ -90,6 +90,43 @@ class CustomerBatchesTest {
         assertEquals(0, run(start(BatchAction.SET_STATUS, "open", false)).changed());
     }
 
+    /** S3-43, S3-44: as a batch. */
+    @Test
+    void aFlagGoesOnWhoeverLacksItAndOffAgain() throws Exception {
+        long one = register(Drafts.business("One"));
+        long two = register(Drafts.business("Two"));
+        BatchView counted = run(start(BatchAction.ADD_FLAG, "behavior: late", true));
+        assertEquals(2, counted.changed());
+        assertEquals("0", kontor.sql("select count(*) from customer_flag"));
+        BatchView done = run(kontor.asSystem(() -> batches.perform(counted.id())));
+        assertEquals(2, done.changed());
+        assertEquals("Behavior: Late", view(one).flags().get(0).type());
+        assertEquals("Behavior: Late", history(two).get(0).changes().get("flag").after());
+        assertEquals(
+                0, run(start(BatchAction.ADD_FLAG, "Behavior: Late", false)).changed());
+        assertEquals(
+                2, run(start(BatchAction.REMOVE_FLAG, "Behavior: Late", false)).changed());
+        assertEquals(List.of(), view(one).flags());
+        assertEquals("Behavior: Late", history(two).get(0).changes().get("flag").before());
+        assertEquals("UNKNOWN_VALUE", code(() -> start(BatchAction.ADD_FLAG, "No such type", false)));
+    }
+
+    @Test
+    void onlyADryRunThatIsOverCanBePerformed() throws Exception {
+        BatchView waiting = start(BatchAction.ADD_TAG, "Winter", true);
+        for (long id : List.of(
+                waiting.id(), run(start(BatchAction.ADD_TAG, "Winter", false)).id())) {
+            assertEquals(
+                    "NOT_COUNTED",
+                    assertThrows(AppException.class, () -> kontor.asSystem(() -> batches.perform(id)))
+                            .code());
+        }
+        assertEquals(
+                "BATCH_NOT_FOUND",
+                assertThrows(AppException.class, () -> kontor.asSystem(() -> batches.perform(4711)))
+                        .code());
+    }
+
     @Test
     void aValueThatDoesNotFitIsRefusedBeforeAnythingStarts() {
         assertEquals("UNKNOWN_VALUE", code(() -> start(BatchAction.SET_STATUS, "ASLEEP", false)));

@@ -142,6 +142,7 @@ class AccessiblePagesIT {
                 "/api-keys.xhtml",
                 "/webhooks.xhtml",
                 "/webhook.xhtml",
+                "/customer-batch.xhtml",
                 "/kiosk-setup.xhtml",
                 "/kiosk-entries.xhtml",
                 "/password.xhtml");

@@ -61,6 +61,15 @@ public class CustomerBatchResource {
         return batches.find(id);
     }
 
+    /** Does what a dry run has counted. */
+    @POST
+    @Path("{id}/perform")
+    @Accepted("/customer-batches")
+    @Operation(summary = "Does what a dry run has counted: the same change to the same list, as it is by now")
+    public BatchView perform(@PathParam("id") long id) {
+        return batches.perform(id);
+    }
+
     /** Stops one. */
     @POST
     @Path("{id}/cancel")

@@ -11,9 +11,10 @@ import java.util.Set;
 @RequestScoped
 public class ColumnsPage {
 
-    private static final List<String> ALL =
-            List.of("account", "status", "contact", "email", "phone", "place", "class", "id", "created", "updated");
-    private static final Set<String> AT_FIRST = Set.of("account", "status", "contact", "email", "phone", "place");
+    private static final List<String> ALL = List.of(
+            "account", "status", "tags", "contact", "email", "phone", "place", "class", "id", "created", "updated");
+    private static final Set<String> AT_FIRST =
+            Set.of("account", "status", "tags", "contact", "email", "phone", "place");
 
     @Inject
     ShellPage shell;
@@ -31,6 +32,17 @@ public class ColumnsPage {
     /** Those not shown, with blanks between. */
     public String getHidden() {
         return String.join(" ", ALL.stream().filter(c -> !shows(c)).toList());
+    }
+
+    /** Those that a view does not show, with blanks between. */
+    public String hiddenBut(List<String> shown) {
+        return String.join(" ", ALL.stream().filter(c -> !shown.contains(c)).toList());
+    }
+
+    /** All but these. */
+    static List<String> shown(String hidden) {
+        List<String> not = List.of(hidden.split(" ", -1));
+        return ALL.stream().filter(c -> !not.contains(c)).toList();
     }
 
     private boolean shows(String column) {

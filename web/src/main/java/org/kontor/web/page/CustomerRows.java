@@ -1,10 +1,13 @@
 package org.kontor.web.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.kontor.customer.CustomerMarks;
 import org.kontor.customer.CustomerQuery;
 import org.kontor.customer.CustomerRow;
 import org.kontor.customer.Customers;
+import org.kontor.customer.RowMarks;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
@@ -18,11 +21,14 @@ public class CustomerRows extends LazyDataModel<CustomerRow> {
     static final int MOST = 10_000;
 
     private final Customers customers;
+    private final CustomerMarks marks;
     private CustomerQuery query;
+    private Map<Long, RowMarks> marked = Map.of();
     private int found = -1;
 
-    CustomerRows(Customers customers, CustomerQuery query) {
+    CustomerRows(Customers customers, CustomerMarks marks, CustomerQuery query) {
         this.customers = customers;
+        this.marks = marks;
         this.query = query;
     }
 
@@ -49,7 +55,19 @@ public class CustomerRows extends LazyDataModel<CustomerRow> {
     public List<CustomerRow> load(
             int first, int pageSize, Map<String, SortMeta> sortBy, Map<String, FilterMeta> filterBy) {
         sortBy.values().stream().findFirst().ifPresent(sort -> query = sorted(query, sort));
-        return customers.rows(query, first, pageSize);
+        List<CustomerRow> rows = customers.rows(query, first, pageSize);
+        marked = marks.inList(rows.stream().map(CustomerRow::id).toList());
+        return rows;
+    }
+
+    /** Tags and flags of a row. */
+    RowMarks marks(long id) {
+        return marked.getOrDefault(id, RowMarks.NONE);
+    }
+
+    /** The order of now, as it stands in the address. */
+    String order() {
+        return (query.descending() ? "-" : "") + query.sort().name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -18,7 +18,7 @@ public class MarkFilter implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Names in the address, in the order of the chips. */
-    static final List<String> NAMES = List.of("tag", "flag", "health", "owner");
+    static final List<String> NAMES = List.of("tag", "flag", "health", "owner", "customField");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -47,15 +47,18 @@ public class MarkFilter implements Serializable {
                 set(of("flag")),
                 health,
                 Optional.of(of("owner")).filter(o -> !o.isEmpty()),
-                Map.of());
+                customField());
     }
 
-    /** Adds them to an address, one of them with another value. */
-    PageAddress into(PageAddress address, String name, String value) {
-        for (String each : NAMES) {
-            address.with(each, each.equals(name) ? value : of(each));
-        }
-        return address;
+    /** Key and value stand with a colon between; what is otherwise narrows nothing. */
+    private Map<String, String> customField() {
+        String given = of("customField");
+        int colon = given.indexOf(':');
+        return colon < 1
+                ? Map.of()
+                : Map.of(
+                        given.substring(0, colon).strip(),
+                        given.substring(colon + 1).strip());
     }
 
     private static Set<String> set(String value) {

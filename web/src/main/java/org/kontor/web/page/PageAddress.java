@@ -20,6 +20,11 @@ final class PageAddress {
                 FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + path);
     }
 
+    /** Address of a page from the root of the application. */
+    static PageAddress inside(String path) {
+        return new PageAddress(path);
+    }
+
     PageAddress with(String name, String value) {
         if (!value.isBlank()) {
             text.append(separator).append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));

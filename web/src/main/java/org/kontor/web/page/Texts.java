@@ -55,6 +55,11 @@ public class Texts {
         return String.join(", ", fields.stream().map(f -> of("field." + f)).toList());
     }
 
+    /** Texts with commas between. */
+    public String join(List<String> several) {
+        return String.join(", ", several);
+    }
+
     /** A whole number with the thousands separated. */
     public String number(long value) {
         return NumberFormat.getIntegerInstance(locale()).format(value);

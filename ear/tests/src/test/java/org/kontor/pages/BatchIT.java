@@ -1,0 +1,62 @@
+package org.kontor.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kontor.harness.Api;
+import org.kontor.harness.BrowserTest;
+import org.kontor.harness.KontorServer;
+import org.kontor.harness.OnKontor;
+
+/** The same change to every customer of a list: counted first, then done. */
+@BrowserTest
+@ExtendWith(OnKontor.class)
+class BatchIT {
+
+    /** S1-22, S3-43: for a whole result. */
+    @Test
+    void everyCustomerOfTheListIsChangedAndNobodyElse(KontorServer kontor, Api api, Page page) {
+        String word = "batch" + Long.toString(System.nanoTime(), 36);
+        long one = PagesIT.customer(api, "First " + word);
+        long two = PagesIT.customer(api, "Second " + word);
+        long other = PagesIT.customer(api, "Other");
+        kontor.signIn(page);
+        page.navigate("/customers.xhtml?q=" + word);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change all")).click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Change 2 customers");
+        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        press(page, "Start dry run");
+        assertThat(page.locator(".k-summary")).containsText("Give the tag a text");
+        page.getByLabel("Tag", new Page.GetByLabelOptions().setExact(true)).fill("Tag " + word);
+        press(page, "Start dry run");
+        assertThat(page.locator("main")).containsText("2 of 2 customers would change");
+        assertEquals(0, tags(api, one));
+        press(page, "Change 2 customers");
+        assertThat(page.locator("main")).containsText("2 of 2 customers changed");
+        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(1, 1, 0), List.of(tags(api, one), tags(api, two), tags(api, other)));
+
+        page.navigate("/customer-batch.xhtml?q=" + word);
+        page.getByLabel("Action").selectOption("ADD_FLAG");
+        page.getByLabel("Flag", new Page.GetByLabelOptions().setExact(true)).selectOption("Behavior: Late");
+        press(page, "Start dry run");
+        press(page, "Change 2 customers");
+        assertThat(page.locator("main")).containsText("2 of 2 customers changed");
+        assertEquals(1, api.get("/api/v1/customers/" + one).expect(200).json().path("flags").size());
+    }
+
+    private static int tags(Api api, long id) {
+        return api.get("/api/v1/customers/" + id).expect(200).json().path("tags").size();
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+    }
+}

@@ -1,0 +1,73 @@
+package org.kontor.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kontor.harness.Api;
+import org.kontor.harness.BrowserTest;
+import org.kontor.harness.KontorServer;
+import org.kontor.harness.OnKontor;
+
+/** A view of the list is named, opened again, and deleted; tags and flags are seen in the list. */
+@BrowserTest
+@ExtendWith(OnKontor.class)
+class SavedViewsIT {
+
+    /** S1-22, S3-45: in the list. */
+    @Test
+    void aViewKeepsFilterAndColumnsAndMarksAreSeenInItsRows(KontorServer kontor, Api api, Page page) {
+        String word = "view" + Long.toString(System.nanoTime(), 36);
+        long one = PagesIT.customer(api, "Marked " + word);
+        PagesIT.customer(api, "Plain " + word);
+        api.post("/api/v1/customers/" + one + "/tags", "{\"name\":\"T " + word + "\",\"colour\":\"GREEN\"}")
+                .expect(201);
+        api.post("/api/v1/customers/" + one + "/flags", "{\"type\":\"Behavior: Late\",\"note\":\"\"}")
+                .expect(201);
+        kontor.signIn(page);
+        page.navigate("/customers.xhtml?q=" + word);
+        Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Marked " + word));
+        assertThat(row.locator(".k-tag-green")).hasText("T " + word);
+        assertThat(row.locator(".k-row-flag")).hasAttribute("title", "Behavior: Late");
+        assertThat(page.locator(".k-row-flag")).hasCount(1);
+
+        page.navigate("/customers.xhtml?tag=T+" + word);
+        assertThat(page.locator(".k-list .k-name")).hasCount(1);
+        page.getByText("Columns", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Phone", new Page.GetByLabelOptions().setExact(true)).uncheck();
+        page.keyboard().press("Escape");
+        page.locator(".k-views").getByText("Save view").click();
+        Locator dialog = page.locator("#k-save-view");
+        press(dialog, "Save view");
+        assertThat(dialog.locator(".k-err")).containsText("Give the view a name");
+        dialog.getByLabel("Name").fill("V " + word);
+        dialog.getByLabel("Everybody who sees customers may use it").check();
+        press(dialog, "Save view");
+        Locator tab = page.locator(".k-views").getByText("V " + word);
+        assertThat(tab).hasAttribute("aria-current", "page");
+        assertThat(page.locator(".k-list .k-name")).hasCount(1);
+        assertThat(page.locator("th.col-phone")).isHidden();
+        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+
+        page.navigate("/customers.xhtml");
+        assertThat(tab).hasAttribute("aria-current", "");
+        tab.click();
+        assertThat(page.locator(".k-chip").filter(new Locator.FilterOptions().setHasText("Tag")).first()).containsText("T " + word);
+        page.getByText("Delete view V " + word).click();
+        assertThat(page.locator("#k-ask")).containsText("for everybody who uses it");
+        page.locator("[data-k-ask-yes]").click();
+        assertThat(page.locator("#toast_container")).containsText("was deleted");
+        assertThat(tab).hasCount(0);
+    }
+
+    private static void press(Locator dialog, String name) {
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+}
