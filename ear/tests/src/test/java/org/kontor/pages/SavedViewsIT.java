@@ -26,21 +26,21 @@ class SavedViewsIT {
         String word = "view" + Long.toString(System.nanoTime(), 36);
         long one = PagesIT.customer(api, "Marked " + word);
         PagesIT.customer(api, "Plain " + word);
-        api.post("/api/v1/customers/" + one + "/tags", "{\"name\":\"T " + word + "\",\"colour\":\"GREEN\"}")
+        api.post("/api/v1/customers/" + one + "/tags", "{\"name\":\"T " + word + "\",\"colour\":\"LIME\"}")
                 .expect(201);
         api.post("/api/v1/customers/" + one + "/flags", "{\"type\":\"Behavior: Late\",\"note\":\"\"}")
                 .expect(201);
         kontor.signIn(page);
         page.navigate("/customers.xhtml?q=" + word);
         Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Marked " + word));
-        assertThat(row.locator(".k-tag-green")).hasText("T " + word);
+        assertThat(row.locator(".k-tag-lime")).hasText("T " + word);
         assertThat(row.locator(".k-row-flag")).hasAttribute("title", "Behavior: Late");
         assertThat(page.locator(".k-row-flag")).hasCount(1);
 
         page.navigate("/customers.xhtml?tag=T+" + word);
         assertThat(page.locator(".k-list .k-name")).hasCount(1);
         page.getByText("Columns", new Page.GetByTextOptions().setExact(true)).click();
-        page.getByLabel("Phone", new Page.GetByLabelOptions().setExact(true)).uncheck();
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Phone")).uncheck();
         page.keyboard().press("Escape");
         page.locator(".k-views").getByText("Save view").click();
         Locator dialog = page.locator("#k-save-view");
