@@ -28,7 +28,8 @@ class BatchIT {
         long other = PagesIT.customer(api, "Other");
         kontor.signIn(page);
         page.navigate("/customers.xhtml?q=" + word);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change all")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change all"))
+                .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Change 2 customers");
         assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
@@ -49,14 +50,25 @@ class BatchIT {
         press(page, "Start dry run");
         press(page, "Change 2 customers");
         assertThat(page.locator("main")).containsText("2 of 2 customers changed");
-        assertEquals(1, api.get("/api/v1/customers/" + one).expect(200).json().path("flags").size());
+        assertEquals(
+                1,
+                api.get("/api/v1/customers/" + one)
+                        .expect(200)
+                        .json()
+                        .path("flags")
+                        .size());
     }
 
     private static int tags(Api api, long id) {
-        return api.get("/api/v1/customers/" + id).expect(200).json().path("tags").size();
+        return api.get("/api/v1/customers/" + id)
+                .expect(200)
+                .json()
+                .path("tags")
+                .size();
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
     }
 }

@@ -40,7 +40,8 @@ class SavedViewsIT {
         page.navigate("/customers.xhtml?tag=T+" + word);
         assertThat(page.locator(".k-list .k-name")).hasCount(1);
         page.getByText("Columns", new Page.GetByTextOptions().setExact(true)).click();
-        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Phone")).uncheck();
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Phone"))
+                .uncheck();
         page.keyboard().press("Escape");
         page.locator(".k-views").getByText("Save view").click();
         Locator dialog = page.locator("#k-save-view");
@@ -58,7 +59,10 @@ class SavedViewsIT {
         page.navigate("/customers.xhtml");
         assertThat(tab).hasAttribute("aria-current", "");
         tab.click();
-        assertThat(page.locator(".k-chip").filter(new Locator.FilterOptions().setHasText("Tag")).first()).containsText("T " + word);
+        assertThat(page.locator(".k-chip")
+                        .filter(new Locator.FilterOptions().setHasText("Tag"))
+                        .first())
+                .containsText("T " + word);
         page.getByText("Delete view V " + word).click();
         assertThat(page.locator("#k-ask")).containsText("for everybody who uses it");
         page.locator("[data-k-ask-yes]").click();
@@ -67,7 +71,9 @@ class SavedViewsIT {
     }
 
     private static void press(Locator dialog, String name) {
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 }
