@@ -14,6 +14,7 @@ public enum Permission {
     MEDICAL_CUSTOMER("medical:customer", "See and change medical conditions"),
     READ_RECEIVABLE("read:receivable", "See invoices, payments, credits and what customers owe"),
     WRITE_RECEIVABLE("write:receivable", "Issue and void invoices, record payments and credits, apply and refund them"),
+    EXPORT_RECEIVABLE("export:receivable", "Download reports of what customers owe"),
     POST_LOCKED_PERIOD("post:locked-period", "Post with a date in a period that is locked"),
     PROVE_RECEIVABLE("prove:receivable", "Run the proof that the ledger balances, over all customers"),
     READ_CONNECTOR(

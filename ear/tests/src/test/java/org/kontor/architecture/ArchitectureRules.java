@@ -36,6 +36,7 @@ final class ArchitectureRules {
             "medical",
             "webhook",
             "kiosk",
+            "report",
             "importing",
             "lifecycle");
 

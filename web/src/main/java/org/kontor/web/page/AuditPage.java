@@ -34,6 +34,7 @@ public class AuditPage implements Serializable {
             "password",
             "api-key",
             "customer",
+            "receivable",
             "medical",
             "webhook",
             "kiosk",

@@ -1,0 +1,138 @@
+package org.kontor.report;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.kontor.access.Permission;
+import org.kontor.access.Requires;
+import org.kontor.report.DashboardRepository.Due;
+import org.kontor.report.DashboardView.CashStep;
+import org.kontor.report.ReportPeriod.Days;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.PageRequest;
+
+/** How receivables stand today: in one currency, since none is added to another. */
+@Stateless
+public class Dashboard {
+
+    private static final int TOP = 10;
+    /** A period of more days than these is shown by ends of months. */
+    private static final int WEEKLY = 45;
+
+    @Inject
+    DashboardRepository repository;
+
+    @Inject
+    AgingRepository agingRepository;
+
+    @Inject
+    Aging aging;
+
+    @Inject
+    Performance performance;
+
+    /**
+     * The figures.
+     *
+     * @param currency ISO 4217 code; empty for the one with most open items
+     * @throws AppException {@link ErrorKind#INVALID} for what is no currency
+     */
+    @Requires(Permission.READ_RECEIVABLE)
+    public DashboardView show(String currency, ReportPeriod period, Optional<Long> entityId) {
+        LocalDate today = agingRepository.today(entityId);
+        Days days = period.of(today);
+        AgingQuery asked = everything(entityId).in(currency);
+        AgingRules.check(asked);
+        List<String> currencies = repository.currencies(entityId);
+        String chosen =
+                asked.currency().isEmpty() ? currencies.stream().findFirst().orElse("") : asked.currency();
+        AgingQuery query = asked.in(chosen);
+        List<Due> due = repository.due(chosen, entityId);
+        List<Due> late = due.stream().filter(d -> d.day().isBefore(today)).toList();
+        BigDecimal[] invoiced = repository.invoiced(chosen, days, entityId);
+        return new DashboardView(
+                today,
+                chosen,
+                currencies,
+                days.from(),
+                days.to(),
+                items(due),
+                amount(due, chosen),
+                items(late),
+                amount(late, chosen),
+                aging.report(query, new PageRequest(1, Optional.empty())).items().stream()
+                        .findFirst(),
+                CurrencyDigits.of(invoiced[0], chosen),
+                CurrencyDigits.of(invoiced[0].subtract(invoiced[1]), chosen),
+                CurrencyDigits.of(invoiced[1], chosen),
+                cash(due, today, chosen),
+                aging.report(query.groupedBy(AgingGroup.CUSTOMER), new PageRequest(TOP, Optional.empty()))
+                        .items(),
+                performance.figures(days.from(), days.to(), entityId).stream()
+                        .filter(f -> f.currency().equals(chosen))
+                        .findFirst(),
+                repository.trend(chosen, points(days), entityId));
+    }
+
+    private static AgingQuery everything(Optional<Long> entityId) {
+        return new AgingQuery(
+                Optional.empty(),
+                Optional.empty(),
+                AgingBasis.DUE_DATE,
+                AgingGroup.NONE,
+                Optional.empty(),
+                false,
+                entityId,
+                "",
+                "",
+                AgingQuery.USUAL_BOUNDS);
+    }
+
+    private static List<CashStep> cash(List<Due> due, LocalDate today, String currency) {
+        LocalDate month = today.withDayOfMonth(today.lengthOfMonth());
+        LocalDate quarter = month.plusDays(1)
+                .plusMonths((3 - today.getMonthValue() % 3) % 3)
+                .minusDays(1);
+        LocalDate year = LocalDate.of(today.getYear(), 12, 31);
+        return List.of(
+                step("MONTH", month, due, today, currency),
+                step("QUARTER", quarter, due, today, currency),
+                step("YEAR", year, due, today, currency));
+    }
+
+    private static CashStep step(String span, LocalDate until, List<Due> due, LocalDate today, String currency) {
+        List<Due> within = due.stream()
+                .filter(d -> !d.day().isBefore(today) && !d.day().isAfter(until))
+                .toList();
+        return new CashStep(span, until, items(within), amount(within, currency));
+    }
+
+    /** The last day and, before it, ends of weeks or months of the period. */
+    private static List<LocalDate> points(Days days) {
+        TreeSet<LocalDate> points = new TreeSet<>(List.of(days.from().minusDays(1), days.to()));
+        if (days.count() <= WEEKLY) {
+            for (LocalDate day = days.to(); !day.isBefore(days.from()); day = day.minusWeeks(1)) {
+                points.add(day);
+            }
+        } else {
+            for (LocalDate day = days.from().withDayOfMonth(1); day.isBefore(days.to()); day = day.plusMonths(1)) {
+                points.add(day.minusDays(1));
+            }
+        }
+        return new ArrayList<>(points);
+    }
+
+    private static long items(List<Due> due) {
+        return due.stream().mapToLong(Due::items).sum();
+    }
+
+    private static BigDecimal amount(List<Due> due, String currency) {
+        return CurrencyDigits.of(due.stream().map(Due::amount).reduce(BigDecimal.ZERO, BigDecimal::add), currency);
+    }
+}
