@@ -51,7 +51,20 @@ public enum CompanySetting {
             Category.CUSTOMERS,
             "DOCUMENTS",
             "Which attachments are accepted: documents and pictures, or everything but programs",
-            List.of("DOCUMENTS", "ALL_BUT_PROGRAMS"));
+            List.of("DOCUMENTS", "ALL_BUT_PROGRAMS")),
+    /** X-25, S4-73. */
+    CREDIT_POLICY(
+            "creditPolicy",
+            Category.RECEIVABLES,
+            "OLDEST_DUE_FIRST",
+            "What a new credit settles: nothing, what is due longest, or the invoice that is chosen with it",
+            List.of("OFF", "OLDEST_DUE_FIRST", "CHOSEN")),
+    /** Off where numbers must tell invoices apart. */
+    DUPLICATE_INVOICE_NUMBERS(
+            "duplicateInvoiceNumbers",
+            Category.RECEIVABLES,
+            false,
+            "Accept an invoice with a number that another one has");
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -67,7 +80,8 @@ public enum CompanySetting {
     /** Where a setting stands on the page. */
     public enum Category {
         CUSTOMERS,
-        CONTACTS
+        CONTACTS,
+        RECEIVABLES
     }
 
     /** What kind of value it has. */

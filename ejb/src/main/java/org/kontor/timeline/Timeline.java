@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kontor.access.CallerContext;
 import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
@@ -17,6 +18,9 @@ import org.kontor.shared.PageRequest;
 /** Reads the history of a customer. */
 @Stateless
 public class Timeline {
+
+    private static final Set<String> RECEIVABLE =
+            Set.of("invoice", "credit-memo", "payment", "credit", "opening-balance");
 
     @Inject
     TimelineRepository repository;
@@ -37,10 +41,10 @@ public class Timeline {
         long before = Cursor.decode(list, page.cursor())
                 .map(values -> Long.parseLong(values.get(0)))
                 .orElse(Long.MAX_VALUE);
-        List<TimelineEntry> entries = repository.ofCustomer(customerId, kinds, before, page.limit() + 1);
+        List<TimelineEntry> entries = repository.ofCustomer(customerId, kinds, hidden(), before, page.limit() + 1);
         if (entries.isEmpty()
                 && repository
-                        .ofCustomer(customerId, Set.of(), Long.MAX_VALUE, 1)
+                        .ofCustomer(customerId, Set.of(), Set.of(), Long.MAX_VALUE, 1)
                         .isEmpty()) {
             throw new AppException(
                     ErrorKind.ABSENT,
@@ -58,6 +62,14 @@ public class Timeline {
     /** What the history of a customer is about: the nouns of its kinds, such as {@code contact}, in alphabetical order. */
     @Requires(Permission.READ_CUSTOMER)
     public List<String> nouns(long customerId) {
-        return repository.nouns(customerId);
+        Set<String> hidden = hidden();
+        return repository.nouns(customerId).stream()
+                .filter(noun -> !hidden.contains(noun))
+                .toList();
+    }
+
+    /** What the caller may not read of, the history does not tell either. */
+    private static Set<String> hidden() {
+        return CallerContext.current().may(Permission.READ_RECEIVABLE.wireName()) ? Set.of() : RECEIVABLE;
     }
 }

@@ -32,14 +32,15 @@ class TimelineRepository {
     private static final String ENTRIES = """
             select id, customer_id, at, actor, kind, changes, details from timeline_entry
             where customer_id = ? and id < ? and (? or kind = any(?) or split_part(kind, '.', 1) = any(?))
+                and split_part(kind, '.', 1) <> all(?)
             order by id desc limit ?
             """;
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
-    /** Entries with an id below {@code before}, newest first. */
-    List<TimelineEntry> ofCustomer(long customerId, Set<String> kinds, long before, int limit) {
+    /** Entries with an id below {@code before}, newest first, but those of hidden nouns. */
+    List<TimelineEntry> ofCustomer(long customerId, Set<String> kinds, Set<String> hidden, long before, int limit) {
         List<TimelineEntry> entries = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ENTRIES)) {
@@ -48,7 +49,8 @@ class TimelineRepository {
             statement.setBoolean(3, kinds.isEmpty());
             statement.setArray(4, connection.createArrayOf("text", kinds.toArray()));
             statement.setArray(5, connection.createArrayOf("text", kinds.toArray()));
-            statement.setInt(6, limit);
+            statement.setArray(6, connection.createArrayOf("text", hidden.toArray()));
+            statement.setInt(7, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     entries.add(new TimelineEntry(

@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.Customers;
+import org.kontor.receivable.Credits;
+import org.kontor.receivable.Invoices;
+import org.kontor.receivable.Payments;
 import org.kontor.shared.JsonWriter;
 import org.kontor.webhook.DeliveryRepository.Due;
 
@@ -26,8 +30,27 @@ class Payloads {
     private static final Set<WebhookEvent> OF_CONTACT =
             Set.of(WebhookEvent.CONTACT_CREATED, WebhookEvent.CONTACT_UPDATED);
 
+    private static final Set<WebhookEvent> OF_DOCUMENT = Set.of(
+            WebhookEvent.INVOICE_ISSUED,
+            WebhookEvent.INVOICE_PAID,
+            WebhookEvent.INVOICE_REOPENED,
+            WebhookEvent.INVOICE_VOIDED,
+            WebhookEvent.CREDIT_MEMO_ISSUED);
+    private static final Set<WebhookEvent> OF_PAYMENT =
+            Set.of(WebhookEvent.PAYMENT_CREATED, WebhookEvent.PAYMENT_VOIDED);
+    private static final Set<WebhookEvent> OF_CREDIT = Set.of(WebhookEvent.CREDIT_CREATED);
+
     @Inject
     Customers customers;
+
+    @Inject
+    Invoices invoices;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Credits credits;
 
     @Inject
     Contacts contacts;
@@ -42,10 +65,14 @@ class Payloads {
                 .filter(each -> subscriber.may(each.event().permission().wireName()))
                 .toList();
         Map<Long, String> bodies = new HashMap<>();
-        List<Due> ofContacts =
-                allowed.stream().filter(d -> OF_CONTACT.contains(d.event())).toList();
-        List<Due> ofCustomers =
-                allowed.stream().filter(d -> !OF_CONTACT.contains(d.event())).toList();
+        List<Due> ofContacts = only(allowed, OF_CONTACT);
+        List<Due> ofDocuments = only(allowed, OF_DOCUMENT);
+        List<Due> ofPayments = only(allowed, OF_PAYMENT);
+        List<Due> ofCredits = only(allowed, OF_CREDIT);
+        List<Due> ofCustomers = allowed.stream()
+                .filter(d -> Stream.of(OF_CONTACT, OF_DOCUMENT, OF_PAYMENT, OF_CREDIT)
+                        .noneMatch(kinds -> kinds.contains(d.event())))
+                .toList();
         if (!ofCustomers.isEmpty()) {
             add(
                     bodies,
@@ -57,7 +84,20 @@ class Payloads {
         if (!ofContacts.isEmpty()) {
             add(bodies, ofContacts, Due::subjectId, contacts.findAll(ids(ofContacts, Due::subjectId)), c -> c.id());
         }
+        if (!ofDocuments.isEmpty()) {
+            add(bodies, ofDocuments, Due::subjectId, invoices.findAll(ids(ofDocuments, Due::subjectId)), i -> i.id());
+        }
+        if (!ofPayments.isEmpty()) {
+            add(bodies, ofPayments, Due::subjectId, payments.findAll(ids(ofPayments, Due::subjectId)), p -> p.id());
+        }
+        if (!ofCredits.isEmpty()) {
+            add(bodies, ofCredits, Due::subjectId, credits.findAll(ids(ofCredits, Due::subjectId)), c -> c.id());
+        }
         return bodies;
+    }
+
+    private static List<Due> only(List<Due> due, Set<WebhookEvent> events) {
+        return due.stream().filter(each -> events.contains(each.event())).toList();
     }
 
     private static List<Long> ids(List<Due> due, ToLongFunction<Due> id) {

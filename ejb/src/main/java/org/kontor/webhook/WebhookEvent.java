@@ -17,7 +17,23 @@ public enum WebhookEvent {
     /** Somebody added a contact; the one that a Residential customer brings along comes with the customer. */
     CONTACT_CREATED("contact.created", Permission.READ_CUSTOMER, "A contact was added to a customer"),
     /** Fields of a contact were changed. */
-    CONTACT_UPDATED("contact.updated", Permission.READ_CUSTOMER, "A contact was changed");
+    CONTACT_UPDATED("contact.updated", Permission.READ_CUSTOMER, "A contact was changed"),
+    /** An invoice is owed from now on. */
+    INVOICE_ISSUED("invoice.issued", Permission.READ_RECEIVABLE, "An invoice was issued"),
+    /** Nothing is left of an invoice. */
+    INVOICE_PAID("invoice.paid", Permission.READ_RECEIVABLE, "An invoice was settled"),
+    /** A settled invoice has a balance again. */
+    INVOICE_REOPENED("invoice.reopened", Permission.READ_RECEIVABLE, "A settled invoice has a balance again"),
+    /** An invoice was never valid. */
+    INVOICE_VOIDED("invoice.voided", Permission.READ_RECEIVABLE, "An invoice was voided"),
+    /** Money arrived. */
+    PAYMENT_CREATED("payment.created", Permission.READ_RECEIVABLE, "A payment was recorded"),
+    /** Money did not arrive after all. */
+    PAYMENT_VOIDED("payment.voided", Permission.READ_RECEIVABLE, "A payment was voided"),
+    /** A customer got a credit. */
+    CREDIT_CREATED("credit.created", Permission.READ_RECEIVABLE, "A credit was added for a customer"),
+    /** A customer got a credit memo. */
+    CREDIT_MEMO_ISSUED("credit-memo.issued", Permission.READ_RECEIVABLE, "A credit memo was issued");
 
     private final String wireName;
     private final Permission permission;

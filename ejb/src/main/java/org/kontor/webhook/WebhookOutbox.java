@@ -42,6 +42,7 @@ class WebhookOutbox {
     }
 
     private static long subject(DomainEvent event) {
-        return Long.parseLong(event.details().getOrDefault("contactId", "0"));
+        return Long.parseLong(
+                event.details().getOrDefault("contactId", event.details().getOrDefault("documentId", "0")));
     }
 }

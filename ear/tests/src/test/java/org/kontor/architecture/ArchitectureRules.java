@@ -34,6 +34,7 @@ final class ArchitectureRules {
             "ticket",
             "note",
             "medical",
+            "receivable",
             "webhook",
             "kiosk",
             "report",

@@ -39,6 +39,7 @@ public class AuditPage implements Serializable {
             "webhook",
             "kiosk",
             "kiosk-entry",
+            "locked-period",
             "setting",
             "system-table",
             "custom-field",

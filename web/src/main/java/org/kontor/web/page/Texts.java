@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -63,6 +64,14 @@ public class Texts {
     /** A whole number with the thousands separated. */
     public String number(long value) {
         return NumberFormat.getIntegerInstance(locale()).format(value);
+    }
+
+    /** An amount with the thousands separated, in the decimals that it has. */
+    public String amount(BigDecimal value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(value.scale());
+        format.setMaximumFractionDigits(value.scale());
+        return format.format(value);
     }
 
     /** A size in bytes as KB or MB. */

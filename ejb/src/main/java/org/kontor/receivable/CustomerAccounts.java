@@ -1,0 +1,197 @@
+package org.kontor.receivable;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.kontor.access.Permission;
+import org.kontor.access.Requires;
+import org.kontor.customer.CustomerGate;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.AppException;
+import org.kontor.shared.Cursor;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.Page;
+import org.kontor.shared.PageRequest;
+import org.kontor.shared.Sql;
+
+/** Tells how a customer stands, and what made it so. */
+@Stateless
+public class CustomerAccounts {
+
+    private static final String ACCOUNTS = """
+            select currency, coalesce(sum(open_amount) filter (where direction = 1), 0),
+                   coalesce(sum(open_amount) filter (where direction = 1 and due_date < ?), 0),
+                   coalesce(sum(open_amount) filter (where direction = -1), 0),
+                   count(*) filter (where direction = 1),
+                   coalesce(sum(open_amount) filter (where direction = 1 and ?::date - due_date <= 0), 0),
+                   coalesce(sum(open_amount) filter (where direction = 1 and ?::date - due_date between 1 and 30), 0),
+                   coalesce(sum(open_amount) filter (where direction = 1 and ?::date - due_date between 31 and 60), 0),
+                   coalesce(sum(open_amount) filter (where direction = 1 and ?::date - due_date between 61 and 90), 0),
+                   coalesce(sum(open_amount) filter (where direction = 1 and ?::date - due_date > 90), 0)
+            from open_item where customer_id = ? and open_amount > 0
+            group by currency order by currency <> ?, currency
+            """;
+
+    private static final String LAST = """
+            select id from open_item
+            where customer_id = ? and kind = 'PAYMENT' and voided_on is null order by issue_date desc, id desc limit 1
+            """;
+
+    private static final String TRANSACTIONS = """
+            select * from (
+                select p.id, p.kind, o.id as item_id, o.kind as item_kind, o.number, p.effective_date, p.recorded_at,
+                       p.recorded_by, t.currency, t.amount,
+                       sum(t.amount) over (partition by t.currency order by p.effective_date, p.id) as balance, o.open_amount
+                from (select posting_id, currency, sum(amount) as amount, min(item_id) as item_id
+                      from item_movement where customer_id = ? group by posting_id, currency) t
+                    join posting p on p.id = t.posting_id
+                    join open_item o on o.id = t.item_id
+                where t.amount <> 0 or p.kind not in ('APPLIED', 'APPLICATION_REVERSED')) t
+            where (t.effective_date, t.id) < (?::date, ?)
+                and (cardinality(?::text[]) = 0 or t.item_kind = any(?::text[]))
+                and (not ? or t.kind = 'REFUNDED')
+                and t.effective_date between ? and ?
+            order by t.effective_date desc, t.id desc limit ?
+            """;
+
+    private static final int MOST = 500;
+    private static final LocalDate START = LocalDate.of(1, 1, 1);
+    private static final LocalDate END = LocalDate.of(9999, 12, 31);
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    @Inject
+    CustomerGate gate;
+
+    @Inject
+    LedgerWriter ledger;
+
+    @Inject
+    Debtors debtors;
+
+    @Inject
+    PaymentRepository payments;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * How a customer stands today.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer
+     */
+    @Requires(Permission.READ_RECEIVABLE)
+    public AccountSummary summary(long customerId) {
+        Debtor debtor = debtors.facts(customerId);
+        LocalDate today = debtor.today(clock);
+        List<AccountView> accounts = Sql.many(
+                dataSource,
+                ACCOUNTS,
+                Sql.of(today, today, today, today, today, today, customerId, debtor.currency()),
+                CustomerAccounts::account);
+        List<Long> last = Sql.many(dataSource, LAST, Sql.of(customerId), row -> row.getLong(1));
+        return new AccountSummary(
+                customerId,
+                today,
+                accounts,
+                last.isEmpty() ? Optional.empty() : payments.find(last).stream().findFirst());
+    }
+
+    /**
+     * What a customer owes, and what is held for them: the {@value #MOST} items that are due longest, these first.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer
+     */
+    @Requires(Permission.READ_RECEIVABLE)
+    public List<OpenItem> open(long customerId) {
+        gate.name(customerId);
+        return ledger.open(customerId, MOST);
+    }
+
+    /**
+     * An item, be something left of it or not; empty when the caller does not see its customer.
+     */
+    @Requires(Permission.READ_RECEIVABLE)
+    public Optional<OpenItem> item(long itemId) {
+        return ledger.item(itemId).filter(item -> gate.find(item.customerId()).isPresent());
+    }
+
+    /**
+     * What changed the balance of a customer, the latest first. The running balance counts all transactions, whatever is shown.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer
+     */
+    @Requires(Permission.READ_RECEIVABLE)
+    public Page<TransactionView> transactions(long customerId, TransactionQuery query, PageRequest page) {
+        gate.name(customerId);
+        String list = "transactions|" + customerId + "|" + query;
+        Optional<List<String>> after = Cursor.decode(list, page.cursor());
+        String[] kinds = query.kinds().stream().map(ItemKind::name).toArray(String[]::new);
+        List<TransactionView> found = Sql.many(
+                dataSource,
+                TRANSACTIONS,
+                Sql.of(
+                        customerId,
+                        after.map(values -> LocalDate.parse(values.get(0))).orElse(END),
+                        after.map(values -> Long.parseLong(values.get(1))).orElse(Long.MAX_VALUE),
+                        kinds,
+                        kinds,
+                        query.refunds(),
+                        query.from().orElse(START),
+                        query.to().orElse(END),
+                        page.limit() + 1),
+                CustomerAccounts::transaction);
+        if (found.size() <= page.limit()) {
+            return new Page<>(found, Optional.empty());
+        }
+        TransactionView last = found.get(page.limit() - 1);
+        return new Page<>(
+                found.subList(0, page.limit()),
+                Optional.of(Cursor.encode(list, last.date().toString(), Long.toString(last.id()))));
+    }
+
+    private static AccountView account(ResultSet row) throws SQLException {
+        String currency = row.getString(1);
+        BigDecimal owed = Amounts.scaled(row.getBigDecimal(2), currency);
+        BigDecimal unapplied = Amounts.scaled(row.getBigDecimal(4), currency);
+        return new AccountView(
+                currency,
+                owed,
+                Amounts.scaled(row.getBigDecimal(3), currency),
+                unapplied,
+                owed.subtract(unapplied),
+                row.getLong(5),
+                new AgingBuckets(
+                        Amounts.scaled(row.getBigDecimal(6), currency),
+                        Amounts.scaled(row.getBigDecimal(7), currency),
+                        Amounts.scaled(row.getBigDecimal(8), currency),
+                        Amounts.scaled(row.getBigDecimal(9), currency),
+                        Amounts.scaled(row.getBigDecimal(10), currency)));
+    }
+
+    private static TransactionView transaction(ResultSet row) throws SQLException {
+        String currency = row.getString(9);
+        return new TransactionView(
+                row.getLong(1),
+                PostingKind.valueOf(row.getString(2)),
+                row.getLong(3),
+                ItemKind.valueOf(row.getString(4)),
+                row.getString(5),
+                row.getObject(6, LocalDate.class),
+                Sql.instant(row, 7),
+                row.getString(8),
+                currency,
+                Amounts.scaled(row.getBigDecimal(10), currency),
+                Amounts.scaled(row.getBigDecimal(11), currency),
+                Amounts.scaled(row.getBigDecimal(12), currency));
+    }
+}

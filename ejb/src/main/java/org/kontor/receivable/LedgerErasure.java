@@ -1,0 +1,43 @@
+package org.kontor.receivable;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.CustomersRemoved;
+
+/** The ledger of a customer goes with them (S4-93, S4-95): the one way to take something out of it. */
+@ApplicationScoped
+class LedgerErasure {
+
+    private static final List<String> STATEMENTS = List.of(
+            "delete from posting where id in (select posting_id from item_movement where customer_id = any(?))",
+            "delete from open_item where customer_id = any(?)",
+            "delete from invoice where customer_id = any(?)");
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    void on(@Observes CustomersRemoved removed) {
+        try (Connection connection = dataSource.getConnection();
+                Statement erasing = connection.createStatement()) {
+            erasing.execute("set local kontor.erasing = 'on'");
+            for (String sql : STATEMENTS) {
+                try (PreparedStatement delete = connection.prepareStatement(sql)) {
+                    delete.setArray(
+                            1, connection.createArrayOf("bigint", removed.ids().toArray()));
+                    delete.executeUpdate();
+                }
+            }
+            erasing.execute("set local kontor.erasing = 'off'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The ledger of removed customers could not be removed", e);
+        }
+    }
+}

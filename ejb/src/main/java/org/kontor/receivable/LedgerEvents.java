@@ -1,0 +1,37 @@
+package org.kontor.receivable;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.kontor.shared.DomainEvent;
+
+/** What happened to documents and items, as history and subscribers are told. */
+final class LedgerEvents {
+
+    /** The detail that holds the id of the document. */
+    private static final String ID = "documentId";
+
+    private LedgerEvents() {}
+
+    /** Something happened to an item, such as {@code paid}. */
+    static DomainEvent of(OpenItem item, String participle, Map<String, String> more) {
+        return of(noun(item), participle, item.customerId(), item.id(), item.number(), more);
+    }
+
+    /** Something happened to a document. */
+    static DomainEvent of(InvoiceView document, String participle, Map<String, String> more) {
+        return of(document.kind().noun(), participle, document.customerId(), document.id(), document.number(), more);
+    }
+
+    private static DomainEvent of(
+            String noun, String participle, long customerId, long id, String number, Map<String, String> more) {
+        Map<String, String> details = new HashMap<>(more);
+        details.put(ID, Long.toString(id));
+        details.put("number", number.isEmpty() ? "#" + id : number);
+        return new DomainEvent(noun + "." + participle, customerId, Map.of(), details);
+    }
+
+    private static String noun(OpenItem item) {
+        return item.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

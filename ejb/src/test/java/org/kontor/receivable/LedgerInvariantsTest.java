@@ -1,0 +1,163 @@
+package org.kontor.receivable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.kontor.customer.Drafts;
+import org.kontor.shared.AppException;
+import org.kontor.testing.TestKontor;
+
+/**
+ * Random operations of many clerks at once, in transactions that break off and over connections that are cut, and then the proof.
+ * {@code -Dkontor.ledger.operations=100000} makes it the long run; it prints what was done.
+ */
+class LedgerInvariantsTest {
+
+    private static final int THREADS = 8;
+
+    private final Map<String, AtomicLong> outcomes = new ConcurrentHashMap<>();
+
+    /** S4-74: whatever comes in whatever order, nothing is applied beyond what is there, on any day. */
+    @Test
+    void theLedgerHoldsWhateverHappens_S4_74() throws Exception {
+        int operations = Integer.getInteger("kontor.ledger.operations", 1_500);
+        long seed = Long.getLong("kontor.ledger.seed", 20261122);
+        try (TestKontor kontor = new TestKontor()) {
+            LedgerDesk desk = new LedgerDesk(kontor);
+            List<Long> customers = new ArrayList<>();
+            long parent = desk.customer(Drafts.business("Parent").parent());
+            customers.add(parent);
+            for (int i = 0; i < 30; i++) {
+                customers.add(desk.customer(
+                        i < 10 ? Drafts.business("Child " + i).childOf(parent) : Drafts.business("Customer " + i)));
+            }
+            long began = System.nanoTime();
+            run(desk, customers, operations, seed);
+            ProofView proof = desk.proof();
+            report(operations, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), proof);
+            assertTrue(proof.holds(), proof::toString);
+            assertTrue(count("done: application") > 0, outcomes::toString);
+            assertEquals(0, count("fault"), outcomes::toString);
+            assertEquals(
+                    "0",
+                    kontor.sql("select max(n) - count(*) from (select substr(number, 5)::int as n from invoice"
+                            + " where kind = 'INVOICE') t"));
+        }
+    }
+
+    private void run(LedgerDesk desk, List<Long> customers, int operations, long seed) throws Exception {
+        AtomicLong left = new AtomicLong(operations);
+        CountDownLatch over = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);
+        try {
+            List<Future<?>> clerks = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                RandomClerk clerk = new RandomClerk(desk, customers, seed + i);
+                clerks.add(threads.submit(() -> {
+                    while (left.decrementAndGet() >= 0) {
+                        attempt(clerk);
+                    }
+                }));
+            }
+            Future<?> cutter = threads.submit(() -> cutConnections(desk.kontor, over));
+            for (Future<?> clerk : clerks) {
+                clerk.get();
+            }
+            over.countDown();
+            cutter.get();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void attempt(RandomClerk clerk) {
+        try {
+            count("done: " + clerk.act(), 1);
+        } catch (AppException e) {
+            count(
+                    "refused: "
+                            + (e.errors().isEmpty()
+                                    ? e.code()
+                                    : e.errors().get(0).code()),
+                    1);
+        } catch (RandomClerk.Crash e) {
+            count("crashed in the middle", 1);
+        } catch (RuntimeException e) {
+            count(isCut(e) ? "connection cut" : "fault: " + e, 1);
+        }
+    }
+
+    private static boolean isCut(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String message = String.valueOf(each.getMessage());
+            if (message.contains("terminating connection")
+                    || message.contains("I/O error")
+                    || message.contains("connection has been closed")
+                    || message.contains("connection is closed")) {
+                return true;
+            }
+            for (Throwable hidden : each.getSuppressed()) {
+                if (isCut(hidden)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Ends a connection of a clerk four times a second. */
+    private void cutConnections(TestKontor kontor, CountDownLatch over) {
+        try {
+            while (!over.await(250, TimeUnit.MILLISECONDS)) {
+                try {
+                    kontor.sql("select pg_terminate_backend(pid) from (select pid from pg_stat_activity"
+                            + " where datname = current_database() and pid <> pg_backend_pid()"
+                            + " and backend_type = 'client backend' order by random() limit 1) t");
+                } catch (IllegalStateException e) {
+                    count("cutter failed", 1);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void count(String outcome, long by) {
+        outcomes.computeIfAbsent(outcome, key -> new AtomicLong()).addAndGet(by);
+    }
+
+    private long count(String prefix) {
+        return outcomes.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .mapToLong(entry -> entry.getValue().get())
+                .sum();
+    }
+
+    private void report(int operations, long millis, ProofView proof) {
+        StringBuilder text = new StringBuilder(
+                "Ledger after " + operations + " operations of " + THREADS + " threads in " + millis + " ms\n");
+        new TreeMap<>(outcomes)
+                .forEach((outcome, number) -> text.append("  %8d  %s%n".formatted(number.get(), outcome)));
+        text.append("  postings ")
+                .append(proof.postings())
+                .append(", movements ")
+                .append(proof.movements())
+                .append('\n');
+        proof.checks()
+                .forEach(check ->
+                        text.append("  %s  %s%n".formatted(check.found() == 0 ? "holds " : "BROKEN", check.name())));
+        System.out.println(text);
+    }
+}

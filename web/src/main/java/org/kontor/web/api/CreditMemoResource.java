@@ -1,0 +1,108 @@
+package org.kontor.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.receivable.DocumentKind;
+import org.kontor.receivable.InvoiceActions;
+import org.kontor.receivable.InvoiceDraft;
+import org.kontor.receivable.InvoiceView;
+import org.kontor.receivable.Invoices;
+import org.kontor.shared.Page;
+
+/** Credit memos. */
+@Path("/credit-memos")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Receivables")
+public class CreditMemoResource {
+
+    @Inject
+    Invoices invoices;
+
+    @Inject
+    InvoiceActions actions;
+
+    /** Those that match, the latest issue date first. */
+    @GET
+    @Operation(
+            summary = "Lists credit memos, the latest issue date first",
+            description =
+                    "status: DRAFT, OPEN, PARTIALLY_PAID, PAST_DUE, PAID, VOID, WRITTEN_OFF, separated by commas.")
+    public Page<InvoiceView> list(@BeanParam InvoiceFilter filter, @BeanParam Paging paging) {
+        return invoices.list(DocumentKind.CREDIT_MEMO, filter.query(), paging.request());
+    }
+
+    /** Makes one. */
+    @POST
+    @Created("/credit-memos")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Makes a credit memo",
+            description =
+                    "With status OPEN it is issued at once: it gets its number, counts from its issue date on, and stays as it"
+                            + " is. Without a number the next one is drawn. The total follows from the lines.")
+    public InvoiceView create(InvoiceDraft draft) {
+        return invoices.create(DocumentKind.CREDIT_MEMO, draft);
+    }
+
+    /** One by its id. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Shows a credit memo, its balance and where it stands")
+    public Optional<InvoiceView> find(@PathParam("id") long id) {
+        return invoices.find(DocumentKind.CREDIT_MEMO, id);
+    }
+
+    /** Changes a draft by a merge patch. */
+    @PATCH
+    @Path("{id}")
+    @Consumes(JsonBody.MERGE_PATCH)
+    @Operation(
+            summary = "Changes a draft; status OPEN issues it",
+            description =
+                    "JSON Merge Patch; with If-Match the version that was seen is the one that is changed, or 412."
+                            + " What was issued is not changed any more: 409.")
+    public InvoiceView change(@PathParam("id") long id, @BeanParam IfMatch ifMatch, JsonBody<InvoiceDraft> body) {
+        InvoiceView now = find(id).orElseThrow(Absent.of("credit memo", id));
+        return invoices.revise(
+                DocumentKind.CREDIT_MEMO, id, ifMatch.version(now.version()), body.patch(now, now.toDraft()));
+    }
+
+    /** Throws a draft away. */
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Throws a draft away; what was issued is voided instead")
+    public void discard(@PathParam("id") long id) {
+        invoices.discard(DocumentKind.CREDIT_MEMO, id);
+    }
+
+    /** Issues a draft. */
+    @POST
+    @Path("{id}/issue")
+    @Operation(summary = "Issues a draft: it gets its number and counts from its issue date on")
+    public InvoiceView issue(@PathParam("id") long id) {
+        return invoices.issue(DocumentKind.CREDIT_MEMO, id);
+    }
+
+    /** Voids one. */
+    @POST
+    @Path("{id}/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Voids what was issued; what was applied is taken back. A reason is required")
+    public InvoiceView voidIt(@PathParam("id") long id, VoidBody body) {
+        return actions.voidIt(DocumentKind.CREDIT_MEMO, id, body.effectiveDate(), body.reason());
+    }
+}

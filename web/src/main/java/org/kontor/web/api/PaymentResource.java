@@ -1,0 +1,82 @@
+package org.kontor.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.receivable.HeldQuery;
+import org.kontor.receivable.PaymentDraft;
+import org.kontor.receivable.PaymentView;
+import org.kontor.receivable.Payments;
+import org.kontor.shared.Page;
+
+/** Payments. */
+@Path("/payments")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Receivables")
+public class PaymentResource {
+
+    @Inject
+    Payments payments;
+
+    /** Those that match, the latest recorded first. */
+    @GET
+    @Operation(
+            summary = "Lists payments, the latest recorded first",
+            description = "unapplied=true: only those of which something is not applied.")
+    public Page<PaymentView> list(
+            @QueryParam("customerId") @DefaultValue("") String customerId,
+            @QueryParam("unapplied") @DefaultValue("") String unapplied,
+            @QueryParam("reference") @DefaultValue("") String reference,
+            @BeanParam Paging paging) {
+        return payments.list(
+                new HeldQuery(
+                        QueryValues.id("customerId", customerId),
+                        QueryValues.flag("unapplied", unapplied).orElse(false),
+                        reference),
+                paging.request());
+    }
+
+    /** Records one. */
+    @POST
+    @Created("/payments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Records a payment that arrived, and applies it",
+            description =
+                    "allocation: OLDEST_DUE_FIRST, LEGAL_ORDER (costs, interest, principal), MANUAL or INSTRUCTION with lines, or"
+                            + " NONE; else as the company entity does it. Lines may name items of the whole account tree. What is left stays"
+                            + " unapplied.")
+    public PaymentView record(PaymentDraft draft) {
+        return payments.record(draft);
+    }
+
+    /** One by its id. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Shows a payment and what is left of it")
+    public Optional<PaymentView> find(@PathParam("id") long id) {
+        return payments.find(id);
+    }
+
+    /** Voids one. */
+    @POST
+    @Path("{id}/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Voids a payment that did not arrive; what it settled is owed again. A reason is required")
+    public PaymentView voidIt(@PathParam("id") long id, VoidBody body) {
+        return payments.voidIt(id, body.effectiveDate(), body.reason());
+    }
+}

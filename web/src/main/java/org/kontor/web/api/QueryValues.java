@@ -1,0 +1,66 @@
+package org.kontor.web.api;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.kontor.shared.AppException;
+
+/** Values of query parameters; an empty text is one that was not given. */
+final class QueryValues {
+
+    private QueryValues() {}
+
+    /** The id of something. */
+    static Optional<Long> id(String name, String value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Long.parseLong(value));
+        } catch (NumberFormatException e) {
+            throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as a whole number.");
+        }
+    }
+
+    /** A day. */
+    static Optional<LocalDate> date(String name, String value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(value));
+        } catch (DateTimeParseException e) {
+            throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as 2026-11-21.");
+        }
+    }
+
+    /** True or false. */
+    static Optional<Boolean> flag(String name, String value) {
+        return switch (value) {
+            case "" -> Optional.empty();
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as true or false.");
+        };
+    }
+
+    /** Some of the choices, separated by commas. */
+    static <E extends Enum<E>> Set<E> choices(String name, String values, Class<E> type) {
+        Set<E> chosen = EnumSet.noneOf(type);
+        for (String value : values.split(",", -1)) {
+            if (!value.isBlank()) {
+                chosen.add(Arrays.stream(type.getEnumConstants())
+                        .filter(each -> each.name().equals(value.strip()))
+                        .findFirst()
+                        .orElseThrow(() -> AppException.invalid(
+                                name,
+                                "UNKNOWN_VALUE",
+                                "Choose from " + Arrays.toString(type.getEnumConstants()) + ".")));
+            }
+        }
+        return chosen;
+    }
+}
