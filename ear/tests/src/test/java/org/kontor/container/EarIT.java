@@ -92,6 +92,13 @@ class EarIT {
         assertFalse(status("/openapi", "").startsWith("5"));
     }
 
+    /** Restarts the server, so what is asked of it afterwards is asked of one that found everything deployed. */
+    @Test
+    @RunAsClient
+    void aConnectorBesideTheEarIsDeployedUsedTakenAwayAndPutBack() throws IOException {
+        BesideTheEar.deployUseUndeployAndDeployAgain();
+    }
+
     private static String status(String path, String authorization) throws IOException {
         URI uri = URI.create("http://localhost:" + System.getProperty("kontor.it.http-port") + path);
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();

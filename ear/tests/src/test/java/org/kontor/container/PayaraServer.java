@@ -54,9 +54,32 @@ final class PayaraServer {
         return URI.create("http://localhost:" + System.getProperty("kontor.it.http-port"));
     }
 
+    /**
+     * Runs a command of the operator and answers what it says.
+     *
+     * @throws IllegalStateException with what it says, when it failed
+     */
+    static String asadmin(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--port", System.getProperty("kontor.it.admin-port")));
+        all.addAll(List.of(arguments));
+        return asadmin(home(), all.toArray(String[]::new));
+    }
+
+    /** Puts libraries where every application of the domain sees them, and restarts it. */
+    static void addLibraries(Map<String, byte[]> jars) throws IOException {
+        Path lib = home().resolve("glassfish/domains").resolve(DOMAIN).resolve("lib");
+        for (Map.Entry<String, byte[]> jar : jars.entrySet()) {
+            Files.write(lib.resolve(jar.getKey()), jar.getValue());
+        }
+        asadmin(home(), "restart-domain", DOMAIN);
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("kontor.it.payara", "target/payara6")).toAbsolutePath();
+    }
+
     private static void start() throws IOException, SQLException {
-        Path home = Path.of(System.getProperty("kontor.it.payara", "target/payara6"))
-                .toAbsolutePath();
+        Path home = home();
         System.setProperty("kontor.it.payara", home.toString());
         deleteDomain(home.resolve("glassfish").resolve("domains").resolve(DOMAIN));
         int base = freeBase();
