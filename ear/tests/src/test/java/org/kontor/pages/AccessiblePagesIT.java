@@ -108,6 +108,9 @@ class AccessiblePagesIT {
                         "{\"condition\":\"Other allergies\",\"text\":\"Nuts\"}")
                 .expect(204);
         return List.of(
+                "/dashboard.xhtml",
+                "/aging.xhtml",
+                "/aging.xhtml?items=pastDue",
                 "/customers.xhtml",
                 "/customers.xhtml?q=nothing-is-called-that",
                 "/customer.xhtml?id=" + id,

@@ -66,12 +66,20 @@ public class Texts {
         return NumberFormat.getIntegerInstance(locale()).format(value);
     }
 
-    /** An amount with the thousands separated, in the decimals that it has. */
+    /** An amount with the thousands separated and its own decimals. */
     public String amount(BigDecimal value) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
-        format.setMinimumFractionDigits(value.scale());
-        format.setMaximumFractionDigits(value.scale());
-        return format.format(value);
+        format.setMinimumFractionDigits(Math.max(0, value.scale()));
+        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return format.format(value).replace('-', '\u2212');
+    }
+
+    /** What a column of an aging report is called: days where its key says no more. */
+    public String agingColumn(String key) {
+        return find("aging.column." + key)
+                .orElseGet(() -> key.endsWith("Plus")
+                        ? of("aging.column.older", key.substring(1, key.length() - 4))
+                        : of("aging.column.days", key.substring(1).replace('_', '\u2013')));
     }
 
     /** A size in bytes as KB or MB. */

@@ -1,0 +1,250 @@
+package org.kontor.web.page;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.kontor.report.Aging;
+import org.kontor.report.AgingBasis;
+import org.kontor.report.AgingBucket;
+import org.kontor.report.AgingExport;
+import org.kontor.report.AgingGroup;
+import org.kontor.report.AgingItem;
+import org.kontor.report.AgingLine;
+import org.kontor.report.AgingQuery;
+import org.kontor.shared.AppException;
+import org.kontor.shared.PageRequest;
+import org.primefaces.model.DefaultStreamedContent;
+import org.primefaces.model.StreamedContent;
+
+/**
+ * What is owed by age. The report stands in the address: {@code asOf}, {@code knownAt}, {@code basis}, {@code group}, {@code customer},
+ * {@code entity}, {@code currency}, {@code owner}, {@code buckets}; with {@code items} (a column, or {@code all}) the items behind it.
+ */
+@Named("agingPage")
+@ViewScoped
+public class AgingPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String EVERY_ITEM = "all";
+
+    @Inject
+    Aging aging;
+
+    @Inject
+    AgingExport export;
+
+    @Inject
+    Texts texts;
+
+    private final HashMap<String, String> values = new HashMap<>();
+    private final ArrayList<String> wrong = new ArrayList<>();
+    private String asOf = "";
+    private List<AgingLine> totals = List.of();
+    private List<AgingLine> lines = List.of();
+    private List<AgingItem> items = List.of();
+    private Optional<String> next = Optional.empty();
+
+    /** Fetches the report; called once when the page is opened. */
+    public void open() {
+        values.values().removeIf(v -> v == null || v.isBlank());
+        try {
+            var all = aging.report(query().groupedBy(AgingGroup.NONE), new PageRequest(PageRequest.MAX_LIMIT, next));
+            totals = all.items();
+            asOf = texts.date(all.asOf());
+            fetch();
+        } catch (AppException e) {
+            if (e.errors().isEmpty()) {
+                throw e;
+            }
+            e.errors().forEach(error -> wrong.add(error.message()));
+        }
+    }
+
+    /** Shows the next rows below those on the page. */
+    public void next() {
+        fetch();
+    }
+
+    private void fetch() {
+        PageRequest page = new PageRequest(PageRequest.DEFAULT_LIMIT, next);
+        if (isItemized()) {
+            var piece = aging.items(query(), bucket(), page);
+            items = Stream.concat(items.stream(), piece.items().stream()).toList();
+            next = piece.nextCursor();
+        } else {
+            var piece = aging.report(query(), page);
+            lines = Stream.concat(lines.stream(), piece.items().stream()).toList();
+            next = piece.nextCursor();
+        }
+    }
+
+    private AgingQuery query() {
+        return new AgingQuery(
+                read("asOf", LocalDate::parse),
+                read("knownAt", Instant::parse),
+                read("basis", AgingBasis::valueOf).orElse(AgingBasis.DUE_DATE),
+                read("group", AgingGroup::valueOf).orElse(AgingGroup.CUSTOMER),
+                read("customer", Long::valueOf),
+                value("below").equals("true"),
+                read("entity", Long::valueOf),
+                value("currency"),
+                value("owner"),
+                read("buckets", AgingPage::bounds).orElse(AgingQuery.USUAL_BOUNDS));
+    }
+
+    private static List<Integer> bounds(String text) {
+        return List.of(text.split(",", -1)).stream()
+                .map(part -> Integer.valueOf(part.strip()))
+                .toList();
+    }
+
+    /** What cannot be read narrows nothing, and is said. */
+    private <T> Optional<T> read(String name, Function<String, T> reader) {
+        try {
+            return Optional.of(value(name)).filter(v -> !v.isEmpty()).map(reader);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            String message = texts.of("aging.wrong." + name);
+            if (!wrong.contains(message)) {
+                wrong.add(message);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private String value(String name) {
+        return values.getOrDefault(name, "").strip();
+    }
+
+    private String bucket() {
+        return value("items").equals(EVERY_ITEM) ? "" : value("items");
+    }
+
+    /** Keys of the columns. */
+    public List<String> getColumns() {
+        return AgingBucket.columns(query().bounds());
+    }
+
+    /** What a column is called. */
+    public String heading(String key) {
+        return texts.agingColumn(key);
+    }
+
+    /** Address of the items behind an amount. */
+    public String itemsOf(AgingLine line, String column) {
+        Map<String, String> there = new HashMap<>(values);
+        there.put("currency", line.currency());
+        there.put("items", column.equals(AgingBucket.TOTAL) ? EVERY_ITEM : column);
+        line.id().ifPresent(id -> {
+            switch (query().groupBy()) {
+                case CUSTOMER -> there.put("customer", Long.toString(id));
+                case TREE -> {
+                    there.put("customer", Long.toString(id));
+                    there.put("below", "true");
+                }
+                case ENTITY -> there.put("entity", Long.toString(id));
+                case OWNER -> there.put("owner", line.name());
+                case NONE -> {}
+            }
+        });
+        return address(there);
+    }
+
+    /** Address of the lines of this report. */
+    public String getLinesAddress() {
+        Map<String, String> there = new HashMap<>(values);
+        there.remove("items");
+        return address(there);
+    }
+
+    private static String address(Map<String, String> values) {
+        PageAddress address = PageAddress.of("/aging.xhtml");
+        values.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> address.with(e.getKey(), e.getValue()));
+        return address.toString();
+    }
+
+    /** The table of the page as a file. */
+    public StreamedContent getFile() {
+        AgingQuery wanted = query();
+        String column = bucket();
+        boolean itemized = isItemized();
+        if (itemized) {
+            export.beginItems(wanted, column);
+        } else {
+            export.begin(wanted);
+        }
+        return DefaultStreamedContent.builder()
+                .name(itemized ? "aging-items.csv" : "aging.csv")
+                .contentType("text/csv; charset=UTF-8")
+                .writer(out -> {
+                    if (itemized) {
+                        export.writeItems(wanted, column, out);
+                    } else {
+                        export.writeLines(wanted, out);
+                    }
+                })
+                .build();
+    }
+
+    /** Whether items are shown rather than lines. */
+    public boolean isItemized() {
+        return !value("items").isEmpty();
+    }
+
+    /** The parameters of the address. */
+    public Map<String, String> getValues() {
+        return values;
+    }
+
+    /** What of the address could not be understood. */
+    public List<String> getWrong() {
+        return wrong;
+    }
+
+    /** The day of the report, in words. */
+    public String getAsOf() {
+        return asOf;
+    }
+
+    /** Everything, a line for each currency. */
+    public List<AgingLine> getTotals() {
+        return totals;
+    }
+
+    /** Lines on the page. */
+    public List<AgingLine> getLines() {
+        return lines;
+    }
+
+    /** Items on the page. */
+    public List<AgingItem> getItems() {
+        return items;
+    }
+
+    /** Whether there are more rows. */
+    public boolean isMore() {
+        return next.isPresent();
+    }
+
+    /** What a line can be about. */
+    public AgingGroup[] getGroups() {
+        return AgingGroup.values();
+    }
+
+    /** From which day on age can be counted. */
+    public AgingBasis[] getBases() {
+        return AgingBasis.values();
+    }
+}
