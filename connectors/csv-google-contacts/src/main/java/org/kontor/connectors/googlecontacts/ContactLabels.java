@@ -1,6 +1,6 @@
 package org.kontor.connectors.googlecontacts;
 
-import java.util.Locale;
+import org.kontor.connectors.support.Names;
 import org.kontor.spi.CustomerProfile.PhoneType;
 
 /** What Google's labels of phone numbers mean; its own ones are English, a label of the person's own may be anything. */
@@ -9,7 +9,7 @@ final class ContactLabels {
     private ContactLabels() {}
 
     static PhoneType phoneType(String label) {
-        String word = label.replace("*", "").strip().toLowerCase(Locale.ROOT);
+        String word = Names.lower(label.replace("*", "").strip());
         if (word.endsWith("fax")) {
             return PhoneType.FAX;
         }

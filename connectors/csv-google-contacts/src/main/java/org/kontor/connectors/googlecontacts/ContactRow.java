@@ -3,9 +3,7 @@ package org.kontor.connectors.googlecontacts;
 import static java.util.function.Predicate.not;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +12,7 @@ import org.kontor.connectors.support.CellTarget;
 import org.kontor.connectors.support.Cells;
 import org.kontor.connectors.support.Dates;
 import org.kontor.connectors.support.Group;
+import org.kontor.connectors.support.Names;
 import org.kontor.connectors.support.TableRow;
 import org.kontor.spi.CustomerProfile.Kind;
 import org.kontor.spi.CustomerProfile.Phone;
@@ -24,7 +23,7 @@ import org.kontor.spi.CustomerProfile.Phone;
  */
 final class ContactRow extends TableRow {
 
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*:::\\s*");
+    private static final Pattern SEPARATOR = Pattern.compile(":::", Pattern.LITERAL);
     private static final Pattern WITHOUT_YEAR = Pattern.compile("(--|0000-)\\d{2}-?\\d{2}");
     private static final Set<String> SYSTEM_LABELS = Set.of("mycontacts", "my contacts");
     private static final CellTarget<TableRow> BIRTHDATE = Cells.birthdate(Dates.iso());
@@ -92,7 +91,7 @@ final class ContactRow extends TableRow {
     void labels(Cell cell) {
         values(cell).stream()
                 .filter(not(label -> label.startsWith("*")))
-                .filter(not(label -> SYSTEM_LABELS.contains(label.toLowerCase(Locale.ROOT))))
+                .filter(not(label -> SYSTEM_LABELS.contains(Names.lower(label))))
                 .forEach(profile()::tag);
     }
 
@@ -179,8 +178,10 @@ final class ContactRow extends TableRow {
 
     /** The values of a cell that may hold several; at least one, which may be empty. */
     static List<String> values(Cell cell) {
-        List<String> values = Arrays.stream(SEPARATOR.split(cell.text()))
-                .filter(not(String::isBlank))
+        List<String> values = SEPARATOR
+                .splitAsStream(cell.text())
+                .map(String::strip)
+                .filter(not(String::isEmpty))
                 .toList();
         return values.isEmpty() ? List.of("") : values;
     }

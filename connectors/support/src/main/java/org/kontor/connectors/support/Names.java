@@ -3,7 +3,7 @@ package org.kontor.connectors.support;
 import java.util.Locale;
 
 /** How names of columns are compared. */
-enum Names {
+public enum Names {
     /** The name must stand in the header letter by letter; blanks around it do not count (S3-11). */
     EXACT {
         @Override
@@ -51,7 +51,7 @@ enum Names {
      * The text in lower case, of any length in one go. The one letter that becomes longer is replaced first: where the JDK
      * meets it, it copies the whole text anew each time, which takes minutes for a file of nothing else.
      */
-    static String lower(String text) {
+    public static String lower(String text) {
         return text.replace("\u0130", "i\u0307").toLowerCase(Locale.ROOT);
     }
 
