@@ -40,6 +40,8 @@ public class AuditPage implements Serializable {
             "kiosk",
             "kiosk-entry",
             "locked-period",
+            "duplicate-search",
+            "duplicate",
             "setting",
             "system-table",
             "custom-field",
