@@ -1,6 +1,7 @@
 package org.kontor.entrance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -89,6 +90,30 @@ class RefusalIT {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void whoMayNotReadReceivablesSeesNoneOfThemOnTheRecord(KontorServer kontor, Api api) {
+        String id = api.post(
+                        "/api/v1/customers",
+                        "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"Discreet Works\"}")
+                .expect(201)
+                .text("/id");
+        api.post(
+                        "/api/v1/invoices",
+                        "{\"customerId\":" + id
+                                + ",\"status\":\"OPEN\",\"lines\":[{\"description\":\"Work\",\"quantity\":\"1\","
+                                + "\"unitPrice\":\"7654.32\"}]}")
+                .expect(201);
+        Visitor clerk = Accounts.signedIn(kontor, api, "read:customer");
+        Visitor accountant = Accounts.signedIn(kontor, api, "read:customer", "read:receivable");
+        for (String tab : List.of("overview", "transactions", "timeline")) {
+            String path = "/customer.xhtml?id=" + id + "&tab=" + tab;
+            String seen = clerk.get(path).body();
+            assertTrue(seen.contains("Discreet Works"), seen);
+            assertFalse(seen.contains("654.32") || seen.contains("tab=transactions"), tab);
+            assertTrue(accountant.get(path).body().contains("7,654.32"), tab);
+        }
     }
 
     private static Reply call(Api describing, Api caller, OpenApi.Operation operation) {

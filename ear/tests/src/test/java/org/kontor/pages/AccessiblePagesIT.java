@@ -107,7 +107,15 @@ class AccessiblePagesIT {
                         "/api/v1/customers/" + id + "/medical-conditions",
                         "{\"condition\":\"Other allergies\",\"text\":\"Nuts\"}")
                 .expect(204);
+        api.post(
+                        "/api/v1/invoices",
+                        "{\"customerId\":" + id
+                                + ",\"status\":\"OPEN\",\"currency\":\"USD\",\"issueDate\":\"2026-01-05\","
+                                + "\"lines\":[{\"description\":\"Work\",\"quantity\":\"1\",\"unitPrice\":\"99.95\"}]}")
+                .expect(201);
         return List.of(
+                "/customer.xhtml?id=" + id + "&tab=transactions",
+                "/aging.xhtml?asOf=wrong",
                 "/dashboard.xhtml",
                 "/aging.xhtml",
                 "/aging.xhtml?items=pastDue",

@@ -31,8 +31,16 @@ import org.primefaces.PrimeFaces;
 public class CustomerPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> TABS =
-            Set.of("overview", "contacts", "notes", "tickets", "journal", "attachments", "medical", "timeline");
+    private static final Set<String> TABS = Set.of(
+            "overview",
+            "contacts",
+            "notes",
+            "tickets",
+            "journal",
+            "attachments",
+            "transactions",
+            "medical",
+            "timeline");
     private static final int FEW = 5;
 
     @Inject

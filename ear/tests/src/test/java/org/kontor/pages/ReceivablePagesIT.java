@@ -1,0 +1,87 @@
+package org.kontor.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kontor.harness.Api;
+import org.kontor.harness.BrowserTest;
+import org.kontor.harness.KontorServer;
+import org.kontor.harness.OnKontor;
+
+/** What is owed, on the record, in the aging report and on the dashboard. */
+@BrowserTest
+@ExtendWith(OnKontor.class)
+class ReceivablePagesIT {
+
+    /** S4-48, S4-54, S4-68, S4-131. */
+    @Test
+    void whatACustomerOwesStandsOnTheRecord(KontorServer kontor, Api api, Page page) {
+        long id = owing(api, "Owing Works");
+        api.post(
+                        "/api/v1/payments",
+                        "{\"customerId\":" + id
+                                + ",\"amount\":\"1000.00\",\"method\":\"CHECK\",\"reference\":\"C-77\"}")
+                .expect(201);
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + id + "&tab=transactions");
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("234.50 USD");
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("1,000.00 USD");
+        Locator rows = page.locator("#transactions tbody tr");
+        assertThat(rows).hasCount(2);
+        assertThat(rows.nth(0)).containsText("Payment");
+        assertThat(rows.nth(0)).containsText("234.50");
+        assertThat(rows.nth(1)).containsText("1,234.50");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Payments").setExact(true))
+                .click();
+        assertThat(rows).hasCount(1);
+        page.getByRole(AriaRole.COMPLEMENTARY)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("234.50 USD"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Aging");
+        assertThat(page.locator("#rows tbody tr")).hasCount(1);
+        assertThat(page.locator("#rows tbody")).containsText("Owing Works");
+    }
+
+    /** S4-68. */
+    @Test
+    void theDashboardLeadsToTheItemsAndTheTableIsAFile(KontorServer kontor, Api api, Page page) throws IOException {
+        owing(api, "Charted Works");
+        kontor.signIn(page);
+        page.navigate("/dashboard.xhtml?currency=USD");
+        assertThat(page.locator(".k-tile")).hasCount(4);
+        page.locator(".k-tile").nth(0).getByRole(AriaRole.LINK).click();
+        assertThat(page.locator("#rows tbody")).containsText("Charted Works");
+        Download file = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Export CSV"))
+                        .click());
+        assertTrue(Files.readString(file.path()).contains("Charted Works"));
+    }
+
+    @Test
+    void whatIsWrongInTheAddressOfTheAgingReportIsSaid(KontorServer kontor, Page page) {
+        kontor.signIn(page);
+        page.navigate("/aging.xhtml?asOf=31.12.2026&buckets=many");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(2);
+        assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("2026-11-21");
+    }
+
+    private static long owing(Api api, String name) {
+        long id = PagesIT.customer(api, name);
+        api.post(
+                        "/api/v1/invoices",
+                        "{\"customerId\":" + id + ",\"status\":\"OPEN\",\"currency\":\"USD\","
+                                + "\"lines\":[{\"description\":\"Work\",\"quantity\":\"1\",\"unitPrice\":\"1234.50\"}]}")
+                .expect(201);
+        return id;
+    }
+}
