@@ -24,7 +24,9 @@ public class KioskNav {
     /** How many wait, as text; empty for none. */
     public String getCount() {
         if (waiting < 0) {
-            waiting = shell.may(Permission.READ_CUSTOMER.wireName()) ? entries.waitingCount(MOST + 1) : 0;
+            waiting = shell.may(Permission.READ_CUSTOMER.wireName())
+                    ? shell.ask(() -> entries.waitingCount(MOST + 1)).orElse(0)
+                    : 0;
         }
         return waiting == 0 ? "" : waiting > MOST ? MOST + "+" : Integer.toString(waiting);
     }

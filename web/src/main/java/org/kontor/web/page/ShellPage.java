@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
@@ -93,6 +94,19 @@ public class ShellPage {
                     ? Optional.of(user.caller())
                     : Optional.empty();
         }
+    }
+
+    /** What a service answers whoever the page is for, on error pages too; empty when nobody is signed in. */
+    <T> Optional<T> ask(Callable<T> service) {
+        return caller().map(who -> {
+            try {
+                return CallerContext.callAs(who, service);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private Optional<String> cookie(String name) {
