@@ -32,8 +32,10 @@ class ReceivablePagesIT {
                 .expect(201);
         kontor.signIn(page);
         page.navigate("/customer.xhtml?id=" + id + "&tab=transactions");
-        assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("234.50 USD");
-        assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("1,000.00 USD");
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Customer details")))
+                .containsText("234.50 USD");
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Customer details")))
+                .containsText("1,000.00 USD");
         Locator rows = page.locator("#transactions tbody tr");
         assertThat(rows).hasCount(2);
         assertThat(rows.nth(0)).containsText("Payment");
@@ -44,7 +46,7 @@ class ReceivablePagesIT {
                         new Page.GetByRoleOptions().setName("Payments").setExact(true))
                 .click();
         assertThat(rows).hasCount(1);
-        page.getByRole(AriaRole.COMPLEMENTARY)
+        page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Customer details"))
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("234.50 USD"))
                 .click();
         assertThat(page.locator("h1")).hasText("Aging");
