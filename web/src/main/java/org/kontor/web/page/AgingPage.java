@@ -49,6 +49,8 @@ public class AgingPage implements Serializable {
 
     private final HashMap<String, String> values = new HashMap<>();
     private final ArrayList<String> wrong = new ArrayList<>();
+    private List<String> columns = List.of();
+    private AgingGroup group = AgingGroup.CUSTOMER;
     private String asOf = "";
     private List<AgingLine> totals = List.of();
     private List<AgingLine> lines = List.of();
@@ -59,7 +61,10 @@ public class AgingPage implements Serializable {
     public void open() {
         values.values().removeIf(v -> v == null || v.isBlank());
         try {
-            var all = aging.report(query().groupedBy(AgingGroup.NONE), new PageRequest(PageRequest.MAX_LIMIT, next));
+            AgingQuery wanted = query();
+            columns = AgingBucket.columns(wanted.bounds());
+            group = wanted.groupBy();
+            var all = aging.report(wanted.groupedBy(AgingGroup.NONE), new PageRequest(PageRequest.MAX_LIMIT, next));
             totals = all.items();
             asOf = texts.date(all.asOf());
             fetch();
@@ -132,7 +137,7 @@ public class AgingPage implements Serializable {
 
     /** Keys of the columns. */
     public List<String> getColumns() {
-        return AgingBucket.columns(query().bounds());
+        return columns;
     }
 
     /** What a column is called. */
@@ -146,7 +151,7 @@ public class AgingPage implements Serializable {
         there.put("currency", line.currency());
         there.put("items", column.equals(AgingBucket.TOTAL) ? EVERY_ITEM : column);
         line.id().ifPresent(id -> {
-            switch (query().groupBy()) {
+            switch (group) {
                 case CUSTOMER -> there.put("customer", Long.toString(id));
                 case TREE -> {
                     there.put("customer", Long.toString(id));
