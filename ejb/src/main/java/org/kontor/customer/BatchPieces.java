@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kontor.access.CallerContext;
 import org.kontor.customer.BatchRepository.Batch;
+import org.kontor.jobs.PieceByPiece;
 import org.kontor.settings.SystemTable;
 import org.kontor.settings.SystemTableEntryView;
 import org.kontor.settings.SystemTableLookup;
@@ -24,7 +25,7 @@ import org.kontor.shared.PageRequest;
 
 /** The pieces of a batch. Called in a transaction each, on behalf of whoever started it. */
 @ApplicationScoped
-class BatchPieces {
+class BatchPieces implements PieceByPiece.Pieces {
 
     @Inject
     BatchRepository repository;
@@ -48,7 +49,8 @@ class BatchPieces {
     Clock clock;
 
     /** Marks the batch as running; gives who started it, or nothing when there is nothing to do. */
-    Optional<Long> begin(long id) {
+    @Override
+    public Optional<Long> begin(long id) {
         Optional<Batch> batch =
                 repository.find(id, true).filter(b -> open(b.view().state()));
         batch.ifPresent(b -> repository.advance(id, BatchState.RUNNING, 0, 0, b.nextPiece(), "", now()));
@@ -56,7 +58,8 @@ class BatchPieces {
     }
 
     /** Does the next piece; whether there is another one. */
-    boolean next(long id) {
+    @Override
+    public boolean next(long id) {
         Batch batch = repository.find(id, true).orElseThrow();
         if (!open(batch.view().state())) {
             return false;
@@ -90,7 +93,8 @@ class BatchPieces {
     }
 
     /** Notes why it ended. */
-    void fail(long id, String message) {
+    @Override
+    public void fail(long id, String message) {
         repository
                 .find(id, true)
                 .ifPresent(b -> repository.advance(id, BatchState.FAILED, 0, 0, b.nextPiece(), message, now()));

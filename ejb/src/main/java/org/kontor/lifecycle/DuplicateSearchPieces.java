@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.kontor.jobs.PieceByPiece;
 import org.kontor.lifecycle.DuplicateRepository.Search;
 import org.kontor.lifecycle.DuplicateRepository.Two;
 import org.kontor.lifecycle.DuplicateSearchView.State;
@@ -18,7 +19,7 @@ import org.kontor.shared.BulkCopy;
 
 /** The pieces of a search. Called in a transaction each; what a piece did and where it stands are committed together. */
 @ApplicationScoped
-class DuplicateSearchPieces {
+class DuplicateSearchPieces implements PieceByPiece.Pieces {
 
     /** Customers, or pairs, in one transaction. */
     static final int PIECE = 5_000;
@@ -36,7 +37,8 @@ class DuplicateSearchPieces {
     Clock clock;
 
     /** Marks the search as running; gives who started it, or nothing when there is nothing to do. */
-    Optional<Long> begin(long id) {
+    @Override
+    public Optional<Long> begin(long id) {
         Optional<Search> search =
                 repository.find(id, true).filter(s -> s.view().state().open());
         search.ifPresent(s -> advance(
@@ -45,7 +47,8 @@ class DuplicateSearchPieces {
     }
 
     /** Does the next piece; whether there is another one. */
-    boolean next(long id) {
+    @Override
+    public boolean next(long id) {
         Search search = repository.find(id, true).orElseThrow();
         if (!search.view().state().open()) {
             return false;
@@ -63,7 +66,8 @@ class DuplicateSearchPieces {
     }
 
     /** Notes why it ended. */
-    void fail(long id, String message) {
+    @Override
+    public void fail(long id, String message) {
         repository.find(id, true).ifPresent(search -> repository.end(id, State.FAILED, message, now()));
     }
 
