@@ -2,6 +2,7 @@ package org.kontor.medical;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.kontor.database.DatabaseDefinition;
 import org.kontor.encryption.EncryptedColumn;
 import org.kontor.encryption.FieldEncryption;
 import org.kontor.encryption.HoldsEncrypted;
+import org.kontor.shared.CustomersRemoved;
 import org.kontor.shared.Sql;
 
 /** Stores the answers of a customer as one encrypted value. Whoever writes holds the lock of the customer. */
@@ -58,6 +60,12 @@ public class MedicalRecords implements HoldsEncrypted {
     /** Whether there was anything to remove. */
     boolean remove(long customerId) {
         return Sql.execute(dataSource, "delete from medical_record where id = ?", Sql.of(customerId)) > 0;
+    }
+
+    /** Answers go with their customer. */
+    void on(@Observes CustomersRemoved removed) {
+        Sql.execute(dataSource, "delete from medical_record where id = any(?)", Sql.of((Object)
+                removed.ids().toArray(Long[]::new)));
     }
 
     void write(long customerId, Map<Long, StoredAnswer> answers) {

@@ -1,0 +1,26 @@
+package org.kontor.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.kontor.shared.HoldsOwned;
+import org.kontor.shared.OwnedTable;
+import org.kontor.shared.OwnedTable.Merge;
+
+/** Who was found, or said, to be the same as whom or not. */
+@ApplicationScoped
+class OwnedFindings implements HoldsOwned {
+
+    @Override
+    public List<OwnedTable> ownedTables() {
+        return List.of(
+                OwnedTable.of("duplicate-key", "duplicate_key", "customer_id").merged(Merge.STAYS),
+                OwnedTable.of("duplicate-candidate", "duplicate_candidate", "low_id", "high_id")
+                        .merged(Merge.STAYS),
+                OwnedTable.of("duplicate-pair", "duplicate_pair", "low_id", "high_id")
+                        .merged(Merge.GOES)
+                        .exported("low_id", "high_id", "band"),
+                OwnedTable.of("duplicate-decision", "duplicate_decision", "low_id", "high_id")
+                        .merged(Merge.GOES)
+                        .exported("low_id", "high_id", "decision", "at", "actor"));
+    }
+}

@@ -1,0 +1,137 @@
+package org.kontor.lifecycle;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.HoldsOwned;
+import org.kontor.shared.OwnedTable;
+import org.kontor.shared.Sql;
+
+/**
+ * The registry of everything that belongs to customers, put together from the declarations of all features (S3-60, X-33). It knows
+ * their order, and writes the condition by which the rows of given customers are found.
+ */
+@ApplicationScoped
+class Ownership {
+
+    private static final String REFERENCES = """
+            select c.conrelid::regclass::text, c.confrelid::regclass::text from pg_constraint c
+            where c.contype = 'f' and c.conrelid <> c.confrelid and c.connamespace = 'public'::regnamespace
+            """;
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    @Inject
+    @Any
+    Instance<HoldsOwned> holders;
+
+    /**
+     * Where the rows of customers are.
+     *
+     * @param condition SQL over the columns of the table, with {@code parameters} parameters of type {@code bigint[]}
+     * @param parameters how many; each is the ids of the customers
+     */
+    record Rows(String condition, int parameters) {
+
+        /** The ids, as often as the condition asks for them. */
+        Sql.Parameters of(Collection<Long> customers) {
+            return of(customers, 0);
+        }
+
+        /** As {@link #of(Collection)}, behind so many parameters that the caller sets. */
+        Sql.Parameters of(Collection<Long> customers, int behind) {
+            Long[] ids = customers.toArray(Long[]::new);
+            return statement -> {
+                for (int i = 1; i <= parameters; i++) {
+                    statement.setObject(behind + i, ids);
+                }
+            };
+        }
+    }
+
+    /**
+     * Every declared table: one that others refer to comes before them, so that rows can be restored in this order and removed in the
+     * opposite one.
+     */
+    List<OwnedTable> tables() {
+        List<OwnedTable> waiting = new ArrayList<>();
+        for (HoldsOwned holder : holders) {
+            waiting.addAll(holder.ownedTables());
+        }
+        waiting.sort(Comparator.comparing(OwnedTable::noun));
+        List<String[]> references = new ArrayList<>(
+                Sql.many(dataSource, REFERENCES, Sql.of(), row -> new String[] {row.getString(1), row.getString(2)}));
+        List<OwnedTable> ordered = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            List<String> later = waiting.stream().map(OwnedTable::table).toList();
+            List<OwnedTable> next = waiting.stream()
+                    .filter(table ->
+                            references.stream().noneMatch(r -> r[0].equals(table.table()) && later.contains(r[1])))
+                    .toList();
+            if (next.isEmpty()) {
+                throw new IllegalStateException("Tables refer to each other in a circle: " + later);
+            }
+            ordered.addAll(next);
+            waiting.removeAll(next);
+        }
+        return ordered;
+    }
+
+    /** The rows of customers in a declared table. */
+    Rows rows(OwnedTable owned) {
+        return rows(owned, tables());
+    }
+
+    private static Rows rows(OwnedTable owned, List<OwnedTable> all) {
+        List<String> columns = owned.reach().columns();
+        if (owned.reach().direct()) {
+            return new Rows(either(columns, " = any(?)"), columns.size());
+        }
+        // Of the declarations of the table between, any leads to the customer.
+        List<Rows> ways = all.stream()
+                .filter(each -> each.table().equals(owned.reach().table()))
+                .map(each -> rows(each, all))
+                .toList();
+        String between = ways.stream().map(Rows::condition).collect(Collectors.joining(" or "));
+        String in =
+                " in (select " + owned.reach().key() + " from " + owned.reach().table() + " where " + between + ")";
+        int parameters = ways.stream().mapToInt(Rows::parameters).sum();
+        return new Rows(either(columns, in), columns.size() * parameters);
+    }
+
+    private static String either(List<String> columns, String test) {
+        return columns.stream().map(column -> column + test).collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** The columns of a table that are written, in order; empty when there is no such table. */
+    List<String> columns(String table) {
+        return Sql.many(
+                dataSource,
+                "select attname from pg_attribute where attrelid = to_regclass(?) and attnum > 0 and not attisdropped"
+                        + " and attgenerated = '' order by attnum",
+                Sql.of(table),
+                row -> row.getString(1));
+    }
+
+    /** The declaration with this noun. */
+    Optional<OwnedTable> find(String noun) {
+        return tables().stream().filter(each -> each.noun().equals(noun)).findFirst();
+    }
+
+    /** The nouns of all declarations, in their order. */
+    Stream<String> nouns() {
+        return tables().stream().map(OwnedTable::noun);
+    }
+}
