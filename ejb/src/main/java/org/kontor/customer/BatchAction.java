@@ -19,5 +19,9 @@ public enum BatchAction {
     /** Sets the sales representative. */
     SET_SALES_REP,
     /** Sets the manager. */
-    SET_MANAGER
+    SET_MANAGER,
+    /** Hides customers from lists (S4-37); there is no value. */
+    ARCHIVE,
+    /** Shows archived customers in lists again (S4-38); there is no value. */
+    RESTORE
 }

@@ -120,6 +120,7 @@ class BatchPieces implements PieceByPiece.Pieces {
                         .map(type -> repository.removeFlag(ids, type))
                         .orElse(Map.of());
             case SET_STATUS -> repository.setStatus(ids, batch.value());
+            case ARCHIVE, RESTORE -> repository.setArchived(ids, batch.action() == BatchAction.ARCHIVE);
             default -> repository.setOwner(ids, part(batch.action()), user(batch.value()));
         };
     }
@@ -135,14 +136,25 @@ class BatchPieces implements PieceByPiece.Pieces {
     private void tell(BatchView batch, Map<Long, String> changed) {
         List<DomainEvent> events = new ArrayList<>(changed.size());
         changed.forEach((id, before) -> events.add(new DomainEvent(
-                "customer.updated",
+                happened(batch.action()),
                 id,
                 Map.of(field(batch.action()), difference(batch, before)),
                 Map.of("batchId", Long.toString(batch.id())))));
         happened.fire(new DomainEvents(events));
     }
 
+    private static String happened(BatchAction action) {
+        return switch (action) {
+            case ARCHIVE -> "customer.archived";
+            case RESTORE -> "customer.restored";
+            default -> "customer.updated";
+        };
+    }
+
     private static Change difference(BatchView batch, String before) {
+        if (batch.action() == BatchAction.ARCHIVE || batch.action() == BatchAction.RESTORE) {
+            return new Change(before, Boolean.toString(batch.action() == BatchAction.ARCHIVE));
+        }
         return batch.action() == BatchAction.REMOVE_TAG || batch.action() == BatchAction.REMOVE_FLAG
                 ? new Change(batch.value(), "")
                 : new Change(before, batch.value());
@@ -153,6 +165,7 @@ class BatchPieces implements PieceByPiece.Pieces {
             case ADD_TAG, REMOVE_TAG -> "tag";
             case ADD_FLAG, REMOVE_FLAG -> "flag";
             case SET_STATUS -> "status";
+            case ARCHIVE, RESTORE -> "archived";
             default -> "owners." + part(action).field();
         };
     }

@@ -134,6 +134,16 @@ class BatchRepository {
                 status);
     }
 
+    /** Archives those that are not archived, or restores those that are; gives whether they were archived. */
+    Map<Long, String> setArchived(List<Long> ids, boolean archived) {
+        return changed(
+                "update customer c set archived = o.wanted from (select id, archived was, w.wanted from customer,"
+                        + " (select ?::bigint[] ids, ?::boolean wanted) w where id = any(w.ids) and archived <> w.wanted"
+                        + " order by id for update of customer) o where c.id = o.id returning c.id, o.was::text",
+                ids,
+                archived);
+    }
+
     /** Sets an owner of those with another one; gives the former sign-in name. */
     Map<Long, String> setOwner(List<Long> ids, Owners.Part part, Optional<Long> userId) {
         String column = part.column();

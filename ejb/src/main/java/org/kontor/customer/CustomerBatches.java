@@ -161,6 +161,7 @@ public class CustomerBatches {
                                                 .map(Enum::name)
                                                 .collect(Collectors.joining(", "))
                                         + "."));
+            case ARCHIVE, RESTORE -> "";
             default -> owner(value);
         };
     }

@@ -90,6 +90,30 @@ class CustomerBatchesTest {
         assertEquals(0, run(start(BatchAction.SET_STATUS, "open", false)).changed());
     }
 
+    /** S4-37, S4-38: as a batch, with the events of one at a time. */
+    @Test
+    void aWholeListIsArchivedAndComesBack() throws Exception {
+        many();
+        BatchView counted = run(start(BatchAction.ARCHIVE, "", true));
+        assertEquals(MANY, counted.changed());
+        assertEquals(MANY, run(start(BatchAction.ARCHIVE, "", false)).changed());
+        assertEquals(0, kontor.asSystem(() -> customers.count(CustomerQuery.all(), 10)));
+        long one = Long.parseLong(kontor.sql("select min(id) from customer"));
+        assertEquals("customer.archived", history(one).get(0).kind());
+        assertEquals("true", history(one).get(0).changes().get("archived").after());
+        assertEquals(2, view(one).version());
+        assertEquals(CustomerStatus.PENDING, view(one).status());
+
+        CustomerQuery archived = new CustomerQuery(
+                "", Set.of(), Optional.empty(), Optional.empty(), Optional.of(true), CustomerQuery.Sort.NAME, false);
+        BatchView back = run(
+                kontor.asSystem(() -> batches.start(new BatchDraft(BatchAction.RESTORE, "ignored"), archived, false)));
+        assertEquals(MANY, back.changed());
+        assertEquals("", back.value());
+        assertEquals("customer.restored", history(one).get(0).kind());
+        assertEquals(MANY, kontor.asSystem(() -> customers.count(CustomerQuery.all(), MANY + 1)));
+    }
+
     /** S3-43, S3-44: as a batch. */
     @Test
     void aFlagGoesOnWhoeverLacksItAndOffAgain() throws Exception {

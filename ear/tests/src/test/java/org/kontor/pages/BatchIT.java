@@ -59,6 +59,41 @@ class BatchIT {
                         .size());
     }
 
+    /** S4-37, S4-38: for a whole result, and where they are found again. */
+    @Test
+    void aListIsArchivedFoundAgainAndBroughtBack(KontorServer kontor, Api api, Page page) {
+        String word = "shelf" + Long.toString(System.nanoTime(), 36);
+        PagesIT.customer(api, "First " + word);
+        PagesIT.customer(api, "Second " + word);
+        kontor.signIn(page);
+        page.navigate("/customer-batch.xhtml?q=" + word);
+        page.getByLabel("Action").selectOption("ARCHIVE");
+        assertThat(page.getByLabel("Tag", new Page.GetByLabelOptions().setExact(true)))
+                .hasCount(0);
+        assertThat(page.getByLabel("User")).hasCount(0);
+        press(page, "Start dry run");
+        press(page, "Change 2 customers");
+        assertThat(page.locator("main")).containsText("2 of 2 customers changed");
+
+        page.navigate("/customers.xhtml?q=" + word);
+        assertThat(page.locator("main")).containsText("No customer matches");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Add filter"))
+                .click();
+        page.locator(".k-menu").getByText("Archived customers").click();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator(".k-chip", new Page.LocatorOptions().setHasText("only these")))
+                .containsText("Archived customers");
+        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change all"))
+                .click();
+        page.getByLabel("Action").selectOption("RESTORE");
+        press(page, "Start dry run");
+        press(page, "Change 2 customers");
+        assertThat(page.locator("main")).containsText("2 of 2 customers changed");
+        page.navigate("/customers.xhtml?q=" + word);
+        assertThat(page.locator("tbody tr")).hasCount(2);
+    }
+
     private static int tags(Api api, long id) {
         return api.get("/api/v1/customers/" + id)
                 .expect(200)

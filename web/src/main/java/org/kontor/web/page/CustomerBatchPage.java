@@ -207,6 +207,15 @@ public class CustomerBatchPage implements Serializable {
         return action == BatchAction.SET_STATUS;
     }
 
+    /** Whether the value is a user. */
+    public boolean isAboutOwner() {
+        return !isAboutTag()
+                && !isAboutFlag()
+                && !isAboutStatus()
+                && action != BatchAction.ARCHIVE
+                && action != BatchAction.RESTORE;
+    }
+
     /** Tags to choose from. */
     public List<SystemTableEntryView> getTags() {
         return tags;

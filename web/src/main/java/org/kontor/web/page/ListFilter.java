@@ -18,7 +18,7 @@ import org.kontor.customer.CustomerStatus;
 
 /**
  * What narrows and orders the customer list, as it stands in the address: {@code q}, {@code status} (names with commas),
- * {@code class}, {@code closed=show}, {@code importId}, the marks, and {@code sort} (a column, {@code -} before it for descending).
+ * {@code class}, {@code closed=show}, {@code archived=only}, {@code importId}, the marks, and {@code sort} (a column, {@code -} before it for descending).
  */
 public class ListFilter implements Serializable {
 
@@ -28,6 +28,7 @@ public class ListFilter implements Serializable {
     private String status = "";
     private String customerClass = "";
     private String closed = "";
+    private String archived = "";
     private String sort = "";
     private String importId = "";
     private final MarkFilter marks = new MarkFilter();
@@ -51,7 +52,13 @@ public class ListFilter implements Serializable {
         String column = (descending ? sort.substring(1) : sort).toUpperCase(Locale.ROOT);
         CustomerQuery.Sort order = named(CustomerQuery.Sort.class, column).orElse(CustomerQuery.Sort.NAME);
         return new CustomerQuery(
-                        text.strip(), wanted, classFilter(), Optional.empty(), Optional.of(false), order, descending)
+                        text.strip(),
+                        wanted,
+                        classFilter(),
+                        Optional.empty(),
+                        Optional.of(isOnlyArchived()),
+                        order,
+                        descending)
                 .ofImport(imported())
                 .with(marks.marked());
     }
@@ -61,13 +68,22 @@ public class ListFilter implements Serializable {
         return !text.isBlank()
                 || !status.isEmpty()
                 || !customerClass.isEmpty()
+                || isOnlyArchived()
                 || marks.isSet()
                 || imported().isPresent();
     }
 
     /** Whether closed customers are left out. */
     public boolean isHideClosed() {
-        return statuses().isEmpty() && !closed.equals("show") && imported().isEmpty();
+        return statuses().isEmpty()
+                && !closed.equals("show")
+                && !isOnlyArchived()
+                && imported().isEmpty();
+    }
+
+    /** Whether those are shown that are archived, whatever their status is, and nobody else (S4-37). */
+    public boolean isOnlyArchived() {
+        return archived.equals("only");
     }
 
     /** Filters that are set, for the chips; the text has an input of its own. */
@@ -75,6 +91,9 @@ public class ListFilter implements Serializable {
         List<Chip> chips = new ArrayList<>();
         if (isHideClosed()) {
             chips.add(new Chip(texts.of("filter.closed"), texts.of("filter.hidden"), with("closed", "show")));
+        }
+        if (isOnlyArchived()) {
+            chips.add(new Chip(texts.of("filter.archived"), texts.of("filter.only"), with("archived", "")));
         }
         if (!statuses().isEmpty()) {
             String names = statuses().stream().map(s -> texts.of("status." + s)).collect(Collectors.joining(", "));
@@ -126,6 +145,7 @@ public class ListFilter implements Serializable {
         all.put("status", status);
         all.put("class", customerClass);
         all.put("closed", closed);
+        all.put("archived", archived);
         all.put("importId", imported().map(String::valueOf).orElse(""));
         MarkFilter.NAMES.forEach(name -> all.put(name, marks.of(name)));
         all.put("sort", sort);
@@ -138,6 +158,7 @@ public class ListFilter implements Serializable {
         setStatus(parameters.get("status"));
         setCustomerClass(parameters.get("class"));
         setClosed(parameters.get("closed"));
+        setArchived(parameters.get("archived"));
         setImportId(parameters.get("importId"));
         setSort(parameters.get("sort"));
         MarkFilter.NAMES.forEach(name -> marks.getValues().put(name, parameters.getOrDefault(name, "")));
@@ -208,6 +229,16 @@ public class ListFilter implements Serializable {
     /** Sets: whether closed ones are shown. */
     public final void setClosed(@Nullable String value) {
         closed = orEmpty(value);
+    }
+
+    /** Whether archived ones are shown: {@code only} or empty. */
+    public String getArchived() {
+        return archived;
+    }
+
+    /** Sets: whether archived ones are shown. */
+    public final void setArchived(@Nullable String value) {
+        archived = orEmpty(value);
     }
 
     /** Order, as in the address. */
