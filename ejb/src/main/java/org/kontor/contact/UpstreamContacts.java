@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
@@ -15,6 +17,8 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvent.Change;
 import org.kontor.shared.ErrorKind;
+import org.kontor.suppression.Identity;
+import org.kontor.suppression.Suppressions;
 
 /**
  * What other systems say of contacts. Presence there and being set inactive here are two facts: neither clears the other
@@ -36,6 +40,9 @@ public class UpstreamContacts {
     CustomerGate gate;
 
     @Inject
+    Suppressions suppressions;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -49,19 +56,21 @@ public class UpstreamContacts {
      * @param value what the system calls the contact; unique there
      * @param draft what the system says; its {@code status} is not taken
      * @throws AppException {@link ErrorKind#ABSENT} for the customer; {@link ErrorKind#INVALID}; {@link ErrorKind#CONFLICT} when
-     *     the contact belongs to another customer
+     *     the contact belongs to another customer, or the person's data was erased (X-29)
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public ContactView present(long customerId, String system, String value, ContactDraft draft) {
         gate.lock(customerId);
-        long id = repository
-                .linked(system, value)
-                .orElseGet(() -> contacts.add(customerId, draft).id());
+        Optional<Long> known = repository.linked(system, value);
+        if (known.isEmpty()) {
+            suppressions.refuse(ContactIdentity.of(draft.email(), List.of(new Identity.External(system, "", value))));
+        }
+        long id = known.orElseGet(() -> contacts.add(customerId, draft).id());
         repository.link(system, value, id);
-        ContactView known =
+        ContactView before =
                 contacts.find(id).filter(c -> c.customerId() == customerId).orElseThrow(() -> elsewhere(value));
         settle(id);
-        ContactView now = contacts.find(id).orElse(known);
+        ContactView now = contacts.find(id).orElse(before);
         boolean primary = draft.primary() && now.status() == ContactStatus.ACTIVE;
         return contacts.revise(id, now.version(), over(now.toDraft(), draft, primary));
     }

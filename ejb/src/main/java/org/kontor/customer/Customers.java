@@ -29,6 +29,7 @@ import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.suppression.Suppressions;
 
 /** Creates, changes, finds and lists customers. */
 @Stateless
@@ -53,6 +54,9 @@ public class Customers {
     MarkRepository marks;
 
     @Inject
+    Suppressions suppressions;
+
+    @Inject
     CurrentSettings settings;
 
     @Inject
@@ -68,11 +72,12 @@ public class Customers {
      * Creates a customer. A Residential one gets its primary contact in the same transaction (S2-03, S2-04).
      *
      * @throws AppException {@link ErrorKind#INVALID} with every field that is against a rule; {@link ErrorKind#CONFLICT}
-     *     when the account number or an external id is taken
+     *     when the account number or an external id is taken, or the person's data was erased (X-29)
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public CustomerView register(CustomerDraft draft) {
         Resolved resolved = check(seenByItsMaker(draft), Optional.empty());
+        suppressions.refuse(CustomerIdentity.of(resolved.draft()));
         parentMustBeOne(draft.parentId());
         long id = writer.create(List.of(resolved), Map.of()).get(0);
         return view(id).orElseThrow();

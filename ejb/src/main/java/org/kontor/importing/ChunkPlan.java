@@ -14,6 +14,7 @@ import org.kontor.customer.CustomerRules;
 import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.importing.ImportProblem.Outcome;
 import org.kontor.shared.FieldError;
+import org.kontor.suppression.Suppressions;
 
 /** What is to be done with each row of a chunk: the same code for a dry run and the run, on what {@link Known} tells. */
 final class ChunkPlan {
@@ -71,6 +72,11 @@ final class ChunkPlan {
                     return;
                 }
             }
+        }
+        OptionalLong erasure = known.erased(key);
+        if (erasure.isPresent()) {
+            skip(row, Suppressions.CODE, "Not imported: " + Suppressions.reason(erasure.getAsLong()));
+            return;
         }
         long id = NEW + row.row();
         if (keep(row, key, id, customer)) {

@@ -19,6 +19,7 @@ import org.kontor.customer.CustomerView;
 final class Known {
 
     private final Set<UUID> imported;
+    private final Map<UUID, Long> erased;
     private final Map<MatchKey, List<Long>> holders;
     private final Map<Long, CustomerView> views;
     private final Map<Long, CustomerDraft> drafts;
@@ -27,16 +28,19 @@ final class Known {
 
     /**
      * @param imported keys of rows that were imported before
+     * @param erased rows of people whose data was erased, with the number of the erasure
      * @param holders customers that have a key, by id
      * @param views holders as the database has them; needed for updates only
      * @param drafts holders as former rows of a dry run would have left them
      */
     Known(
             Set<UUID> imported,
+            Map<UUID, Long> erased,
             Map<MatchKey, List<Long>> holders,
             Map<Long, CustomerView> views,
             Map<Long, CustomerDraft> drafts) {
         this.imported = new HashSet<>(imported);
+        this.erased = erased;
         this.holders = holders;
         this.views = views;
         this.drafts = drafts;
@@ -45,6 +49,12 @@ final class Known {
     /** Whether this very row was imported, before or in this chunk. */
     boolean imported(UUID row) {
         return imported.contains(row);
+    }
+
+    /** Number of the erasure by which the person of this row was erased; empty when they may come in. */
+    OptionalLong erased(UUID row) {
+        Long erasure = erased.get(row);
+        return erasure == null ? OptionalLong.empty() : OptionalLong.of(erasure);
     }
 
     /** The first of the customers that have this key now. */

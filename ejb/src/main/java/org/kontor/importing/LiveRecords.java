@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -15,11 +16,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kontor.customer.CustomerBulk;
 import org.kontor.customer.CustomerBulk.Revision;
+import org.kontor.customer.CustomerIdentity;
 import org.kontor.customer.CustomerLookup;
 import org.kontor.customer.CustomerView;
 import org.kontor.importing.ChunkPlan.Planned;
 import org.kontor.note.NewNote;
 import org.kontor.note.Notes;
+import org.kontor.suppression.Suppressions;
 
 /** The customers themselves. The services that are called check the permission. */
 @ApplicationScoped
@@ -40,16 +43,35 @@ public class LiveRecords implements CustomerRecords {
     @Inject
     JournalRepository journal;
 
+    @Inject
+    Suppressions suppressions;
+
     @Override
     public Known known(ImportRun run, List<Mapped> rows) {
         Map<MatchKey, List<Long>> holders = holders(run, rows);
         Collection<Long> ids = run.view().onDuplicate() == OnDuplicate.UPDATE ? ids(holders) : List.of();
-        return new Known(imported(rows), holders, byId(bulk.lock(ids)), Map.of());
+        return new Known(imported(rows), erased(rows), holders, byId(bulk.lock(ids)), Map.of());
     }
 
     /** Which of these rows were imported before. */
     Set<UUID> imported(List<Mapped> rows) {
         return rowKeys.imported(rows.stream().flatMap(row -> row.key().stream()).collect(Collectors.toSet()));
+    }
+
+    /** Rows of people whose data was erased, with the number of the erasure. */
+    Map<UUID, Long> erased(List<Mapped> rows) {
+        List<Mapped> asked = rows.stream()
+                .filter(row -> row.key().isPresent() && row.customer().isPresent())
+                .toList();
+        List<OptionalLong> answers = suppressions.recognise(asked.stream()
+                .map(row -> CustomerIdentity.of(row.customer().orElseThrow().draft()))
+                .toList());
+        Map<UUID, Long> erased = new HashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            UUID key = asked.get(i).key().orElseThrow();
+            answers.get(i).ifPresent(erasure -> erased.put(key, erasure));
+        }
+        return erased;
     }
 
     /** Customers that have keys of these rows; only keys that can decide something. */

@@ -55,14 +55,18 @@ public class ShadowRecords implements CustomerRecords {
                     }
                 });
         if (run.view().onDuplicate() != OnDuplicate.UPDATE) {
-            return new Known(imported, merged(holders, shadowed, Set.of()), Map.of(), Map.of());
+            return new Known(imported, live.erased(rows), merged(holders, shadowed, Set.of()), Map.of(), Map.of());
         }
         Collection<Long> ids = new HashSet<>(LiveRecords.ids(holders));
         ids.addAll(LiveRecords.ids(shadowed));
         Map<Long, CustomerDraft> drafts = shadows.drafts(run.id(), ids);
         ids.removeAll(drafts.keySet());
         return new Known(
-                imported, merged(holders, shadowed, drafts.keySet()), LiveRecords.byId(bulk.read(ids)), drafts);
+                imported,
+                live.erased(rows),
+                merged(holders, shadowed, drafts.keySet()),
+                LiveRecords.byId(bulk.read(ids)),
+                drafts);
     }
 
     /** Holders by the database, except those who stand in the shadow, and holders by the shadow. */

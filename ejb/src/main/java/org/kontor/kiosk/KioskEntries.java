@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerDraft;
+import org.kontor.customer.CustomerIdentity;
 import org.kontor.customer.CustomerLookup;
 import org.kontor.customer.CustomerRules;
 import org.kontor.customer.Customers;
@@ -28,6 +30,7 @@ import org.kontor.shared.Cursor;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.suppression.Suppressions;
 
 /** Takes entries of kiosks, and lists those that look like an existing customer. */
 @Stateless
@@ -54,6 +57,9 @@ public class KioskEntries {
     MedicalIntake intake;
 
     @Inject
+    Suppressions suppressions;
+
+    @Inject
     CustomerScope scope;
 
     @Inject
@@ -64,7 +70,8 @@ public class KioskEntries {
 
     /**
      * Creates a Residential customer of what somebody typed at a kiosk (S3-01), with the consent and the medical answers that they
-     * gave. The same happens, and nothing is answered, whether or not the person is known (S3-04).
+     * gave. The same happens, and nothing is answered, whether or not the person is known (S3-04). Of somebody whose data was
+     * erased nothing is kept, and staff reads in the audit log that it was so (X-29).
      *
      * @throws AppException {@link ErrorKind#INVALID} with every field that is against a rule; {@link ErrorKind#TOO_MANY} after
      *     {@value #PER_MINUTE} entries in a minute (S3-05)
@@ -79,7 +86,17 @@ public class KioskEntries {
                     Duration.ofMinutes(1));
         }
         CustomerDraft draft = KioskRules.draft(entry);
-        List<Long> similar = new ArrayList<>(as(Caller.SYSTEM, () -> similar(draft)));
+        CustomerRules.Checked checked =
+                CustomerRules.check(draft, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        OptionalLong erasure = suppressions
+                .recognise(List.of(CustomerIdentity.of(checked.draft())))
+                .get(0);
+        // What is against a rule is told in any case: an answer must not show who was erased.
+        if (erasure.isPresent() && checked.errors().isEmpty()) {
+            log.write("kiosk-entry.refused", "erasure " + erasure.getAsLong());
+            return;
+        }
+        List<Long> similar = new ArrayList<>(as(Caller.SYSTEM, () -> similar(checked.draft())));
         // A kiosk may create this one customer, and read nothing of any other.
         Caller creator = new Caller(kiosk.userId(), kiosk.login(), Set.of(Permission.WRITE_CUSTOMER.wireName()));
         long id = as(creator, () -> create(entry, draft));
@@ -159,9 +176,7 @@ public class KioskEntries {
     }
 
     /** Customers with the same name and the same e-mail, phone or birthdate. */
-    private Set<Long> similar(CustomerDraft typed) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        CustomerDraft draft = CustomerRules.check(typed, today).draft();
+    private Set<Long> similar(CustomerDraft draft) {
         String name = CustomerLookup.name(draft);
         Set<Long> found = new TreeSet<>();
         lookup.byEmailAndName(draft.emails().stream()

@@ -11,11 +11,15 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kontor.access.Caller;
 import org.kontor.importing.ImportView.Candidate;
 import org.kontor.jobs.JobHandler;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.suppression.Identity;
+import org.kontor.suppression.Suppressions;
 
 class ImportsTest {
 
@@ -160,6 +164,24 @@ class ImportsTest {
         bench.run(PEOPLE, OnDuplicate.CREATE, false);
 
         assertEquals(2, bench.count("customer"));
+    }
+
+    /** S4-102, X-29: whoever was erased is skipped and reported, in a dry run as in the run; the others come in. */
+    @ParameterizedTest
+    @EnumSource(OnDuplicate.class)
+    void whoWasErasedIsSkippedAndReported(OnDuplicate onDuplicate) {
+        Identity erased = new Identity(Set.of("anna@example.org"), Set.of(), "", Optional.empty(), List.of());
+        bench.kontor.asSystem(() -> bench.kontor.get(Suppressions.class).remember(8, List.of(erased)));
+        for (boolean dryRun : List.of(true, false)) {
+            ImportView done = bench.run(PEOPLE, onDuplicate, dryRun);
+            assertEquals(List.of(5L, 1L, 0L, 1L, 3L), counts(done));
+            ImportProblem skipped = problem(done, 1);
+            assertEquals(Suppressions.CODE, skipped.code());
+            assertEquals(ImportProblem.Outcome.SKIPPED, skipped.outcome());
+            assertTrue(skipped.message().contains("erasure 8"), skipped.message());
+            assertEquals("", skipped.value());
+        }
+        assertEquals(1, bench.count("customer"));
     }
 
     @Test

@@ -39,6 +39,7 @@ public class AuditPage implements Serializable {
             "webhook",
             "kiosk",
             "kiosk-entry",
+            "suppression",
             "locked-period",
             "duplicate-search",
             "duplicate",
