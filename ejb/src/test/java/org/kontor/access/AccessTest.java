@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class AccessTest {
 
     private static final String PASSWORD = "Blue-Harbour-42";

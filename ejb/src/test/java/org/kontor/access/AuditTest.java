@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.kontor.shared.AppException;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** What the audit log holds, how it is read, and that nobody changes it. */
+@OnPostgres
 class AuditTest {
 
     private static TestKontor kontor;

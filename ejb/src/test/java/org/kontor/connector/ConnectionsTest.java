@@ -31,8 +31,10 @@ import org.kontor.spi.Secret;
 import org.kontor.spi.Setting;
 import org.kontor.spi.SettingProblem;
 import org.kontor.spi.Settings;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class ConnectionsTest {
 
     private static final Map<String, String> SETTINGS = Map.of("baseUrl", "https://acme.example");

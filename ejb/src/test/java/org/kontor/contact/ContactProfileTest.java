@@ -20,9 +20,11 @@ import org.kontor.customer.Drafts;
 import org.kontor.settings.SystemTable;
 import org.kontor.settings.SystemTables;
 import org.kontor.shared.AppException;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** Consent, types, profiles and the two facts behind the status of a contact. */
+@OnPostgres
 class ContactProfileTest {
 
     private TestKontor kontor;

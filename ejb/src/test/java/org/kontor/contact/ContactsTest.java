@@ -19,8 +19,10 @@ import org.kontor.customer.Customers;
 import org.kontor.customer.Drafts;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class ContactsTest {
 
     private TestKontor kontor;

@@ -18,11 +18,13 @@ import org.kontor.jobs.JobHandler;
 import org.kontor.jobs.JobRun;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 import org.kontor.timeline.Timeline;
 import org.kontor.timeline.TimelineEntry;
 
 /** Batch actions over a whole list: more than one piece, counted first, resumed after a crash. */
+@OnPostgres
 class CustomerBatchesTest {
 
     private static final int MANY = 1_203;

@@ -13,8 +13,10 @@ import org.kontor.customer.CustomerLookup.Born;
 import org.kontor.customer.CustomerLookup.Named;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class CustomerBulkTest {
 
     private TestKontor kontor;

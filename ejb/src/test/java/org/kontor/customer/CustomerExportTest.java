@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.shared.SpreadsheetText;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class CustomerExportTest {
 
     private static final Caller EVA = new Caller(3, "eva", Set.of("export:customer", "import:customer"));

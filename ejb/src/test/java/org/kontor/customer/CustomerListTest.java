@@ -19,8 +19,10 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class CustomerListTest {
 
     private static TestKontor kontor;

@@ -34,10 +34,12 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 import org.kontor.timeline.Timeline;
 import org.kontor.timeline.TimelineEntry;
 
+@OnPostgres
 class CustomerMarksTest {
 
     private TestKontor kontor;

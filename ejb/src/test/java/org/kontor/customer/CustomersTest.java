@@ -23,10 +23,12 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.DomainEvent.Change;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 import org.kontor.timeline.Timeline;
 import org.kontor.timeline.TimelineEntry;
 
+@OnPostgres
 class CustomersTest {
 
     private TestKontor kontor;

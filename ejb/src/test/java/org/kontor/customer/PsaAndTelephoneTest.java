@@ -17,9 +17,11 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 import org.kontor.timeline.Timeline;
 
+@OnPostgres
 class PsaAndTelephoneTest {
 
     private static final Address ADDRESS = new Address("1 Pier", "", "Boston", "MA", "02110", "US");

@@ -25,10 +25,12 @@ import org.kontor.note.Notes;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 import org.kontor.timeline.Timeline;
 
 /** What somebody with a limited role sees, changes and does not learn of. */
+@OnPostgres
 class RowScopeTest {
 
     private static TestKontor kontor;

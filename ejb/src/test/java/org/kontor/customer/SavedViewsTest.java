@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** Named views of the list: one's own, shared ones, and who may change them. */
+@OnPostgres
 class SavedViewsTest {
 
     private static final Caller ANNA = new Caller(500, "anna", Set.of("read:customer"));

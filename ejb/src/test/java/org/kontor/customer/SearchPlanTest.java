@@ -19,9 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kontor.customer.CustomerQuery.Sort;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** Every list and search reads a bounded part of an index, as the planner sees it with 20,000 customers. */
+@OnPostgres
 class SearchPlanTest {
 
     private static final int ROWS = 20_000;

@@ -19,9 +19,11 @@ import org.eclipse.persistence.mappings.DirectCollectionMapping;
 import org.eclipse.persistence.mappings.DirectMapMapping;
 import org.eclipse.persistence.sessions.Session;
 import org.junit.jupiter.api.Test;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** Whatever an entity maps is in the migrated schema, and whatever the schema insists on is mapped. */
+@OnPostgres
 class ModelMatchesSchemaTest {
 
     @Test

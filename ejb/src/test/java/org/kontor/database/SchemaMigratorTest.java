@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestDatabase;
 import org.kontor.testing.TestKontor;
 import org.postgresql.ds.PGSimpleDataSource;
 
+@OnPostgres
 class SchemaMigratorTest {
 
     @Test

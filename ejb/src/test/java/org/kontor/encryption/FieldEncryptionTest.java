@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKeyset;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class FieldEncryptionTest {
 
     private static final EncryptedColumn COLUMN = new EncryptedColumn("secret_thing", "value");

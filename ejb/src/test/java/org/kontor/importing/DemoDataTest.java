@@ -3,7 +3,9 @@ package org.kontor.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.kontor.testing.OnPostgres;
 
+@OnPostgres
 class DemoDataTest {
 
     @Test

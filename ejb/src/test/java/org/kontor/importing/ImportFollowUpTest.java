@@ -18,8 +18,10 @@ import org.kontor.note.Notes;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 
 /** What follows an import that has ended. */
+@OnPostgres
 class ImportFollowUpTest {
 
     private final ImportBench bench = new ImportBench();

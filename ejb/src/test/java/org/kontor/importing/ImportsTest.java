@@ -20,7 +20,9 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.suppression.Identity;
 import org.kontor.suppression.Suppressions;
+import org.kontor.testing.OnPostgres;
 
+@OnPostgres
 class ImportsTest {
 
     private static final String PEOPLE = """

@@ -26,8 +26,10 @@ import org.kontor.importing.MappingProposal.Confidence;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
 import org.kontor.spi.RowResult;
+import org.kontor.testing.OnPostgres;
 
 /** Files of no known format. */
+@OnPostgres
 class MappingTest {
 
     private static final String UNKNOWN = """

@@ -10,7 +10,9 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.shared.AppException;
+import org.kontor.testing.OnPostgres;
 
+@OnPostgres
 class PackedImportTest {
 
     private final ImportBench bench = new ImportBench();

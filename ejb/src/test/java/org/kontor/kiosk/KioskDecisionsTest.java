@@ -26,9 +26,11 @@ import org.kontor.note.Notes;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** Everything that a person may say at a kiosk, and what staff decides about somebody who is known. */
+@OnPostgres
 class KioskDecisionsTest {
 
     private static final Caller KIOSK = new Caller(7, "door", Set.of("create:kiosk-entry"));

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.access.Permission;
 import org.kontor.shared.AppException;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** A device becomes a kiosk, shows its token, and is left by its passcode. */
+@OnPostgres
 class KioskDevicesTest {
 
     private static final Caller STAFF = new Caller(500, "anna", Set.of("start:kiosk"));

@@ -16,9 +16,11 @@ import org.kontor.access.RowScope;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** What a kiosk may send, what it learns, and what staff finds. */
+@OnPostgres
 class KioskEntriesTest {
 
     private static final Caller KIOSK = new Caller(7, "door", Set.of("create:kiosk-entry"));

@@ -26,10 +26,12 @@ import org.kontor.lifecycle.DuplicateDecision.Kind;
 import org.kontor.lifecycle.DuplicateSearchView.State;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 import org.kontor.timeline.Timeline;
 
 /** Searches over all customers, the queue, what is remembered, and the look at one customer. */
+@OnPostgres
 class DuplicateSearchesTest {
 
     private static final LocalDate BORN = LocalDate.of(1971, 6, 24);

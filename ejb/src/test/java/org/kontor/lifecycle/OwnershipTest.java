@@ -16,9 +16,11 @@ import org.kontor.customer.Drafts;
 import org.kontor.shared.CustomersRemoved;
 import org.kontor.shared.OwnedTable;
 import org.kontor.shared.Sql;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** The declarations of what belongs to customers, held against the catalogue of the database (S3-60, S4-123, X-33). */
+@OnPostgres
 class OwnershipTest {
 
     /** Tables that lead to a customer: by foreign keys, however many, or by a column that is named for the id of one. */

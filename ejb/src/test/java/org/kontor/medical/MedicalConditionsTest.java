@@ -28,9 +28,11 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 import org.kontor.timeline.Timeline;
 
+@OnPostgres
 class MedicalConditionsTest {
 
     private static final String SECRET = "penicillin-marker-4711";

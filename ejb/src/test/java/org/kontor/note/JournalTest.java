@@ -17,12 +17,14 @@ import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 import org.kontor.ticket.TicketDraft;
 import org.kontor.ticket.TicketStatus;
 import org.kontor.ticket.TicketView;
 import org.kontor.ticket.Tickets;
 
+@OnPostgres
 class JournalTest {
 
     private TestKontor kontor;

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.kontor.customer.Drafts;
 import org.kontor.shared.AppException;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** Clerks who do the same at the same time, on a real PostgreSQL. */
+@OnPostgres
 class LedgerConcurrencyTest {
 
     private TestKontor kontor;

@@ -17,12 +17,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.kontor.customer.Drafts;
 import org.kontor.shared.AppException;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /**
  * Random operations of many clerks at once, in transactions that break off and over connections that are cut, and then the proof.
  * {@code -Dkontor.ledger.operations=100000} makes it the long run; it prints what was done.
  */
+@OnPostgres
 class LedgerInvariantsTest {
 
     private static final int THREADS = 8;

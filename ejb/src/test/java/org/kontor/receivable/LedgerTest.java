@@ -22,9 +22,11 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.CustomersRemoved;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** After every test the ledger is proved. */
+@OnPostgres
 class LedgerTest {
 
     private TestKontor kontor;

@@ -25,8 +25,10 @@ import org.kontor.access.UserView;
 import org.kontor.access.Users;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class AgingTest {
 
     private static final AgingQuery ALL = AgingQuery.by(AgingGroup.NONE);

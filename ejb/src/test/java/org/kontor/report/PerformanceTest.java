@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.shared.AppException;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class PerformanceTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-06-01");

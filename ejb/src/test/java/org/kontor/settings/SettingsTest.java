@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class SettingsTest {
 
     private TestKontor kontor;

@@ -28,9 +28,11 @@ import org.kontor.kiosk.KioskEntry;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** Somebody whose data was erased is recognised on every way in, and nobody learns who it was. */
+@OnPostgres
 class SuppressionsTest {
 
     private static final LocalDate BORN = LocalDate.of(1990, 2, 3);

@@ -40,6 +40,9 @@ public record TestDatabase(String name, DataSource dataSource) {
     }
 
     private static EmbeddedPostgres start() {
+        if (!System.getProperty("kontor.tests.later", "").isEmpty()) {
+            throw new IllegalStateException("Mark the test @OnPostgres: unit tests do without a database");
+        }
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")

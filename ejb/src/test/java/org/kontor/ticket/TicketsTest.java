@@ -32,9 +32,11 @@ import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestJobRun;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class TicketsTest {
 
     private TestKontor kontor;

@@ -21,8 +21,10 @@ import org.kontor.shared.DomainEvent.Change;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
+@OnPostgres
 class TimelineTest {
 
     private static TestKontor kontor;

@@ -34,9 +34,11 @@ import org.kontor.jobs.JobRun;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** Subscribing, noting, sending, trying again, and who may see what, with a real endpoint. */
+@OnPostgres
 class WebhooksTest {
 
     private static final List<String> CUSTOMER_EVENTS = List.of("customer.created", "customer.updated");
