@@ -230,6 +230,16 @@
       if (summary) { summary.setAttribute("tabindex", "-1"); summary.focus(); }
       all("[data-k-dirty]").forEach((el) => { el.hidden = !dirty; });
     },
+    /* A dialog that the server has just filled. */
+    ask(id) { $("#" + id).showModal(); },
+    /* A dialog was answered: it stays open for what is to be corrected in it; what was refused otherwise stands above the page. */
+    answered() {
+      const dialog = $("dialog[open]");
+      if (!dialog || $(".k-err", dialog)) return;
+      dialog.close();
+      const banner = $(".k-messages .k-banner-error");
+      if (banner) { banner.setAttribute("tabindex", "-1"); banner.focus(); }
+    },
     /* The list was narrowed: the address says so too. */
     listed() {
       const input = $("[data-k-param]");

@@ -49,6 +49,15 @@ class ApplicationRepository {
                 ApplicationRepository::row);
     }
 
+    /** What was made of a payment or credit, in the order in which it was made. */
+    List<ApplicationView> made(long creditItemId) {
+        return Sql.many(
+                dataSource,
+                SELECT + " where a.credit_item_id = ? order by a.id",
+                Sql.of(creditItemId),
+                ApplicationRepository::row);
+    }
+
     private static String scoped() {
         String scope = CustomerScope.condition();
         return scope.isEmpty() ? "" : " and " + scope;

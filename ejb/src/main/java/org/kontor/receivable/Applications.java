@@ -1,8 +1,8 @@
 package org.kontor.receivable;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.database.DatabaseDefinition;
 import org.kontor.receivable.Allocation.Link;
 import org.kontor.receivable.ApplicationWriter.Standing;
 import org.kontor.shared.AppException;
@@ -19,12 +21,16 @@ import org.kontor.shared.Cursor;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Rehearsal;
 
 /** Applies money that is held to what is owed, and takes it back. Both are entries of their own; none is ever changed. */
 @Stateless
 public class Applications {
 
     private static final Set<ItemKind> ANY = Set.of(ItemKind.values());
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
 
     @Inject
     ApplicationRepository repository;
@@ -91,18 +97,17 @@ public class Applications {
                     .map(order -> settlement.spread(credit, Set.of(payer.id()), order, policy.rule(), day, today))
                     .orElse(List.of());
         }
-        return applied(credit, ids);
+        return AppliedView.of(ledger.item(credit.id()).orElseThrow(), repository.find(ids));
     }
 
-    private AppliedView applied(OpenItem credit, List<Long> ids) {
-        List<ApplicationView> made = repository.find(ids);
-        BigDecimal sum = made.stream().map(ApplicationView::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new AppliedView(
-                ids.isEmpty() ? 0 : ids.get(0),
-                Amounts.scaled(sum, credit.currency()),
-                credit.currency(),
-                ledger.item(credit.id()).orElseThrow().open(),
-                made);
+    /**
+     * What {@link #apply} would do; nothing is changed.
+     *
+     * @throws AppException as {@link #apply}
+     */
+    @Requires(Permission.WRITE_RECEIVABLE)
+    public AppliedView preview(ApplicationDraft draft) {
+        return Rehearsal.of(dataSource, () -> apply(draft));
     }
 
     /**

@@ -19,4 +19,15 @@ public record AppliedView(
     public AppliedView {
         applications = List.copyOf(applications);
     }
+
+    /** What was applied of the money, as it is now. */
+    static AppliedView of(OpenItem credit, List<ApplicationView> made) {
+        BigDecimal sum = made.stream().map(ApplicationView::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new AppliedView(
+                made.isEmpty() ? 0 : made.get(0).id(),
+                Amounts.scaled(sum, credit.currency()),
+                credit.currency(),
+                credit.open(),
+                made);
+    }
 }

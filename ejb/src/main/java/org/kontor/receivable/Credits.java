@@ -1,5 +1,6 @@
 package org.kontor.receivable;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.FieldCheck;
+import org.kontor.database.DatabaseDefinition;
 import org.kontor.receivable.Allocation.Link;
 import org.kontor.receivable.Holding.Held;
 import org.kontor.settings.CompanySetting;
@@ -26,13 +29,20 @@ import org.kontor.shared.DomainEvent;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Rehearsal;
 
 /** Adds credits, which lower what a customer owes, voids and lists them (S4-69 to S4-74). */
 @Stateless
 public class Credits {
 
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
     @Inject
     CreditRepository repository;
+
+    @Inject
+    ApplicationRepository applications;
 
     @Inject
     Debtors debtors;
@@ -95,6 +105,19 @@ public class Credits {
                     item, Set.of(debtor.id()), Allocation.BY_DUE_DATE, ApplicationRule.CREDIT_POLICY, date, today);
         }
         return read(item.id());
+    }
+
+    /**
+     * What {@link #add} would apply; nothing is changed.
+     *
+     * @throws AppException as {@link #add}
+     */
+    @Requires(Permission.WRITE_RECEIVABLE)
+    public AppliedView preview(CreditDraft draft) {
+        return Rehearsal.of(dataSource, () -> {
+            long id = add(draft).id();
+            return AppliedView.of(ledger.item(id).orElseThrow(), applications.made(id));
+        });
     }
 
     private OpenItem check(CreditDraft draft, Debtor debtor, LocalDate date, LocalDate today) {

@@ -59,6 +59,27 @@ public class Invoices {
     Event<DomainEvent> happened;
 
     /**
+     * What a document would come to; nothing is stored.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer; {@link ErrorKind#INVALID} with every field that is against a
+     *     rule
+     */
+    @Requires(Permission.WRITE_RECEIVABLE)
+    public PricedView preview(DocumentKind kind, InvoiceDraft draft) {
+        Debtor debtor = debtors.facts(draft.customerId());
+        Checked checked = rules.check(kind, draft, debtor, debtor.today(clock), false);
+        return new PricedView(
+                checked.draft().currency(),
+                checked.draft().issueDate().orElseThrow(),
+                checked.draft().dueDate().orElseThrow(),
+                checked.lines(),
+                checked.total().net(),
+                checked.total().tax(),
+                checked.total().taxes(),
+                checked.total().gross());
+    }
+
+    /**
      * Makes a draft, or issues at once when its status is {@code OPEN}.
      *
      * @throws AppException {@link ErrorKind#ABSENT} for the customer; {@link ErrorKind#INVALID} with every field that is against a

@@ -1,5 +1,6 @@
 package org.kontor.receivable;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.FieldCheck;
+import org.kontor.database.DatabaseDefinition;
 import org.kontor.receivable.Allocation.Link;
 import org.kontor.receivable.Holding.Held;
 import org.kontor.shared.AppException;
@@ -24,13 +27,20 @@ import org.kontor.shared.DomainEvent;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Rehearsal;
 
 /** Records payments that arrived, applies them, voids and lists them. */
 @Stateless
 public class Payments {
 
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
     @Inject
     PaymentRepository repository;
+
+    @Inject
+    ApplicationRepository applications;
 
     @Inject
     Debtors debtors;
@@ -93,6 +103,19 @@ public class Payments {
                             settlement.spread(item, Set.of(payer.id()), order, policy.rule(), received, today));
         }
         return read(item.id());
+    }
+
+    /**
+     * What {@link #record} would apply; nothing is changed.
+     *
+     * @throws AppException as {@link #record}
+     */
+    @Requires(Permission.WRITE_RECEIVABLE)
+    public AppliedView preview(PaymentDraft draft) {
+        return Rehearsal.of(dataSource, () -> {
+            long id = record(draft).id();
+            return AppliedView.of(ledger.item(id).orElseThrow(), applications.made(id));
+        });
     }
 
     private OpenItem check(PaymentDraft draft, Debtor payer, LocalDate received, LocalDate today) {

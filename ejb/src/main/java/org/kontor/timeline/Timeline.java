@@ -59,6 +59,18 @@ public class Timeline {
         return new Page<>(piece, Optional.of(Cursor.encode(list, last)));
     }
 
+    /**
+     * Entries about one document of a customer, newest first.
+     *
+     * @param documentId its id, as details of the entries name it
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer
+     */
+    @Requires(Permission.READ_CUSTOMER)
+    public List<TimelineEntry> ofDocument(long customerId, long documentId) {
+        scope.require(customerId);
+        return repository.ofDocument(customerId, documentId, hidden(), PageRequest.MAX_LIMIT);
+    }
+
     /** What the history of a customer is about: the nouns of its kinds, such as {@code contact}, in alphabetical order. */
     @Requires(Permission.READ_CUSTOMER)
     public List<String> nouns(long customerId) {

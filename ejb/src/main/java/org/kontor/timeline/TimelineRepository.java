@@ -8,12 +8,8 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +27,14 @@ class TimelineRepository {
 
     private static final String ENTRIES = """
             select id, customer_id, at, actor, kind, changes, details from timeline_entry
-            where customer_id = ? and id < ? and (? or kind = any(?) or split_part(kind, '.', 1) = any(?))
-                and split_part(kind, '.', 1) <> all(?)
+            where customer_id = ? and id < ? and (? or kind = any(?::text[]) or split_part(kind, '.', 1) = any(?::text[]))
+                and split_part(kind, '.', 1) <> all(?::text[])
+            order by id desc limit ?
+            """;
+
+    private static final String DOCUMENT = """
+            select id, customer_id, at, actor, kind, changes, details from timeline_entry
+            where customer_id = ? and details ->> 'documentId' = ? and split_part(kind, '.', 1) <> all(?::text[])
             order by id desc limit ?
             """;
 
@@ -41,32 +43,35 @@ class TimelineRepository {
 
     /** Entries with an id below {@code before}, newest first, but those of hidden nouns. */
     List<TimelineEntry> ofCustomer(long customerId, Set<String> kinds, Set<String> hidden, long before, int limit) {
-        List<TimelineEntry> entries = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ENTRIES)) {
-            statement.setLong(1, customerId);
-            statement.setLong(2, before);
-            statement.setBoolean(3, kinds.isEmpty());
-            statement.setArray(4, connection.createArrayOf("text", kinds.toArray()));
-            statement.setArray(5, connection.createArrayOf("text", kinds.toArray()));
-            statement.setArray(6, connection.createArrayOf("text", hidden.toArray()));
-            statement.setInt(7, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(new TimelineEntry(
-                            rows.getLong(1),
-                            rows.getLong(2),
-                            rows.getObject(3, OffsetDateTime.class).toInstant(),
-                            rows.getString(4),
-                            rows.getString(5),
-                            changes(rows.getString(6)),
-                            details(rows.getString(7))));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The timeline could not be read", e);
-        }
-        return entries;
+        return Sql.many(
+                dataSource,
+                ENTRIES,
+                Sql.of(customerId, before, kinds.isEmpty(), array(kinds), array(kinds), array(hidden), limit),
+                TimelineRepository::entry);
+    }
+
+    /** Entries about a document, newest first, but those of hidden nouns. */
+    List<TimelineEntry> ofDocument(long customerId, long documentId, Set<String> hidden, int limit) {
+        return Sql.many(
+                dataSource,
+                DOCUMENT,
+                Sql.of(customerId, Long.toString(documentId), array(hidden), limit),
+                TimelineRepository::entry);
+    }
+
+    private static String[] array(Set<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+
+    private static TimelineEntry entry(ResultSet row) throws SQLException {
+        return new TimelineEntry(
+                row.getLong(1),
+                row.getLong(2),
+                Sql.instant(row, 3),
+                row.getString(4),
+                row.getString(5),
+                changes(row.getString(6)),
+                details(row.getString(7)));
     }
 
     List<String> nouns(long customerId) {

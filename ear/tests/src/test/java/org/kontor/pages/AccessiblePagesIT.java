@@ -107,13 +107,31 @@ class AccessiblePagesIT {
                         "/api/v1/customers/" + id + "/medical-conditions",
                         "{\"condition\":\"Other allergies\",\"text\":\"Nuts\"}")
                 .expect(204);
-        api.post(
+        String invoice = api.post(
                         "/api/v1/invoices",
                         "{\"customerId\":" + id
                                 + ",\"status\":\"OPEN\",\"currency\":\"USD\",\"issueDate\":\"2026-01-05\","
                                 + "\"lines\":[{\"description\":\"Work\",\"quantity\":\"1\",\"unitPrice\":\"99.95\"}]}")
-                .expect(201);
+                .expect(201)
+                .text("/id");
+        String draft = api.post("/api/v1/invoices", "{\"customerId\":" + id + ",\"lines\":[]}")
+                .expect(201)
+                .text("/id");
+        String payment = api.post(
+                        "/api/v1/payments",
+                        "{\"customerId\":" + id
+                                + ",\"amount\":\"50.00\",\"currency\":\"USD\",\"allocation\":\"MANUAL\",\"lines\":[{\"itemId\":"
+                                + invoice + ",\"amount\":\"20.00\"}]}")
+                .expect(201)
+                .text("/id");
         return List.of(
+                "/invoice.xhtml?id=" + invoice,
+                "/invoice.xhtml?id=" + draft,
+                "/invoice-edit.xhtml?id=" + draft,
+                "/invoice-edit.xhtml?customer=" + id,
+                "/payment-edit.xhtml?customer=" + id,
+                "/credit-edit.xhtml?customer=" + id,
+                "/item.xhtml?id=" + payment,
                 "/customer.xhtml?id=" + id + "&tab=transactions",
                 "/aging.xhtml?asOf=wrong",
                 "/dashboard.xhtml",

@@ -53,6 +53,15 @@ public class ApplicationResource {
         return applications.apply(draft);
     }
 
+    /** What applying would do. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Tells what applying would do, by the same code, and changes nothing")
+    public AppliedView preview(ApplicationDraft draft) {
+        return applications.preview(draft);
+    }
+
     /** One by its id. */
     @GET
     @Path("{id}")

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.receivable.AppliedView;
 import org.kontor.receivable.CreditDraft;
 import org.kontor.receivable.CreditView;
 import org.kontor.receivable.Credits;
@@ -57,6 +58,15 @@ public class CreditResource {
                             + " invoiceId; else by the company setting creditPolicy.")
     public CreditView add(CreditDraft draft) {
         return credits.add(draft);
+    }
+
+    /** What it would settle. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Tells what adding it would settle, by the same code, and changes nothing")
+    public AppliedView preview(CreditDraft draft) {
+        return credits.preview(draft);
     }
 
     /** One by its id. */

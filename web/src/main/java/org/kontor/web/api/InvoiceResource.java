@@ -21,6 +21,7 @@ import org.kontor.receivable.InvoiceActions;
 import org.kontor.receivable.InvoiceDraft;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
+import org.kontor.receivable.PricedView;
 import org.kontor.shared.Page;
 
 /** Invoices. */
@@ -57,6 +58,15 @@ public class InvoiceResource {
                             + " is. Without a number the next one is drawn. The total follows from the lines.")
     public InvoiceView create(InvoiceDraft draft) {
         return invoices.create(DocumentKind.INVOICE, draft);
+    }
+
+    /** What it would come to. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Tells what the lines would come to, and stores nothing")
+    public PricedView preview(InvoiceDraft draft) {
+        return invoices.preview(DocumentKind.INVOICE, draft);
     }
 
     /** One by its id. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.receivable.AppliedView;
 import org.kontor.receivable.HeldQuery;
 import org.kontor.receivable.PaymentDraft;
 import org.kontor.receivable.PaymentView;
@@ -61,6 +62,15 @@ public class PaymentResource {
                             + " unapplied.")
     public PaymentView record(PaymentDraft draft) {
         return payments.record(draft);
+    }
+
+    /** What it would settle. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Tells what recording it would settle, by the same code, and changes nothing")
+    public AppliedView preview(PaymentDraft draft) {
+        return payments.preview(draft);
     }
 
     /** One by its id. */

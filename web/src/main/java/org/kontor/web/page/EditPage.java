@@ -27,15 +27,19 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
     protected Notices notices;
 
     private final Class<D> draftType;
-    private final FieldErrors errors = new FieldErrors();
+    private final FieldErrors errors;
     private Optional<V> stored = Optional.empty();
     private Optional<V> theirs = Optional.empty();
     private Optional<Merge<D>> conflict = Optional.empty();
     private boolean done;
 
-    /** @param draftType record class of the drafts */
-    protected EditPage(Class<D> draftType) {
+    /**
+     * @param draftType record class of the drafts
+     * @param rows fields of the draft that are lists whose parts have inputs of their own
+     */
+    protected EditPage(Class<D> draftType, String... rows) {
         this.draftType = draftType;
+        this.errors = new FieldErrors(rows);
     }
 
     /** The record as it is stored now; refuses when it is not there. */

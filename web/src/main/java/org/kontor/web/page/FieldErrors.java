@@ -3,6 +3,9 @@ package org.kontor.web.page;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
@@ -12,7 +15,15 @@ public class FieldErrors implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d+)]\\.(\\w+)");
+
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> rows;
+
+    /** @param rows fields that are lists whose parts have inputs of their own, such as the lines of an invoice */
+    public FieldErrors(String... rows) {
+        this.rows = Set.of(rows);
+    }
 
     /**
      * One field.
@@ -45,7 +56,10 @@ public class FieldErrors implements Serializable {
         entries.clear();
     }
 
-    /** Takes over what a service refused. Parts of one field, such as {@code emails[1]}, belong to its input. */
+    /**
+     * Takes over what a service refused. Parts of one field, such as {@code emails[1]}, belong to its input, but {@code lines[1].amount}
+     * to an input of its own where {@code lines} is a list of rows.
+     */
     public void show(List<FieldError> errors, Texts texts) {
         clear();
         errors.forEach(e -> add(e.field(), e.message(), texts));
@@ -67,8 +81,29 @@ public class FieldErrors implements Serializable {
         show(refusal.errors(), texts);
     }
 
+    /**
+     * Shows what the reader can do something about: fields in the form, what happened meanwhile above it. Anything else goes on to
+     * whoever asked.
+     */
+    void showOrBanner(AppException refusal, Texts texts, Notices notices) {
+        switch (refusal.kind()) {
+            case INVALID, CONFLICT, STALE -> show(refusal, texts, notices);
+            default -> throw refusal;
+        }
+    }
+
     /** Adds one field. */
     public void add(String field, String message, Texts texts) {
+        Matcher row = ROW.matcher(field);
+        if (row.matches() && rows.contains(row.group(1))) {
+            String name = texts.find("field." + row.group(3)).orElse(row.group(3));
+            entries.add(new Entry(
+                    field,
+                    row.group(1) + ":" + row.group(2) + ":" + row.group(3),
+                    texts.of("form.row", Integer.parseInt(row.group(2)) + 1, name),
+                    message));
+            return;
+        }
         String input = field.replaceAll("\\[\\d+].*", "");
         String anchor = input.substring(input.lastIndexOf('.') + 1);
         entries.add(new Entry(input, anchor, texts.find("field." + anchor).orElse(anchor), message));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.ExternalId;
 import org.kontor.customer.Phone;
+import org.kontor.receivable.InvoiceLineDraft;
 import org.kontor.settings.CustomFieldValues;
 import org.kontor.settings.CustomFieldView;
 import org.kontor.ticket.TicketStatus;
@@ -77,6 +79,13 @@ public class Lines {
         }
         if (value instanceof ExternalId id) {
             return id.system() + " " + id.kind() + " " + id.value();
+        }
+        if (value instanceof InvoiceLineDraft charged) {
+            return texts.of(
+                    "invoice.lineText",
+                    charged.quantity().orElse(BigDecimal.ONE).toPlainString(),
+                    charged.description().isEmpty() ? charged.itemCode() : charged.description(),
+                    charged.unitPrice().map(BigDecimal::toPlainString).orElse(""));
         }
         if (value instanceof LocalDate date) {
             return texts.date(date);

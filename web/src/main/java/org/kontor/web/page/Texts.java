@@ -19,6 +19,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.kontor.customer.Sentiment;
+import org.kontor.receivable.ItemKind;
 
 /** Words, numbers and dates in the reader's language. */
 @Named("t")
@@ -80,6 +81,11 @@ public class Texts {
                 .orElseGet(() -> key.endsWith("Plus")
                         ? of("aging.column.older", key.substring(1, key.length() - 4))
                         : of("aging.column.days", key.substring(1).replace('_', '\u2013')));
+    }
+
+    /** What people call an item of the ledger: its kind, and its number or else its id. */
+    public String item(ItemKind kind, long id, String number) {
+        return of("itemKind." + kind) + " " + (number.isEmpty() ? "#" + id : number);
     }
 
     /** A size in bytes as KB or MB. */

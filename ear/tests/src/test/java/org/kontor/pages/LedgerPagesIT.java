@@ -1,0 +1,189 @@
+package org.kontor.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kontor.harness.Api;
+import org.kontor.harness.BrowserTest;
+import org.kontor.harness.KontorServer;
+import org.kontor.harness.OnKontor;
+
+/** What a clerk does all day: an invoice, the payment for it, money applied and taken back. */
+@BrowserTest
+@ExtendWith(OnKontor.class)
+class LedgerPagesIT {
+
+    @Test
+    void anInvoiceIsWrittenPaidAppliedAndTakenBack(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Clerk's Own");
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + id);
+        page.locator("summary", new Page.LocatorOptions().setHasText("Actions")).click();
+        link(page, "New invoice").click();
+        fill(page, "form:lines:0:description", "Work");
+        fill(page, "form:lines:0:quantity", "3");
+        fill(page, "form:lines:0:unitPrice", "40.50");
+        fill(page, "form:lines:0:taxRate", "19");
+        assertThat(page.locator("[id='form:totals']")).containsText("144.59");
+        button(page, "Save and issue").click();
+        assertThat(page.locator("h1")).containsText("Invoice ");
+        assertThat(page.locator(".k-rec")).containsText("Open");
+        assertThat(page.locator(".k-rec-meta")).containsText("144.59 USD");
+        String invoice = page.locator("h1").textContent();
+
+        link(page, "Record payment").click();
+        fill(page, "form:amount", "100");
+        assertThat(page.locator("[id='form:settled']")).containsText("100.00 USD to " + invoice);
+        page.locator("[id='form:allocation']").selectOption("NONE");
+        assertThat(page.locator("[id='form:settled']")).containsText("100.00 USD stays unapplied");
+        button(page, "Record payment").click();
+        assertThat(page.locator("h1")).containsText("Payment");
+        assertThat(page.locator(".k-rec-meta")).containsText("Unapplied 100.00 USD");
+
+        Locator amount = page.locator("[id='apply:lines:0:amount']");
+        amount.fill("200");
+        amount.blur();
+        assertThat(page.locator("#apply")).containsText("Apply at most 144.59 USD");
+        amount.fill("60");
+        amount.blur();
+        assertThat(page.locator("[id='apply:lines:0:after']")).hasText("84.59");
+        assertThat(page.locator("[id='apply:outcome']")).containsText("40.00 stays unapplied");
+        button(page, "Apply").click();
+        assertThat(page.locator(".k-rec-meta")).containsText("Unapplied 40.00 USD");
+        page.navigate("/customer.xhtml?id=" + id);
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Customer details")))
+                .containsText("84.59 USD");
+
+        page.navigate("/customer.xhtml?id=" + id + "&tab=transactions");
+        page.locator("#transactions tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("Payment"))
+                .getByRole(AriaRole.LINK)
+                .click();
+        page.locator("#applied")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("Take back")))
+                .click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("60.00 USD: " + invoice + " is owed again");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Take back"))
+                .click();
+        assertThat(dialog).containsText("Say why");
+        page.locator("[id='take-back:reason']").fill("Wrong invoice");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Take back"))
+                .click();
+        assertThat(page.locator(".k-rec-meta")).containsText("Unapplied 100.00 USD");
+        assertThat(page.locator("#applied tbody tr")).hasCount(2);
+        assertThat(page.locator("#applied")).containsText("Wrong invoice");
+    }
+
+    /** S4-19, S4-69, S4-70, S4-71, S4-72. */
+    @Test
+    void aCreditNeedsAnAmountOfItsCurrencyAndShowsWhatItSettles(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Credited Works");
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + id);
+        page.locator("summary", new Page.LocatorOptions().setHasText("Actions")).click();
+        link(page, "Add credit").click();
+        button(page, "Add credit").click();
+        assertThat(page.locator("[id='form:amount-error'], #amount-error")).containsText("Enter an amount");
+        for (String wrong : new String[] {"0", "-1", "1.001", "many"}) {
+            fill(page, "form:amount", wrong);
+            button(page, "Add credit").click();
+            assertThat(page.locator("#amount-error")).containsText(Pattern.compile("Enter|Write"));
+            assertThat(page).hasURL(Pattern.compile(".*credit-edit.*"));
+        }
+        fill(page, "form:amount", "25.50");
+        fill(page, "form:description", "For the long wait");
+        assertThat(page.locator("[id='form:settled']")).containsText("25.50 USD stays unapplied");
+        button(page, "Add credit").click();
+        assertThat(page.locator(".k-rec-meta")).containsText("Unapplied 25.50 USD");
+        assertThat(page.locator("#main")).containsText("For the long wait");
+    }
+
+    @Test
+    void anInvoiceIsDisputedWrittenOffAndAnotherOneVoided(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Doubtful Works");
+        kontor.signIn(page);
+        page.navigate("/invoice.xhtml?id=" + issued(api, id));
+        button(page, "Dispute").click();
+        answer(page, "dispute", "Not delivered");
+        assertThat(page.locator(".k-rec")).containsText("Disputed");
+        assertThat(page.locator("#main")).containsText("Not delivered");
+        link(page, "End dispute").click();
+        assertThat(page.locator(".k-rec")).not().containsText("Disputed");
+        button(page, "Write off").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("80.00 USD is given up");
+        answer(page, "write-off", "Insolvent");
+        assertThat(page.locator(".k-rec")).containsText("Written off");
+        page.navigate("/invoice.xhtml?id=" + issued(api, id));
+        button(page, "Void").click();
+        answer(page, "void", "Sent twice");
+        assertThat(page.locator(".k-rec")).containsText("Void");
+        assertThat(page.locator("#main")).containsText("Sent twice");
+        assertThat(page.locator("#main")).containsText("Invoice voided");
+    }
+
+    @Test
+    void aDraftThatSomebodyElseChangedIsComparedAndBadLinesAreNamed(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Drafted Works");
+        String draft = api.post(
+                        "/api/v1/invoices",
+                        "{\"customerId\":" + id
+                                + ",\"terms\":\"Net 30\",\"lines\":[{\"description\":\"Work\",\"unitPrice\":\"10\"}]}")
+                .expect(201)
+                .text("/id");
+        kontor.signIn(page);
+        page.navigate("/invoice-edit.xhtml?id=" + draft);
+        link(page, "Add line").click();
+        fill(page, "form:lines:1:unitPrice", "ten");
+        button(page, "Save draft").click();
+        assertThat(page.locator("[id='form:lines:1:unitPrice-error']")).containsText("decimal point");
+        fill(page, "form:lines:1:unitPrice", "10");
+        button(page, "Save draft").click();
+        assertThat(page.locator("[id='form:lines:1:description-error']")).containsText("Say what is charged");
+        fill(page, "form:lines:1:description", "More");
+        fill(page, "form:terms", "Net 10");
+        api.patch("/api/v1/invoices/" + draft, "{\"terms\":\"Net 60\"}").expect(200);
+        button(page, "Save draft").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Net 60");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                .click();
+        assertThat(page.locator("#main")).containsText("Net 10");
+        assertThat(page.locator("#main")).containsText("20.00 USD");
+    }
+
+    private static String issued(Api api, long customer) {
+        return api.post(
+                        "/api/v1/invoices",
+                        "{\"customerId\":" + customer
+                                + ",\"status\":\"OPEN\",\"currency\":\"USD\",\"lines\":[{\"description\":\"Work\",\"unitPrice\":\"80\"}]}")
+                .expect(201)
+                .text("/id");
+    }
+
+    private static void answer(Page page, String dialog, String reason) {
+        page.locator("[id='" + dialog + ":reason']").fill(reason);
+        page.locator("[id='" + dialog + ":do']").click();
+    }
+
+    private static void fill(Page page, String id, String value) {
+        Locator input = page.locator("[id='" + id + "']");
+        input.fill(value);
+        input.blur();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

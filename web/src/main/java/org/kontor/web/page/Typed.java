@@ -1,0 +1,60 @@
+package org.kontor.web.page;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kontor.shared.FieldError;
+
+/** Reads amounts and days out of inputs, and collects what is none. */
+final class Typed {
+
+    private final List<FieldError> errors = new ArrayList<>();
+    private final Texts texts;
+
+    Typed(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** What could not be read. */
+    List<FieldError> errors() {
+        return errors;
+    }
+
+    /** An amount with a decimal point; empty for an empty input. */
+    Optional<BigDecimal> amount(String field, String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            if (text.strip().length() <= 30) {
+                return Optional.of(new BigDecimal(text.strip()));
+            }
+        } catch (NumberFormatException e) {
+            // Told below, as for one that is too long.
+        }
+        errors.add(new FieldError(field, "WRONG_TYPE", texts.of("form.amountWrong")));
+        return Optional.empty();
+    }
+
+    /** A day; empty for an empty input. */
+    Optional<LocalDate> date(String field, String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeParseException e) {
+            errors.add(new FieldError(field, "WRONG_TYPE", texts.of("form.dateWrong")));
+            return Optional.empty();
+        }
+    }
+
+    /** An input that was left empty is submitted as null. */
+    static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
