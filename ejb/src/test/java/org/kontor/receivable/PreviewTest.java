@@ -13,10 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 import org.kontor.timeline.Timeline;
 
 /** What will happen is told by the code that does it, and leaves nothing behind. */
+@OnPostgres
 class PreviewTest {
 
     private TestKontor kontor;
