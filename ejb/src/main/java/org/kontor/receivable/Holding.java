@@ -100,7 +100,7 @@ class Holding {
         }
         BigDecimal out = item.owed() ? item.amount().negate() : item.amount();
         ledger.move(kind, item.id(), item, effective, Map.of(item.id(), out), against);
-        ledger.giveUp(item, effective, true);
+        ledger.voided(item, effective);
         List<Long> others = new ArrayList<>(reopened);
         others.remove(item.id());
         settlement.adjust(new TreeSet<>(others), reason, effective);

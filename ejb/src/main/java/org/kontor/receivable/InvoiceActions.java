@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
@@ -23,13 +24,24 @@ import org.kontor.shared.DomainEvent;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Sql;
 
-/** What is done with an issued document: void, write-off, dispute. */
+/** What is done with an issued document: void, write-off and its undoing, dispute. */
 @Stateless
 public class InvoiceActions {
 
     private static final String WRITE_OFF = """
             insert into write_off (item_id, posting_id, amount, effective_date, recorded_at, recorded_by, reason)
             values (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String STANDING = """
+            select id, amount from write_off w
+            where item_id = ? and reverses is null and not exists (select 1 from write_off b where b.reverses = w.id)
+            order by id
+            """;
+
+    private static final String REVERSE = """
+            insert into write_off (item_id, posting_id, amount, effective_date, recorded_at, recorded_by, reason, reverses)
+            select item_id, ?, amount, ?, ?, ?, ?, id from write_off where id = any(?::bigint[])
             """;
 
     @Resource(lookup = DatabaseDefinition.NAME)
@@ -46,6 +58,9 @@ public class InvoiceActions {
 
     @Inject
     LedgerWriter ledger;
+
+    @Inject
+    Settlement settlement;
 
     @Inject
     Event<DomainEvent> happened;
@@ -106,7 +121,7 @@ public class InvoiceActions {
         InvoiceRules.refuse(fields);
         long posting = ledger.move(
                 PostingKind.WRITTEN_OFF, id, item, day, Map.of(id, off.negate()), Map.of(Account.BAD_DEBT, off));
-        ledger.giveUp(item, day, false);
+        ledger.givenUp(item, Optional.of(day));
         Sql.execute(
                 dataSource,
                 WRITE_OFF,
@@ -120,6 +135,52 @@ public class InvoiceActions {
                         why));
         happened.fire(LedgerEvents.of(
                 item, "written-off", Map.of("amount", Amounts.text(off, item.currency()), "reason", why)));
+        return invoices.find(DocumentKind.INVOICE, id).orElseThrow();
+    }
+
+    /**
+     * Takes back whatever was written off of an invoice: it is owed again.
+     *
+     * @param effective from which day on; empty means today, or the last day on which something moved it if that is later
+     * @param reason why; required
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#CONFLICT} when nothing of it is written off; {@link ErrorKind#INVALID}
+     */
+    @Requires(Permission.WRITE_RECEIVABLE)
+    public InvoiceView reinstate(long id, Optional<LocalDate> effective, String reason) {
+        String why = Holding.reason(reason);
+        Held held = hold(DocumentKind.INVOICE, id);
+        OpenItem item = held.item();
+        Map<Long, BigDecimal> standing = new TreeMap<>();
+        Sql.many(dataSource, STANDING, Sql.of(id), row -> standing.put(row.getLong(1), row.getBigDecimal(2)));
+        if (standing.isEmpty()) {
+            throw new AppException(
+                    ErrorKind.CONFLICT, "NOT_WRITTEN_OFF", "Leave it as it is: nothing of it is written off.");
+        }
+        LocalDate day = holding.day(held, effective, "effectiveDate");
+        BigDecimal back = standing.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        long posting = ledger.move(
+                PostingKind.WRITE_OFF_REVERSED,
+                id,
+                item,
+                day,
+                Map.of(id, back),
+                Map.of(Account.BAD_DEBT, back.negate()));
+        ledger.givenUp(item, Optional.empty());
+        Sql.execute(
+                dataSource,
+                REVERSE,
+                Sql.of(
+                        posting,
+                        day,
+                        ledger.now(),
+                        CallerContext.current().login(),
+                        why,
+                        standing.keySet().toArray(Long[]::new)));
+        happened.fire(LedgerEvents.of(
+                item, "reinstated", Map.of("amount", Amounts.text(back, item.currency()), "reason", why)));
+        if (item.open().signum() == 0) {
+            settlement.adjust(Set.of(id), why, day);
+        }
         return invoices.find(DocumentKind.INVOICE, id).orElseThrow();
     }
 

@@ -51,7 +51,8 @@ public class LedgerProof {
                         + " select debit_item_id, case when reverses is null then amount else -amount end from application) b"
                         + " group by item_id) a on a.item_id = o.id"
                         + " left join (select item_id, sum(amount) as amount from refund group by item_id) r on r.item_id = o.id"
-                        + " left join (select item_id, sum(amount) as amount from write_off group by item_id) w on w.item_id = o.id"
+                        + " left join (select item_id, sum(case when reverses is null then amount else -amount end) as amount"
+                        + " from write_off group by item_id) w on w.item_id = o.id"
                         + " where o.open_amount <> case when o.voided_on is null then o.amount - coalesce(a.amount, 0)"
                         + " - coalesce(r.amount, 0) - coalesce(w.amount, 0) else 0 end");
         CHECKS.put(

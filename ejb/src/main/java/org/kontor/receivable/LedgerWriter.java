@@ -160,14 +160,17 @@ class LedgerWriter {
                 .orElseThrow();
     }
 
-    /** Notes that an item was voided or that something of it was given up. */
-    void giveUp(OpenItem item, LocalDate effective, boolean voided) {
+    /** Notes that an item was voided. */
+    void voided(OpenItem item, LocalDate effective) {
+        Sql.execute(dataSource, "update open_item set voided_on = ? where id = ?", Sql.of(effective, item.id()));
+    }
+
+    /** Notes since when something of an item is given up; empty when nothing is any more. */
+    void givenUp(OpenItem item, Optional<LocalDate> since) {
         Sql.execute(
                 dataSource,
-                voided
-                        ? "update open_item set voided_on = ? where id = ?"
-                        : "update open_item set written_off_on = ? where id = ?",
-                Sql.of(effective, item.id()));
+                "update open_item set written_off_on = ? where id = ?",
+                Sql.of(since.orElse(null), item.id()));
     }
 
     /** Items by their ids. */

@@ -89,7 +89,7 @@ class OwnedLedger implements HoldsOwned {
                         OwnedTable.through("refund", "refund", "open_item", "id", "item_id")
                                 .exported("id", "item_id", "amount", "effective_date", "method", "reference", "reason"),
                         OwnedTable.through("write-off", "write_off", "open_item", "id", "item_id")
-                                .exported("id", "item_id", "amount", "effective_date", "reason"),
+                                .exported("id", "item_id", "amount", "effective_date", "reason", "reverses"),
                         OwnedTable.through(
                                         "application",
                                         "application",

@@ -15,5 +15,6 @@ public enum PostingKind {
     APPLIED,
     APPLICATION_REVERSED,
     REFUNDED,
-    WRITTEN_OFF
+    WRITTEN_OFF,
+    WRITE_OFF_REVERSED
 }

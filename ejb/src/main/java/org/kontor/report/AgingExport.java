@@ -1,25 +1,18 @@
 package org.kontor.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.kontor.access.AccessLog;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.shared.AppException;
+import org.kontor.shared.CsvFile;
 import org.kontor.shared.ErrorKind;
-import org.kontor.shared.SpreadsheetText;
 
 /** Aging reports as CSV: RFC 4180 in UTF-8, formulas made harmless, read from a cursor of the database. */
 @Stateless
@@ -87,7 +80,7 @@ public class AgingExport {
         AgingLines lines = new AgingLines(query, repository.source(query));
         List<String> header = new ArrayList<>(List.of("Id", "Name", "AccountNumber", "Currency"));
         header.addAll(AgingBucket.columns(query.bounds()));
-        write(
+        CsvFile.write(
                 out,
                 header,
                 csv -> repository.each(
@@ -106,27 +99,13 @@ public class AgingExport {
         AgingRules.check(query);
         AgingItems items = new AgingItems(query, repository.source(query));
         AgingRules.checkBucket(items, query, bucket);
-        write(
+        CsvFile.write(
                 out,
                 ITEM_COLUMNS,
                 csv -> repository.each(
                         items.statement(bucket, Optional.empty(), Optional.empty()),
                         items::read,
                         item -> csv.accept(cells(item))));
-    }
-
-    private static void write(OutputStream out, List<String> header, Consumer<Consumer<List<String>>> rows) {
-        CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        csv.writeRecord(header);
-        rows.accept(cells ->
-                csv.writeRecord(cells.stream().map(SpreadsheetText::harmless).toList()));
-        try {
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static List<String> cells(AgingLine line) {

@@ -76,6 +76,10 @@ final class RandomClerk {
             refund();
             return "refund";
         }
+        if (dice < 97) {
+            desk.actions.reinstate(any("open_item", "written_off_on is not null"), day(3), "Random");
+            return "write-off taken back";
+        }
         desk.actions.writeOff(
                 any("open_item", "kind = 'INVOICE' and open_amount > 0"),
                 random.nextBoolean() ? Optional.empty() : Optional.of(amount(500)),
