@@ -132,6 +132,8 @@ class AccessiblePagesIT {
                 "/payment-edit.xhtml?customer=" + id,
                 "/credit-edit.xhtml?customer=" + id,
                 "/item.xhtml?id=" + payment,
+                "/opening-edit.xhtml?customer=" + id,
+                "/ledger-proof.xhtml",
                 "/customer.xhtml?id=" + id + "&tab=transactions",
                 "/aging.xhtml?asOf=wrong",
                 "/dashboard.xhtml",

@@ -90,12 +90,10 @@ class LedgerPagesIT {
         link(page, "Add credit").click();
         button(page, "Add credit").click();
         assertThat(page.locator("[id='form:amount-error'], #amount-error")).containsText("Enter an amount");
-        for (String wrong : new String[] {"0", "-1", "1.001", "many"}) {
-            fill(page, "form:amount", wrong);
-            button(page, "Add credit").click();
-            assertThat(page.locator("#amount-error")).containsText(Pattern.compile("Enter|Write"));
-            assertThat(page).hasURL(Pattern.compile(".*credit-edit.*"));
-        }
+        refused(page, "0", "greater than zero");
+        refused(page, "1.001", "at most 2 decimals");
+        refused(page, "-1", "greater than zero");
+        refused(page, "many", "decimal point");
         fill(page, "form:amount", "25.50");
         fill(page, "form:description", "For the long wait");
         assertThat(page.locator("[id='form:settled']")).containsText("25.50 USD stays unapplied");
@@ -119,6 +117,10 @@ class LedgerPagesIT {
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("80.00 USD is given up");
         answer(page, "write-off", "Insolvent");
         assertThat(page.locator(".k-rec")).containsText("Written off");
+        button(page, "Take back write-off").click();
+        answer(page, "reinstate", "Paid after all");
+        assertThat(page.locator(".k-rec-meta")).containsText("Left of it 80.00 USD");
+        assertThat(page.locator("#main")).containsText("write-off taken back");
         page.navigate("/invoice.xhtml?id=" + issued(api, id));
         button(page, "Void").click();
         answer(page, "void", "Sent twice");
@@ -157,6 +159,44 @@ class LedgerPagesIT {
         assertThat(page.locator("#main")).containsText("20.00 USD");
     }
 
+    @Test
+    void aPaymentGoesBackAndAnOpeningBalanceComesIn(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Refunded Works");
+        String payment = api.post(
+                        "/api/v1/payments",
+                        "{\"customerId\":" + id + ",\"amount\":\"50.00\",\"currency\":\"USD\",\"reference\":\"R-1\"}")
+                .expect(201)
+                .text("/id");
+        kontor.signIn(page);
+        page.navigate("/item.xhtml?id=" + payment);
+        button(page, "Refund").click();
+        page.locator("[id='refund:amount']").fill("60");
+        page.locator("[id='refund:reason']").fill("Paid twice");
+        page.locator("[id='refund:do']").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Refund less");
+        page.locator("[id='refund:amount']").fill("20");
+        page.locator("[id='refund:do']").click();
+        assertThat(page.locator(".k-rec-meta")).containsText("Unapplied 30.00 USD");
+        assertThat(page.locator("#main")).containsText("Paid twice");
+        page.navigate("/opening-edit.xhtml?customer=" + id);
+        fill(page, "form:amount", "12.30");
+        fill(page, "form:number", "OLD-9");
+        button(page, "Opening balance").click();
+        assertThat(page.locator("h1")).hasText("Opening balance OLD-9");
+        assertThat(page.locator(".k-rec-meta")).containsText("Left of it 12.30 USD");
+    }
+
+    @Test
+    void theLedgerIsProvedWhenSomebodyAsks(KontorServer kontor, Api api, Page page) {
+        issued(api, PagesIT.customer(api, "Proved Works"));
+        kontor.signIn(page);
+        page.navigate("/ledger-proof.xhtml");
+        button(page, "Prove the ledger").click();
+        assertThat(page.locator("#form .k-banner")).containsText("The ledger holds");
+        assertThat(page.locator("#main")).containsText("Every posting is zero in each currency");
+        assertThat(page.locator("#main")).containsText("Revenue");
+    }
+
     private static String issued(Api api, long customer) {
         return api.post(
                         "/api/v1/invoices",
@@ -164,6 +204,13 @@ class LedgerPagesIT {
                                 + ",\"status\":\"OPEN\",\"currency\":\"USD\",\"lines\":[{\"description\":\"Work\",\"unitPrice\":\"80\"}]}")
                 .expect(201)
                 .text("/id");
+    }
+
+    private static void refused(Page page, String amount, String cure) {
+        fill(page, "form:amount", amount);
+        button(page, "Add credit").click();
+        assertThat(page.locator("#amount-error")).containsText(cure);
+        assertThat(page).hasURL(Pattern.compile(".*credit-edit.*"));
     }
 
     private static void answer(Page page, String dialog, String reason) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.report.Aging;
@@ -72,7 +71,7 @@ public class AgingResource {
     public Response export(@BeanParam AgingFilter filter) {
         AgingQuery query = filter.query();
         export.begin(query);
-        return csv("aging.csv", out -> export.writeLines(query, out));
+        return CsvDownload.of("aging.csv", out -> export.writeLines(query, out));
     }
 
     /** The items as a file. */
@@ -85,12 +84,6 @@ public class AgingResource {
     public Response exportItems(@BeanParam AgingFilter filter, @QueryParam("bucket") @DefaultValue("") String bucket) {
         AgingQuery query = filter.query();
         export.beginItems(query, bucket);
-        return csv("aging-items.csv", out -> export.writeItems(query, bucket, out));
-    }
-
-    private static Response csv(String name, StreamingOutput body) {
-        return Response.ok(body, "text/csv; charset=UTF-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
+        return CsvDownload.of("aging-items.csv", out -> export.writeItems(query, bucket, out));
     }
 }

@@ -12,14 +12,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.InvoiceActions;
 import org.kontor.receivable.InvoiceDraft;
+import org.kontor.receivable.InvoiceQuery;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
+import org.kontor.receivable.LedgerExport;
 import org.kontor.receivable.PricedView;
 import org.kontor.shared.Page;
 
@@ -35,6 +38,9 @@ public class CreditMemoResource {
 
     @Inject
     InvoiceActions actions;
+
+    @Inject
+    LedgerExport export;
 
     /** Those that match, the latest issue date first. */
     @GET
@@ -66,6 +72,19 @@ public class CreditMemoResource {
     @Operation(summary = "Tells what the lines would come to, and stores nothing")
     public PricedView preview(InvoiceDraft draft) {
         return invoices.preview(DocumentKind.CREDIT_MEMO, draft);
+    }
+
+    /** The list as a file. */
+    @GET
+    @Path("export.csv")
+    @Produces("text/csv")
+    @Operation(
+            summary = "Downloads credit memos as CSV",
+            description = "All that match, with the parameters of the list. Needs export:receivable.")
+    public Response export(@BeanParam InvoiceFilter filter) {
+        InvoiceQuery query = filter.query();
+        export.begin("credit memos", query.customerId());
+        return CsvDownload.of("credit-memos.csv", out -> export.writeDocuments(DocumentKind.CREDIT_MEMO, query, out));
     }
 
     /** One by its id. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,8 +20,10 @@ import org.kontor.receivable.AdjustmentView;
 import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.InvoiceActions;
 import org.kontor.receivable.InvoiceDraft;
+import org.kontor.receivable.InvoiceQuery;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
+import org.kontor.receivable.LedgerExport;
 import org.kontor.receivable.PricedView;
 import org.kontor.shared.Page;
 
@@ -36,6 +39,9 @@ public class InvoiceResource {
 
     @Inject
     InvoiceActions actions;
+
+    @Inject
+    LedgerExport export;
 
     /** Those that match, the latest issue date first. */
     @GET
@@ -67,6 +73,19 @@ public class InvoiceResource {
     @Operation(summary = "Tells what the lines would come to, and stores nothing")
     public PricedView preview(InvoiceDraft draft) {
         return invoices.preview(DocumentKind.INVOICE, draft);
+    }
+
+    /** The list as a file. */
+    @GET
+    @Path("export.csv")
+    @Produces("text/csv")
+    @Operation(
+            summary = "Downloads invoices as CSV",
+            description = "All that match, with the parameters of the list. Needs export:receivable.")
+    public Response export(@BeanParam InvoiceFilter filter) {
+        InvoiceQuery query = filter.query();
+        export.begin("invoices", query.customerId());
+        return CsvDownload.of("invoices.csv", out -> export.writeDocuments(DocumentKind.INVOICE, query, out));
     }
 
     /** One by its id. */
@@ -124,6 +143,15 @@ public class InvoiceResource {
     @Operation(summary = "Writes off what is left of an invoice, or a part of it; a reason is required")
     public InvoiceView writeOff(@PathParam("id") long id, WriteOffBody body) {
         return actions.writeOff(id, body.amount(), body.effectiveDate(), body.reason());
+    }
+
+    /** Takes back what was written off of one. */
+    @POST
+    @Path("{id}/reinstate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Takes back what was written off of an invoice: it is owed again; a reason is required")
+    public InvoiceView reinstate(@PathParam("id") long id, VoidBody body) {
+        return actions.reinstate(id, body.effectiveDate(), body.reason());
     }
 
     /** Notes that the customer contests one. */

@@ -12,11 +12,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.receivable.AppliedView;
 import org.kontor.receivable.HeldQuery;
+import org.kontor.receivable.LedgerExport;
 import org.kontor.receivable.PaymentDraft;
 import org.kontor.receivable.PaymentView;
 import org.kontor.receivable.Payments;
@@ -32,6 +34,9 @@ public class PaymentResource {
     @Inject
     Payments payments;
 
+    @Inject
+    LedgerExport export;
+
     /** Those that match, the latest recorded first. */
     @GET
     @Operation(
@@ -42,12 +47,7 @@ public class PaymentResource {
             @QueryParam("unapplied") @DefaultValue("") String unapplied,
             @QueryParam("reference") @DefaultValue("") String reference,
             @BeanParam Paging paging) {
-        return payments.list(
-                new HeldQuery(
-                        QueryValues.id("customerId", customerId),
-                        QueryValues.flag("unapplied", unapplied).orElse(false),
-                        reference),
-                paging.request());
+        return payments.list(query(customerId, unapplied, reference), paging.request());
     }
 
     /** Records one. */
@@ -71,6 +71,29 @@ public class PaymentResource {
     @Operation(summary = "Tells what recording it would settle, by the same code, and changes nothing")
     public AppliedView preview(PaymentDraft draft) {
         return payments.preview(draft);
+    }
+
+    /** The list as a file. */
+    @GET
+    @Path("export.csv")
+    @Produces("text/csv")
+    @Operation(
+            summary = "Downloads payments as CSV",
+            description = "All that match, with the parameters of the list. Needs export:receivable.")
+    public Response export(
+            @QueryParam("customerId") @DefaultValue("") String customerId,
+            @QueryParam("unapplied") @DefaultValue("") String unapplied,
+            @QueryParam("reference") @DefaultValue("") String reference) {
+        HeldQuery query = query(customerId, unapplied, reference);
+        export.begin("payments", query.customerId());
+        return CsvDownload.of("payments.csv", out -> export.writePayments(query, out));
+    }
+
+    private static HeldQuery query(String customerId, String unapplied, String reference) {
+        return new HeldQuery(
+                QueryValues.id("customerId", customerId),
+                QueryValues.flag("unapplied", unapplied).orElse(false),
+                reference);
     }
 
     /** One by its id. */

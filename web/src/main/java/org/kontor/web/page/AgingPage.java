@@ -4,10 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +45,7 @@ public class AgingPage implements Serializable {
     @Inject
     Texts texts;
 
-    private final HashMap<String, String> values = new HashMap<>();
-    private final ArrayList<String> wrong = new ArrayList<>();
+    private final AddressValues address = new AddressValues("aging.wrong.");
     private List<String> columns = List.of();
     private AgingGroup group = AgingGroup.CUSTOMER;
     private String asOf = "";
@@ -59,7 +56,7 @@ public class AgingPage implements Serializable {
 
     /** Fetches the report; called once when the page is opened. */
     public void open() {
-        values.values().removeIf(v -> v == null || v.isBlank());
+        address.all().values().removeIf(v -> v == null || v.isBlank());
         try {
             AgingQuery wanted = query();
             columns = AgingBucket.columns(wanted.bounds());
@@ -72,7 +69,7 @@ public class AgingPage implements Serializable {
             if (e.errors().isEmpty()) {
                 throw e;
             }
-            e.errors().forEach(error -> wrong.add(error.message()));
+            e.errors().forEach(error -> address.wrong().add(error.message()));
         }
     }
 
@@ -114,21 +111,12 @@ public class AgingPage implements Serializable {
                 .toList();
     }
 
-    /** What cannot be read narrows nothing, and is said. */
     private <T> Optional<T> read(String name, Function<String, T> reader) {
-        try {
-            return Optional.of(value(name)).filter(v -> !v.isEmpty()).map(reader);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            String message = texts.of("aging.wrong." + name);
-            if (!wrong.contains(message)) {
-                wrong.add(message);
-            }
-            return Optional.empty();
-        }
+        return address.read(name, texts, reader);
     }
 
     private String value(String name) {
-        return values.getOrDefault(name, "").strip();
+        return address.value(name);
     }
 
     private String bucket() {
@@ -147,7 +135,7 @@ public class AgingPage implements Serializable {
 
     /** Address of the items behind an amount. */
     public String itemsOf(AgingLine line, String column) {
-        Map<String, String> there = new HashMap<>(values);
+        Map<String, String> there = new HashMap<>(address.all());
         there.put("currency", line.currency());
         there.put("items", column.equals(AgingBucket.TOTAL) ? EVERY_ITEM : column);
         line.id().ifPresent(id -> {
@@ -167,17 +155,17 @@ public class AgingPage implements Serializable {
 
     /** Address of the lines of this report. */
     public String getLinesAddress() {
-        Map<String, String> there = new HashMap<>(values);
+        Map<String, String> there = new HashMap<>(address.all());
         there.remove("items");
         return address(there);
     }
 
     private static String address(Map<String, String> values) {
-        PageAddress address = PageAddress.of("/aging.xhtml");
+        PageAddress there = PageAddress.of("/aging.xhtml");
         values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> address.with(e.getKey(), e.getValue()));
-        return address.toString();
+                .forEach(e -> there.with(e.getKey(), e.getValue()));
+        return there.toString();
     }
 
     /** The table of the page as a file. */
@@ -210,12 +198,12 @@ public class AgingPage implements Serializable {
 
     /** The parameters of the address. */
     public Map<String, String> getValues() {
-        return values;
+        return address.all();
     }
 
     /** What of the address could not be understood. */
     public List<String> getWrong() {
-        return wrong;
+        return address.wrong();
     }
 
     /** The day of the report, in words. */

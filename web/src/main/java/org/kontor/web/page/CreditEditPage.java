@@ -59,8 +59,8 @@ public class CreditEditPage extends MoneyPage<CreditView, CreditDraft> {
     }
 
     @Override
-    protected AppliedView rehearse(CreditDraft draft) {
-        return credits.preview(draft);
+    protected Optional<AppliedView> rehearse(CreditDraft draft) {
+        return Optional.of(credits.preview(draft));
     }
 
     @Override

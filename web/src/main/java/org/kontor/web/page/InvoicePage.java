@@ -63,6 +63,7 @@ public class InvoicePage implements Serializable {
     private Optional<InvoiceView> document = Optional.empty();
     private List<AdjustmentView> adjustments = List.of();
     private List<OpenItem> held = List.of();
+    private boolean writtenOff;
     private List<HistoryDay> history = List.of();
     private final Map<String, String> values = new HashMap<>();
     private final FieldErrors errors = new FieldErrors();
@@ -74,6 +75,7 @@ public class InvoicePage implements Serializable {
         document = Optional.of(view);
         if (!isDraft()) {
             applications.open(id);
+            writtenOff = accounts.item(id).filter(OpenItem::writtenOff).isPresent();
             adjustments = isInvoice() ? actions.adjustments(id) : List.of();
         }
         if (isOwed()) {
@@ -136,6 +138,11 @@ public class InvoicePage implements Serializable {
         done(() -> actions.writeOff(id, Optional.of(left), Optional.empty(), reason()), "invoice.writtenOff");
     }
 
+    /** Takes back what was written off. */
+    public void reinstate() {
+        done(() -> actions.reinstate(id, Optional.empty(), reason()), "invoice.reinstated");
+    }
+
     /** Notes that the customer contests it. */
     public void dispute() {
         done(() -> actions.dispute(id, reason()), "invoice.disputed");
@@ -177,15 +184,6 @@ public class InvoicePage implements Serializable {
                 : kind + " " + getDocument().number();
     }
 
-    /** Style of its status: the colours of the status dots. */
-    public String getStyle() {
-        return switch (getDocument().status()) {
-            case PAID -> "open";
-            case PAST_DUE, VOID, WRITTEN_OFF -> "closed";
-            case DRAFT, OPEN, PARTIALLY_PAID -> "pending";
-        };
-    }
-
     /** Whether it is a draft. */
     public boolean isDraft() {
         return getDocument().status() == InvoiceStatus.DRAFT;
@@ -205,11 +203,14 @@ public class InvoicePage implements Serializable {
         return !isInvoice() && getDocument().balance().signum() > 0;
     }
 
+    /** Whether something of it is written off. */
+    public boolean isWrittenOff() {
+        return writtenOff;
+    }
+
     /** Whether it can be voided. */
     public boolean isVoidable() {
-        return !isDraft()
-                && getDocument().status() != InvoiceStatus.VOID
-                && getDocument().status() != InvoiceStatus.WRITTEN_OFF;
+        return !isDraft() && getDocument().status() != InvoiceStatus.VOID && !writtenOff;
     }
 
     /** What voiding it means for money: that which it was settled by, or that which it settled. */

@@ -154,6 +154,11 @@ public class ItemPage implements Serializable {
         return !getItem().owed() && getItem().open().signum() > 0;
     }
 
+    /** Whether something of it can go back to the customer. */
+    public boolean isRefundable() {
+        return !getItem().owed() && !getItem().voided();
+    }
+
     /** Whether it is an opening balance that the customer owes. */
     public boolean isOwed() {
         return getItem().kind() == ItemKind.OPENING_BALANCE && getItem().owed();

@@ -53,8 +53,10 @@ public abstract class MoneyPage<V extends Record, D extends Record> extends Edit
     /** What the inputs say; what cannot be read is collected. */
     protected abstract D read(Typed typed);
 
-    /** What it would settle. */
-    protected abstract AppliedView rehearse(D draft);
+    /** What it would settle; empty for what settles nothing. */
+    protected Optional<AppliedView> rehearse(D draft) {
+        return Optional.empty();
+    }
 
     /** Works out what it would settle; nothing is shown for what cannot be read, or saved, yet. */
     public void preview() {
@@ -65,7 +67,7 @@ public abstract class MoneyPage<V extends Record, D extends Record> extends Edit
             return;
         }
         try {
-            settled = Optional.of(rehearse(draft));
+            settled = rehearse(draft);
         } catch (AppException e) {
             if (e.kind() != ErrorKind.INVALID && e.kind() != ErrorKind.CONFLICT) {
                 throw e;

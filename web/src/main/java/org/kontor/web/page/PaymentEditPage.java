@@ -51,8 +51,8 @@ public class PaymentEditPage extends MoneyPage<PaymentView, PaymentDraft> {
     }
 
     @Override
-    protected AppliedView rehearse(PaymentDraft draft) {
-        return payments.preview(draft);
+    protected Optional<AppliedView> rehearse(PaymentDraft draft) {
+        return Optional.of(payments.preview(draft));
     }
 
     @Override

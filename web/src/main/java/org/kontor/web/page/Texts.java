@@ -19,6 +19,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.kontor.customer.Sentiment;
+import org.kontor.receivable.InvoiceStatus;
 import org.kontor.receivable.ItemKind;
 
 /** Words, numbers and dates in the reader's language. */
@@ -159,6 +160,15 @@ public class Texts {
             case POSITIVE -> "open";
             case NEUTRAL -> "pending";
             case NEGATIVE -> "closed";
+        };
+    }
+
+    /** Style of where a document stands: the colours of the status dots. */
+    public String standing(InvoiceStatus status) {
+        return switch (status) {
+            case PAID -> "open";
+            case PAST_DUE, VOID, WRITTEN_OFF -> "closed";
+            case DRAFT, OPEN, PARTIALLY_PAID -> "pending";
         };
     }
 
