@@ -39,6 +39,7 @@ final class ArchitectureRules {
             "webhook",
             "kiosk",
             "report",
+            "document",
             "importing",
             "lifecycle");
 

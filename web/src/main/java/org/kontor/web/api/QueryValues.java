@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.shared.AppException;
@@ -23,6 +24,14 @@ final class QueryValues {
         } catch (NumberFormatException e) {
             throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as a whole number.");
         }
+    }
+
+    /** Whole numbers separated by commas. */
+    static List<Long> ids(String name, String values) {
+        return Arrays.stream(values.split(",", -1))
+                .filter(each -> !each.isBlank())
+                .map(each -> id(name, each).orElseThrow())
+                .toList();
     }
 
     /** A day. */

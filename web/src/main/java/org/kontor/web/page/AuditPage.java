@@ -47,6 +47,10 @@ public class AuditPage implements Serializable {
             "system-table",
             "custom-field",
             "company-entity",
+            "letterhead",
+            "document",
+            "document-template",
+            "statement-run",
             "connection");
 
     @Inject

@@ -1,0 +1,2 @@
+/** Paper, as a client gets it. */
+package org.kontor.document;

@@ -1,0 +1,122 @@
+package org.kontor.document;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.receivable.InvoiceView;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.Sql;
+
+/** Which letterhead and template a document is made with. Of an issued one it is settled when it is first made into a paper. */
+@ApplicationScoped
+class Looks {
+
+    private static final String SETTLE = """
+            insert into document_look (invoice_id, made_at, letterhead_id, template_id, buyer_email)
+            select i.id, ?, ?, ?, coalesce((select address from customer_email where customer_id = i.customer_id
+                                            order by position limit 1), '')
+            from invoice i where i.id = ? and i.issued_at is not null
+            on conflict (invoice_id) do nothing
+            """;
+
+    private static final String FIND =
+            "select letterhead_id, template_id, buyer_email from document_look where invoice_id = ?";
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    @Inject
+    LetterheadRepository letterheads;
+
+    @Inject
+    TemplateRepository templates;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * How a document looks.
+     *
+     * @param letterhead of the company entity
+     * @param template of its language
+     * @param buyerEmail electronic address of the customer; empty when there is none
+     */
+    record Look(Letterhead letterhead, Template template, String buyerEmail) {}
+
+    private record Settled(long letterheadId, long templateId, String buyerEmail) {}
+
+    Look of(InvoiceView document) {
+        if (document.issuedAt().isEmpty()) {
+            Letterhead letterhead = current(document.entityId());
+            return new Look(letterhead, template(TemplateKind.INVOICE, letterhead), "");
+        }
+        Optional<Settled> settled = find(document.id());
+        if (settled.isEmpty()) {
+            Letterhead letterhead = stored(document.entityId());
+            Sql.execute(
+                    dataSource,
+                    SETTLE,
+                    Sql.of(
+                            clock.instant(),
+                            letterhead.rowId(),
+                            template(TemplateKind.INVOICE, letterhead).rowId(),
+                            document.id()));
+            settled = find(document.id());
+        }
+        return settled.map(look -> new Look(
+                        letterheads.version(look.letterheadId()),
+                        templates.version(look.templateId()),
+                        look.buyerEmail()))
+                .orElseThrow();
+    }
+
+    /** The letterhead that is in force. */
+    Letterhead current(long entityId) {
+        return letterheads
+                .current(entityId)
+                .orElseThrow(() -> new AppException(
+                        ErrorKind.ABSENT,
+                        "COMPANY_ENTITY_NOT_FOUND",
+                        "Look for another company entity: there is none with id " + entityId + "."));
+    }
+
+    /** What a company entity is called now. */
+    String entityName(long entityId) {
+        return Sql.one(
+                        dataSource,
+                        "select name from company_entity where id = ?",
+                        Sql.of(entityId),
+                        row -> row.getString(1))
+                .orElseThrow();
+    }
+
+    /** The template that is in force. */
+    Template template(TemplateKind kind, Letterhead letterhead) {
+        return templates.current(kind, letterhead.language(), clock.instant());
+    }
+
+    /** The letterhead that is in force as a version that can be referred to. */
+    private Letterhead stored(long entityId) {
+        Letterhead letterhead = current(entityId);
+        if (letterhead.rowId() != 0) {
+            return letterhead;
+        }
+        Instant now = clock.instant();
+        letterheads.add(entityId, 1, letterhead.view().toDraft(), letterhead.logo(), now, "system");
+        return current(entityId);
+    }
+
+    private Optional<Settled> find(long invoiceId) {
+        return Sql.one(
+                dataSource,
+                FIND,
+                Sql.of(invoiceId),
+                row -> new Settled(row.getLong(1), row.getLong(2), row.getString(3)));
+    }
+}
