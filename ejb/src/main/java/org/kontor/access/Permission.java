@@ -11,6 +11,8 @@ public enum Permission {
     IMPORT_CUSTOMER("import:customer", "Import customers from files"),
     EXPORT_CUSTOMER("export:customer", "Download customer lists"),
     FIND_DUPLICATE("find:duplicate", "Search all customers for duplicates, and say which are none"),
+    ERASE_CUSTOMER("erase:customer", "Erase customers for good, see erasures and their certificates"),
+    EXPORT_PERSONAL_DATA("export:personal-data", "Download everything that Kontor holds of one customer"),
     LIFT_SUPPRESSION("lift:suppression", "Let people come in again whose data was erased"),
     MEDICAL_CUSTOMER("medical:customer", "See and change medical conditions"),
     READ_RECEIVABLE("read:receivable", "See invoices, payments, credits and what customers owe"),

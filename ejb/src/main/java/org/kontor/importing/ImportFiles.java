@@ -86,8 +86,18 @@ public class ImportFiles {
         }
     }
 
-    /** The bytes of a file. Fetches a piece when it is needed; holds no connection between. */
+    /**
+     * The bytes of a file. Fetches a piece when it is needed; holds no connection between.
+     *
+     * @throws AppException {@link ErrorKind#GONE} when it was removed because it held somebody who was erased
+     */
     PieceStream open(long importId) {
+        if (piece(importId, 0).isEmpty()) {
+            throw new AppException(
+                    ErrorKind.GONE,
+                    "FILE_ERASED",
+                    "Upload the rows again that you need: the file was removed with the data of somebody who was erased.");
+        }
         return new PieceStream(piece -> piece(importId, piece));
     }
 

@@ -130,7 +130,7 @@ public class Suppressions {
     }
 
     /** Forgets the hashes of an erasure; answers how many there were. */
-    int forget(long erasureId) {
+    public int forget(long erasureId) {
         return Sql.execute(dataSource, "delete from suppression where erasure_id = ?", Sql.of(erasureId));
     }
 

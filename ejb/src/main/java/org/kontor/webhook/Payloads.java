@@ -2,6 +2,7 @@ package org.kontor.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
+import org.kontor.access.RowScope;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.Customers;
 import org.kontor.receivable.Credits;
@@ -69,7 +71,11 @@ class Payloads {
         List<Due> ofDocuments = only(allowed, OF_DOCUMENT);
         List<Due> ofPayments = only(allowed, OF_PAYMENT);
         List<Due> ofCredits = only(allowed, OF_CREDIT);
+        allowed.stream()
+                .filter(each -> each.event() == WebhookEvent.CUSTOMER_ERASED && subscriber.scope() == RowScope.ALL)
+                .forEach(each -> bodies.put(each.id(), body(each, JsonWriter.object(new Gone(each.customerId())))));
         List<Due> ofCustomers = allowed.stream()
+                .filter(d -> d.event() != WebhookEvent.CUSTOMER_ERASED)
                 .filter(d -> Stream.of(OF_CONTACT, OF_DOCUMENT, OF_PAYMENT, OF_CREDIT)
                         .noneMatch(kinds -> kinds.contains(d.event())))
                 .toList();
@@ -114,16 +120,21 @@ class Payloads {
         for (Due each : due) {
             T data = byId.get(wanted.applyAsLong(each));
             if (data != null) {
-                bodies.put(
-                        each.id(),
-                        JsonWriter.JSON
-                                .createObjectBuilder()
-                                .add("type", each.event().wireName())
-                                .add("timestamp", each.occurredAt().toString())
-                                .add("data", JsonWriter.object(data))
-                                .build()
-                                .toString());
+                bodies.put(each.id(), body(each, JsonWriter.object(data)));
             }
         }
     }
+
+    private static String body(Due due, JsonObject data) {
+        return JsonWriter.JSON
+                .createObjectBuilder()
+                .add("type", due.event().wireName())
+                .add("timestamp", due.occurredAt().toString())
+                .add("data", data)
+                .build()
+                .toString();
+    }
+
+    /** All that can be told of a customer who was erased. */
+    private record Gone(long id) {}
 }

@@ -14,6 +14,8 @@ public enum WebhookEvent {
     CUSTOMER_ARCHIVED("customer.archived", Permission.READ_CUSTOMER, "A customer was archived"),
     /** A customer is shown in lists again. */
     CUSTOMER_RESTORED("customer.restored", Permission.READ_CUSTOMER, "A customer was taken back from the archive"),
+    /** A customer is gone for good; what arrives is the number alone. */
+    CUSTOMER_ERASED("customer.erased", Permission.READ_CUSTOMER, "A customer was erased for good"),
     /** Somebody added a contact; the one that a Residential customer brings along comes with the customer. */
     CONTACT_CREATED("contact.created", Permission.READ_CUSTOMER, "A contact was added to a customer"),
     /** Fields of a contact were changed. */

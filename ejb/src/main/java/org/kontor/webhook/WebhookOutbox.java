@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.kontor.jobs.Jobs;
+import org.kontor.shared.CustomerErased;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvents;
 import org.kontor.webhook.DeliveryRepository.Happened;
@@ -29,6 +31,11 @@ class WebhookOutbox {
 
     void on(@Observes DomainEvents events) {
         note(events.events());
+    }
+
+    /** What was told before is gone by now: this is all that is left to tell. */
+    void on(@Observes CustomerErased erased) {
+        note(List.of(new DomainEvent("customer.erased", erased.customerId(), Map.of(), Map.of())));
     }
 
     private void note(List<DomainEvent> events) {

@@ -40,6 +40,7 @@ public class AuditPage implements Serializable {
             "kiosk",
             "kiosk-entry",
             "suppression",
+            "personal-data",
             "locked-period",
             "duplicate-search",
             "duplicate",

@@ -13,6 +13,7 @@ import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
+import org.kontor.lifecycle.Erasures;
 import org.kontor.note.NoteView;
 import org.kontor.note.Notes;
 import org.kontor.settings.CustomFieldOwner;
@@ -62,6 +63,9 @@ public class CustomerPage implements Serializable {
     CustomFields customFields;
 
     @Inject
+    Erasures erasures;
+
+    @Inject
     Texts texts;
 
     @Inject
@@ -96,8 +100,13 @@ public class CustomerPage implements Serializable {
     public void open() {
         customer = Optional.of(customers
                 .find(id)
-                .orElseThrow(() -> new AppException(
-                        ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", texts.of("customer.notFound", Long.toString(id)))));
+                .orElseThrow(() -> erasures.wasErased(id)
+                        ? new AppException(
+                                ErrorKind.GONE, "CUSTOMER_ERASED", texts.of("customer.erased", Long.toString(id)))
+                        : new AppException(
+                                ErrorKind.ABSENT,
+                                "CUSTOMER_NOT_FOUND",
+                                texts.of("customer.notFound", Long.toString(id)))));
         parent = getCustomer().parentId().flatMap(customers::find);
         people = contacts.ofCustomer(id);
         customValues = customFields.of(CustomFieldOwner.CUSTOMER).stream()

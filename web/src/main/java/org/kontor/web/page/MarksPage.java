@@ -16,12 +16,15 @@ import org.kontor.customer.FlagDraft;
 import org.kontor.customer.OwnerChoice;
 import org.kontor.customer.Owners;
 import org.kontor.customer.TagView;
+import org.kontor.lifecycle.PersonalData;
 import org.kontor.settings.SystemTable;
 import org.kontor.settings.SystemTableEntryView;
 import org.kontor.settings.SystemTables;
 import org.kontor.settings.TagColour;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.primefaces.model.DefaultStreamedContent;
+import org.primefaces.model.StreamedContent;
 
 /** Tags, flags, health, owners and switches on the customer record. What was done is seen by opening the record anew. */
 @Named("marksPage")
@@ -32,6 +35,9 @@ public class MarksPage implements Serializable {
 
     @Inject
     CustomerMarks marks;
+
+    @Inject
+    PersonalData personalData;
 
     @Inject
     SystemTables tables;
@@ -130,6 +136,17 @@ public class MarksPage implements Serializable {
     public void toggleArchived() {
         boolean hidden = !page.getCustomer().archived();
         done(() -> marks.archive(page.getId(), hidden).displayName(), hidden ? "marks.archived" : "marks.restored");
+    }
+
+    /** Everything that Kontor holds of the customer, as a file. */
+    public StreamedContent getPersonalData() {
+        long id = page.getId();
+        personalData.begin(id);
+        return DefaultStreamedContent.builder()
+                .name("customer-" + id + ".zip")
+                .contentType("application/zip")
+                .writer(out -> personalData.write(id, out))
+                .build();
     }
 
     private void done(Supplier<String> work, String message) {

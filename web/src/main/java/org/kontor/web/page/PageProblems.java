@@ -87,7 +87,8 @@ public class PageProblems extends ExceptionHandlerWrapper {
         return thrown instanceof AppException refusal
                 ? switch (refusal.kind()) {
                     case UNAUTHENTICATED, FORBIDDEN -> 403;
-                    case ABSENT, GONE, MALFORMED -> 404;
+                    case ABSENT, MALFORMED -> 404;
+                    case GONE -> 410;
                     default -> 500;
                 }
                 : 500;

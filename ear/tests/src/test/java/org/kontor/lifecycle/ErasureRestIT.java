@@ -1,0 +1,165 @@
+package org.kontor.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kontor.harness.Api;
+import org.kontor.harness.KontorServer;
+import org.kontor.harness.OnKontor;
+
+/** Erasures over REST, with BlueSnap as a vault that first refuses. */
+@ExtendWith(OnKontor.class)
+class ErasureRestIT {
+
+    private static final String SHOPPER = "20769005";
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+    /** What BlueSnap says when it is asked to delete. */
+    private enum Mood {
+        REFUSES(
+                400,
+                "{\"message\":[{\"errorName\":\"DELETE_SHOPPER_VALIDATION_FAILURE\",\"code\":\"14110\","
+                        + "\"description\":\"Shopper has transactions in the past 12 months.\"}]}"),
+        ACCEPTS(
+                200,
+                "{\"description\":\"Your request to delete shopper ID " + SHOPPER
+                        + " has been received and will be processed within 7 days.\"}"),
+        GONE(
+                404,
+                "{\"message\":[{\"errorName\":\"SHOPPER_NOT_FOUND\",\"code\":\"14003\",\"description\":\"No such shopper\"}]}");
+
+        private final int status;
+        private final String body;
+
+        Mood(int status, String body) {
+            this.status = status;
+            this.body = body;
+        }
+    }
+
+    /** S4-89 to S4-105, X-27, X-28: refused with 14110, methods removed, accepted, gone; the certificate grows and verifies. */
+    @Test
+    void aCustomerIsErasedHereAndAtBlueSnap(Api api, KontorServer kontor) throws Exception {
+        AtomicReference<Mood> mood = new AtomicReference<>(Mood.REFUSES);
+        HttpServer stub = blueSnap(mood);
+        try {
+            String name = "BlueSnap " + System.nanoTime();
+            Api.Reply connection = api.post(
+                            "/api/v1/connections",
+                            "{\"connector\":\"vault-bluesnap\",\"name\":\"" + name
+                                    + "\",\"enabled\":true,\"settings\":{"
+                                    + "\"environment\":\"sandbox\",\"username\":\"api\",\"merchantId\":\"1\",\"baseUrl\":\"http://127.0.0.1:"
+                                    + stub.getAddress().getPort() + "\"},\"secrets\":{\"password\":\"hush\"}}")
+                    .expect(201);
+            String word = "Quxo" + Long.toString(System.nanoTime(), 36);
+            Api.Reply customer = api.post(
+                            "/api/v1/customers",
+                            "{\"accountType\":\"STANDARD\",\"class\":\"RESIDENTIAL\",\"firstName\":\"" + word
+                                    + "\",\"lastName\":\"Tanaka\",\"emails\":[\"" + word
+                                    + "@mail.example\"],\"externalIds\":[{\"system\":\""
+                                    + connection.text("/id") + "\",\"kind\":\"shopper\",\"value\":\"" + SHOPPER
+                                    + "\"}]}")
+                    .expect(201);
+            String one = "/api/v1/customers/" + customer.text("/id");
+            api.post(one + "/notes", "{\"text\":\"Likes " + word + "\",\"internal\":false}")
+                    .expect(201);
+
+            Api.Reply preview = api.get(one + "/erasure-preview").expect(200);
+            assertEquals(name, preview.text("/vaults/0/name"));
+            assertTrue(preview.at("/vaults/0/forgets").asBoolean());
+            api.delete(one).expect(422);
+            api.with("If-Match", "\"77\"").delete(one).expect(412);
+            Api.Reply begun = api.with("If-Match", "\"1\"").delete(one).expect(202);
+            String erasure = "/api/v1/erasures/" + begun.text("/id");
+
+            Api.Reply refused = api.await(erasure, r -> r.text("/steps/2/state").equals("REFUSED_UNTIL"));
+            assertEquals("ERASED", refused.text("/state"));
+            assertEquals(1, refused.at("/steps/2/removed").asInt());
+            assertEquals("CONFIRMED", refused.text("/steps/1/state"));
+            assertEquals("CUSTOMER_ERASED", api.get(one).expect(410).text("/code"));
+            api.get(one + "/notes").expect(410);
+            assertFalse(certificate(api, erasure).path("complete").asBoolean());
+            api.post(
+                            "/api/v1/customers",
+                            "{\"accountType\":\"STANDARD\",\"class\":\"RESIDENTIAL\",\"firstName\":\"A\",\"lastName\":\"B\",\"emails\":[\""
+                                    + word.toUpperCase() + "@mail.example\"]}")
+                    .expect(409);
+
+            mood.set(Mood.ACCEPTS);
+            api.post(erasure + "/retry", "").expect(202);
+            api.await(erasure, r -> r.text("/steps/2/state").equals("PENDING_UNTIL"));
+            mood.set(Mood.GONE);
+            api.post(erasure + "/retry", "").expect(202);
+            api.await(erasure, r -> r.text("/state").equals("COMPLETED"));
+            JsonNode certificate = certificate(api, erasure);
+            assertTrue(certificate.path("complete").asBoolean());
+            assertEquals("CONFIRMED", certificate.at("/remote/0/state").asText());
+            assertFalse(certificate.toString().toLowerCase().contains(word.toLowerCase()));
+            assertFalse(kontor.log().toLowerCase().contains(word.toLowerCase()), "log");
+
+            api.delete("/api/v1/suppressions/" + begun.text("/id")).expect(204);
+            api.get("/api/v1/suppressions/" + begun.text("/id")).expect(404);
+        } finally {
+            stub.stop(0);
+        }
+    }
+
+    private static JsonNode certificate(Api api, String erasure) throws Exception {
+        JsonNode signed = api.get(erasure + "/certificate").expect(200).json();
+        Map<?, ?> content = JSON.convertValue(signed.path("certificate"), TreeMap.class);
+        byte[] canonical = JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+        String pem = api.get("/api/v1/erasures/public-key").expect(200).text("/pem");
+        byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
+        signature.update(canonical);
+        assertTrue(signature.verify(
+                Base64.getDecoder().decode(signed.at("/signature/value").asText())));
+        return signed.path("certificate");
+    }
+
+    private static HttpServer blueSnap(AtomicReference<Mood> mood) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicReference<Boolean> card = new AtomicReference<>(true);
+        server.createContext("/services/2/vaulted-shoppers/" + SHOPPER, exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestMethod().equals("PUT")) {
+                card.set(false);
+            }
+            boolean deletes = exchange.getRequestMethod().equals("DELETE");
+            String sources = card.get()
+                    ? "{\"creditCardInfo\":[{\"creditCard\":{\"cardLastFourDigits\":\"1111\",\"cardType\":\"VISA\",\"expirationMonth\":"
+                            + "\"02\",\"expirationYear\":\"2030\"}}]}"
+                    : "{}";
+            String shopper = "{\"vaultedShopperId\":" + SHOPPER
+                    + ",\"firstName\":\"A\",\"lastName\":\"B\",\"paymentSources\":" + sources + "}";
+            byte[] body =
+                    (deletes || mood.get() == Mood.GONE ? mood.get().body : shopper).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(deletes || mood.get() == Mood.GONE ? mood.get().status : 200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+}

@@ -1,0 +1,153 @@
+package org.kontor.lifecycle;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.kontor.connector.ConnectorRegistry;
+import org.kontor.contact.ContactIdentity;
+import org.kontor.customer.CustomerIdentity;
+import org.kontor.customer.CustomerView;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.Sql;
+import org.kontor.spi.PaymentVault;
+import org.kontor.suppression.Identity;
+import org.kontor.suppression.Identity.External;
+
+/** Who a customer is, for an erasure: by what they are recognised later, and who else knows them. */
+@ApplicationScoped
+class ErasureSubjects {
+
+    private static final int SHORTEST_TRACE = 5;
+
+    private static final String KNOWN_BY = """
+            select c.id, c.name, c.connector, x.value from external_id x join connection c
+            on x.system = c.id::text or lower(x.system) = lower(c.name)
+            where x.customer_id = ? order by c.id, x.value
+            """;
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    @Inject
+    ConnectorRegistry registry;
+
+    /** A connection whose system knows the customer by this value. */
+    record KnownBy(long connectionId, String name, String connector, String value) {}
+
+    /** Payment vaults that know the customer. One whose connector is away counts: it may be a vault. */
+    List<KnownBy> vaults(long customerId) {
+        Set<String> vaults = new HashSet<>();
+        registry.capabilities(PaymentVault.class).forEach(vault -> vaults.add(vault.connectorId()));
+        Set<String> usable = Set.copyOf(registry.usableIds());
+        return knownBy(customerId).stream()
+                .filter(each -> vaults.contains(each.connector()) || !usable.contains(each.connector()))
+                .toList();
+    }
+
+    /** Names of other systems that know the customer and are not asked for anything. */
+    List<String> elsewhere(long customerId, List<KnownBy> vaults) {
+        Set<String> asked = new HashSet<>();
+        vaults.forEach(vault -> {
+            asked.add(Long.toString(vault.connectionId()));
+            asked.add(vault.name().toLowerCase(Locale.ROOT));
+        });
+        return Sql.many(
+                        dataSource,
+                        "select distinct coalesce(c.name, x.system) from external_id x left join connection c on x.system = c.id::text"
+                                + " where x.customer_id = ? order by 1",
+                        Sql.of(customerId),
+                        row -> row.getString(1))
+                .stream()
+                .filter(name -> !asked.contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private List<KnownBy> knownBy(long customerId) {
+        return Sql.many(
+                dataSource,
+                KNOWN_BY,
+                Sql.of(customerId),
+                row -> new KnownBy(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
+    }
+
+    /** The day of the last card payment or debit of the customer. */
+    Optional<LocalDate> lastCharged(long customerId) {
+        return Sql.one(
+                        dataSource,
+                        "select max(i.issue_date) from payment p join open_item i on i.id = p.id where i.customer_id = ?"
+                                + " and i.voided_on is null and p.method in ('CARD', 'DIRECT_DEBIT')",
+                        Sql.of(customerId),
+                        row -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .flatMap(day -> day);
+    }
+
+    /** By what the customer and the contacts are recognised later; an e-mail address that somebody else has, too, is left out. */
+    List<Identity> identities(CustomerView customer) {
+        List<Identity> identities = new ArrayList<>();
+        Identity self = CustomerIdentity.of(customer.toDraft());
+        Set<String> shared = new HashSet<>(Sql.many(
+                dataSource,
+                "select lower(e.address) from customer_email m join customer_email e on lower(e.address) = lower(m.address)"
+                        + " and e.customer_id <> m.customer_id where m.customer_id = ?"
+                        + " union select lower(c.email) from contact m join contact c on lower(c.email) = lower(m.email)"
+                        + " and c.customer_id <> m.customer_id where m.customer_id = ? and m.email <> ''",
+                Sql.of(customer.id(), customer.id()),
+                row -> row.getString(1)));
+        identities.add(new Identity(
+                without(self.emails(), shared), self.phones(), self.name(), self.birthdate(), self.externalIds()));
+        Sql.many(
+                dataSource,
+                "select c.email, l.system, l.value from contact c left join contact_link l on l.contact_id = c.id"
+                        + " where c.customer_id = ?",
+                Sql.of(customer.id()),
+                row -> {
+                    String email = row.getString(1);
+                    boolean free = !shared.contains(email.toLowerCase(Locale.ROOT));
+                    String system = row.getString(2);
+                    return identities.add(ContactIdentity.of(
+                            free ? email : "",
+                            system == null ? List.of() : List.of(new External(system, "", row.getString(3)))));
+                });
+        return identities;
+    }
+
+    private static Set<String> without(Set<String> emails, Set<String> shared) {
+        Set<String> own = new HashSet<>(emails);
+        own.removeIf(email -> shared.contains(email.toLowerCase(Locale.ROOT)));
+        return own;
+    }
+
+    /** Texts by which the customer or a contact can be found anywhere. */
+    List<String> traces(CustomerView customer) {
+        Set<String> traces = new LinkedHashSet<>();
+        Stream.of(
+                        Stream.of(
+                                customer.displayName(),
+                                customer.companyName(),
+                                (customer.firstName() + " " + customer.lastName()).strip(),
+                                (customer.lastName() + " " + customer.firstName()).strip(),
+                                customer.accountNumber()),
+                        customer.emails().stream(),
+                        customer.phones().stream().map(phone -> phone.number()),
+                        customer.externalIds().stream().map(id -> id.value()))
+                .flatMap(texts -> texts)
+                .forEach(traces::add);
+        Sql.many(
+                dataSource,
+                "select btrim(first_name || ' ' || last_name), email, phone, mobile from contact where customer_id = ?",
+                Sql.of(customer.id()),
+                row -> traces.addAll(List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+        traces.removeIf(trace -> trace.strip().length() < SHORTEST_TRACE);
+        return List.copyOf(traces);
+    }
+}

@@ -1,0 +1,239 @@
+package org.kontor.lifecycle;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.kontor.access.AccessLog;
+import org.kontor.access.CallerContext;
+import org.kontor.access.CustomerScope;
+import org.kontor.access.Permission;
+import org.kontor.access.Requires;
+import org.kontor.connector.ConnectorRegistry;
+import org.kontor.customer.CustomerBulk;
+import org.kontor.customer.CustomerGate;
+import org.kontor.customer.CustomerView;
+import org.kontor.jobs.Jobs;
+import org.kontor.lifecycle.ErasurePreview.KeptPart;
+import org.kontor.lifecycle.ErasurePreview.Part;
+import org.kontor.lifecycle.ErasurePreview.Vault;
+import org.kontor.lifecycle.ErasureStep.Kind;
+import org.kontor.shared.AppException;
+import org.kontor.shared.Cursor;
+import org.kontor.shared.ErasureObstacle;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.OwnedTable.Erase;
+import org.kontor.shared.Page;
+import org.kontor.shared.PageRequest;
+import org.kontor.spi.PaymentVault;
+
+/** Erases customers for good: tells what will go, begins, shows how far it is (S4-89 to S4-105). */
+@Stateless
+public class Erasures {
+
+    private static final String LIST = "erasures";
+    private static final int HASH_KEY = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    ErasureRepository repository;
+
+    @Inject
+    ErasureSubjects subjects;
+
+    @Inject
+    ErasureWork work;
+
+    @Inject
+    OwnedRemoval owned;
+
+    @Inject
+    CustomerBulk customers;
+
+    @Inject
+    CustomerScope scope;
+
+    @Inject
+    ConnectorRegistry registry;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    AccessLog log;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What an erasure would do now: what goes, what stays, who is asked, what stands in the way.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}
+     */
+    @Requires(Permission.ERASE_CUSTOMER)
+    public ErasurePreview preview(long customerId) {
+        scope.require(customerId);
+        CustomerView customer = customers.read(List.of(customerId)).stream()
+                .findFirst()
+                .orElseThrow(() -> CustomerGate.absent(customerId));
+        List<Part> removed = new ArrayList<>();
+        List<KeptPart> kept = new ArrayList<>();
+        owned.counts(customerId).forEach((table, count) -> {
+            if (table.erase() == Erase.KEEP) {
+                kept.add(new KeptPart(table.noun(), count, table.keptBecause()));
+            } else {
+                removed.add(new Part(table.noun(), count));
+            }
+        });
+        List<ErasureSubjects.KnownBy> vaults = subjects.vaults(customerId);
+        return new ErasurePreview(
+                customerId,
+                customer.displayName(),
+                customer.version(),
+                customer.archived(),
+                removed,
+                kept,
+                vaults.stream()
+                        .map(vault -> new Vault(
+                                vault.connectionId(),
+                                vault.name(),
+                                forgets(vault.connector()),
+                                subjects.lastCharged(customerId)))
+                        .toList(),
+                subjects.elsewhere(customerId, vaults),
+                work.obstacles(customerId));
+    }
+
+    private boolean forgets(String connector) {
+        return registry.capabilities(PaymentVault.class).stream()
+                .filter(vault -> vault.connectorId().equals(connector))
+                .anyMatch(vault -> vault.capability().features().contains(PaymentVault.Feature.DELETE_SHOPPER));
+    }
+
+    /**
+     * Begins to erase a customer, confirmed by the name that was typed (S4-90). There is no way back.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#INVALID} for another name; {@link ErrorKind#CONFLICT} when
+     *     something stands in the way
+     */
+    @Requires(Permission.ERASE_CUSTOMER)
+    public ErasureView erase(long customerId, String typedName) {
+        return begin(customerId, customer -> {
+            if (!customer.displayName().strip().equals(typedName.strip())) {
+                throw AppException.invalid(
+                        "displayName",
+                        "NAME_DIFFERS",
+                        "Type the name of the customer as it stands above, to confirm that this is the one.");
+            }
+            return true;
+        });
+    }
+
+    /**
+     * As {@link #erase(long, String)}, confirmed by the version that the caller has seen.
+     *
+     * @throws AppException {@link ErrorKind#STALE} when it is not the current one
+     */
+    @Requires(Permission.ERASE_CUSTOMER)
+    public ErasureView erase(long customerId, long expectedVersion) {
+        return begin(customerId, customer -> {
+            if (customer.version() != expectedVersion) {
+                throw new AppException(
+                        ErrorKind.STALE,
+                        "STALE_VERSION",
+                        "Load it again and look at it before you erase it: it was changed meanwhile.");
+            }
+            return true;
+        });
+    }
+
+    private ErasureView begin(long customerId, Predicate<CustomerView> confirmed) {
+        scope.require(customerId);
+        CustomerView customer = customers.lock(List.of(customerId)).stream()
+                .findFirst()
+                .orElseThrow(() -> CustomerGate.absent(customerId));
+        if (!confirmed.test(customer)) {
+            throw new IllegalStateException("A confirmation passes or throws");
+        }
+        List<ErasureObstacle> obstacles = work.obstacles(customerId);
+        if (!obstacles.isEmpty()) {
+            ErasureObstacle first = obstacles.get(0);
+            throw new AppException(ErrorKind.CONFLICT, first.code(), first.message());
+        }
+        if (repository.requested(customerId)) {
+            throw new AppException(
+                    ErrorKind.CONFLICT, "ERASURE_RUNNING", "Wait: this customer is being erased already.");
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        byte[] hashKey = new byte[HASH_KEY];
+        RANDOM.nextBytes(hashKey);
+        long id = repository.insert(customerId, CallerContext.current(), hashKey, now);
+        repository.add(id, Kind.SUPPRESSION, now);
+        repository.add(id, Kind.LOCAL, now);
+        for (ErasureSubjects.KnownBy vault : subjects.vaults(customerId)) {
+            repository.addVault(
+                    id, vault.connectionId(), vault.name(), vault.value(), subjects.lastCharged(customerId), now);
+        }
+        log.write("customer.erasure-requested", "customer " + customerId + ", erasure " + id);
+        jobs.enqueue(ErasureJob.KIND, id);
+        return repository.find(id).orElseThrow();
+    }
+
+    /** The erasure with this number. */
+    @Requires(Permission.ERASE_CUSTOMER)
+    public Optional<ErasureView> find(long id) {
+        return repository.find(id);
+    }
+
+    /** Erasures, newest first. */
+    @Requires(Permission.ERASE_CUSTOMER)
+    public Page<ErasureView> list(PageRequest page) {
+        long before = Cursor.decode(LIST, page.cursor())
+                .map(values -> Long.parseLong(values.get(0)))
+                .orElse(Long.MAX_VALUE);
+        List<ErasureView> found = repository.list(before, page.limit() + 1);
+        if (found.size() <= page.limit()) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<ErasureView> piece = found.subList(0, page.limit());
+        return new Page<>(
+                piece,
+                Optional.of(Cursor.encode(
+                        LIST, Long.toString(piece.get(piece.size() - 1).id()))));
+    }
+
+    /**
+     * Tries the steps that are open now, whatever their day is.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#CONFLICT} when none is open
+     */
+    @Requires(Permission.ERASE_CUSTOMER)
+    public ErasureView retry(long id) {
+        ErasureView erasure = repository.find(id).orElseThrow(() -> absent(id));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (erasure.state() == ErasureState.BLOCKED || !repository.lock(id) || repository.hurry(id, now) == 0) {
+            throw new AppException(ErrorKind.CONFLICT, "NOTHING_OPEN", "Nothing to try again: no step is open.");
+        }
+        jobs.enqueue(ErasureJob.KIND, id);
+        return repository.find(id).orElseThrow();
+    }
+
+    /** Whether there was a customer with this id who is erased; for whoever may see customers. */
+    @Requires(Permission.READ_CUSTOMER)
+    public boolean wasErased(long customerId) {
+        return repository.ofCustomer(customerId).isPresent();
+    }
+
+    static AppException absent(long id) {
+        return new AppException(
+                ErrorKind.ABSENT,
+                "ERASURE_NOT_FOUND",
+                "Look for another erasure: there is none with number " + id + ".");
+    }
+}

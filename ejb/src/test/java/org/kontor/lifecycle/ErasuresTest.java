@@ -1,0 +1,259 @@
+package org.kontor.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kontor.access.Caller;
+import org.kontor.access.RowScope;
+import org.kontor.customer.Drafts;
+import org.kontor.lifecycle.ErasureStep.State;
+import org.kontor.note.Notes;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.spi.Outcome;
+import org.kontor.spi.PaymentVault.Deletion;
+import org.kontor.testing.OnPostgres;
+
+/** What an erasure asks, does and proves, and that a crash at any point loses nothing of it. */
+@OnPostgres
+class ErasuresTest {
+
+    private final ErasureBench bench = new ErasureBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    /** S4-89, S4-101, S4-103: everything is said beforehand. */
+    @Test
+    void thePreviewSaysWhatGoesWhatStaysAndWhoIsAsked() {
+        long id = bench.vaulted();
+        bench.kontor.asSystem(() -> bench.kontor.get(Notes.class).add(id, "Likes tea", false));
+        ErasurePreview preview = bench.kontor.asSystem(() -> bench.erasures.preview(id));
+        assertEquals("Yuki Tanaka", preview.displayName());
+        assertFalse(preview.archived());
+        assertTrue(preview.removed().contains(new ErasurePreview.Part("note", 1)), preview.removed()::toString);
+        assertTrue(preview.removed().contains(new ErasurePreview.Part("contact", 1)), preview.removed()::toString);
+        assertEquals(
+                List.of(new ErasurePreview.Vault(bench.connection, "Vault", true, Optional.empty())), preview.vaults());
+        assertEquals(List.of("books"), preview.elsewhere());
+        assertEquals(List.of(), preview.obstacles());
+        assertEquals(List.of(), bench.vault.calls);
+    }
+
+    /** S4-90 to S4-99, S4-101, S4-102: nothing is left, the number stays known, and the person does not come back. */
+    @Test
+    void theCustomerGoesWithEverythingAndDoesNotComeBack() {
+        long id = bench.vaulted();
+        long other = bench.register(Drafts.business("Other Ltd"));
+        ErasureView asked = bench.erase(id);
+        assertEquals(ErasureState.REQUESTED, asked.state());
+        ErasureView done = bench.run(asked.id());
+        assertEquals(ErasureState.COMPLETED, done.state());
+        assertEquals(1L, done.erased().get("customer"));
+        assertEquals("1", bench.kontor.sql("select count(*) from customer"));
+        assertEquals("0", bench.kontor.sql("select count(*) from timeline_entry where customer_id = " + id));
+        assertEquals(List.of("delete " + ErasureBench.SHOPPER), bench.vault.calls);
+        assertTrue(bench.kontor.asSystem(() -> bench.erasures.wasErased(id)));
+        assertFalse(bench.kontor.asSystem(() -> bench.erasures.wasErased(other)));
+        assertEquals(
+                "PERSON_ERASED",
+                assertThrows(AppException.class, () -> bench.register(bench.person("Yuki", "Tanaka")))
+                        .code());
+        assertEquals(
+                "customer " + id + ", erasure " + done.id(),
+                bench.kontor.sql("select subject from access_event where kind = 'customer.erased'"));
+    }
+
+    /** S3-66, S4-91: subscribers are told the number alone; what they were told before is forgotten. */
+    @Test
+    void subscribersHearOfItAndNothingElseIsLeftInTheOutbox() {
+        bench.kontor.sql(
+                "insert into app_user (id, version, created_at, created_by, updated_at, updated_by, login, display_name,"
+                        + " email, password_hash, must_change_password, active, credential_stamp) values"
+                        + " (7, 1, now(), 'x', now(), 'x', 'anna', 'Anna', '', '', false, true, 0)");
+        bench.kontor.sql("insert into webhook values (1, 1, now(), 'x', now(), 'x', 7, 'https://example.org', '',"
+                + " '{customer.created,customer.erased}', true, '\\x00', 0, 0, null)");
+        long id = bench.vaulted();
+        assertEquals("customer.created", deliveries(id));
+        bench.run(bench.erase(id).id());
+        assertEquals("customer.erased", deliveries(id));
+    }
+
+    private String deliveries(long customer) {
+        return bench.kontor.sql(
+                "select string_agg(event, ' ' order by id) from webhook_delivery where customer_id = " + customer);
+    }
+
+    /** S4-90: the name confirms, or the version. */
+    @Test
+    void nothingBeginsWithoutTheRightConfirmation() {
+        long id = bench.vaulted();
+        AppException name = refused(() -> bench.erasures.erase(id, "Yuki"));
+        assertEquals("displayName", name.errors().get(0).field());
+        assertEquals(ErrorKind.STALE, refused(() -> bench.erasures.erase(id, 9)).kind());
+        assertEquals(
+                ErrorKind.ABSENT, refused(() -> bench.erasures.erase(4711, "x")).kind());
+        assertEquals("0", bench.kontor.sql("select count(*) from erasure"));
+        bench.kontor.asSystem(() -> bench.erasures.erase(id, 1));
+        assertEquals(
+                "ERASURE_RUNNING", refused(() -> bench.erasures.erase(id, 1)).code());
+    }
+
+    /** S4-66, S4-90: not for everybody, and not for customers of others. */
+    @Test
+    void whoDoesNotSeeTheCustomerCannotEraseIt() {
+        long id = bench.vaulted();
+        Caller own = new Caller(7, "anna", Set.of("erase:customer", "read:customer", "write:customer"), RowScope.OWN);
+        AppException refused = assertThrows(
+                AppException.class, () -> bench.kontor.as(own, () -> bench.erasures.erase(id, "Yuki Tanaka")));
+        assertEquals(ErrorKind.ABSENT, refused.kind());
+    }
+
+    /** S4-104, S4-105: what stands in the way is looked for again in the transaction of the erasure. */
+    @Test
+    void whatHappensMeanwhileBlocksIt() {
+        long parent = bench.register(Drafts.business("Parent Ltd").parent());
+        ErasureView asked = bench.erase(parent);
+        bench.register(Drafts.business("Child Ltd").childOf(parent));
+        ErasureView blocked = bench.run(asked.id());
+        assertEquals(ErasureState.BLOCKED, blocked.state());
+        assertTrue(blocked.message().contains("child accounts"), blocked.message());
+        assertEquals("2", bench.kontor.sql("select count(*) from customer"));
+        assertEquals("0", bench.kontor.sql("select count(*) from suppression"));
+        assertEquals(
+                "HAS_CHILDREN",
+                refused(() -> bench.erasures.erase(parent, "Parent Ltd")).code());
+        assertEquals(
+                1,
+                bench.kontor
+                        .asSystem(() -> bench.erasures.preview(parent))
+                        .obstacles()
+                        .size());
+    }
+
+    /** S4-100, X-28: refused, methods removed, asked again on the day, accepted, confirmed; the certificate tells each. */
+    @Test
+    void aVaultThatRefusesIsAskedAgainOnItsDay() {
+        LocalDate today = LocalDate.ofInstant(bench.kontor.clock().instant(), ZoneOffset.UTC);
+        LocalDate later = today.plusMonths(3);
+        bench.vault.answers.add(() -> Outcome.done(new Deletion.RefusedUntil(
+                Optional.of(later),
+                ScriptedVault.YOUNG.because("Charges of " + ErasureBench.SHOPPER + " are young."))));
+        bench.vault.answers.add(() -> Outcome.done(new Deletion.Accepted(later.plusDays(7))));
+        long id = bench.vaulted();
+        long erasure = bench.erase(id).id();
+
+        ErasureView refused = bench.run(erasure);
+        assertEquals(ErasureState.ERASED, refused.state());
+        ErasureStep step = bench.remote(erasure);
+        assertEquals(State.REFUSED_UNTIL, step.state());
+        assertEquals(Optional.of(later), step.until());
+        assertEquals("YOUNG_CHARGES", step.code());
+        assertFalse(step.message().contains(ErasureBench.SHOPPER), step.message());
+        assertEquals(2, step.removed());
+        assertFalse(certificate(erasure).getBoolean("complete"));
+
+        bench.run(erasure);
+        assertEquals(1, bench.remote(erasure).attempts(), "not before its day");
+        bench.kontor.clock().advance(Duration.ofDays(93));
+        bench.run(erasure);
+        assertEquals(State.PENDING_UNTIL, bench.remote(erasure).state());
+        bench.kontor.clock().advance(Duration.ofDays(10));
+        assertEquals(ErasureState.COMPLETED, bench.run(erasure).state());
+        assertEquals(State.CONFIRMED, bench.remote(erasure).state());
+        assertEquals("0", bench.kontor.sql("select count(*) from erasure_step where subject is not null"));
+        assertTrue(certificate(erasure).getBoolean("complete"));
+        assertEquals(
+                List.of(
+                        "delete " + ErasureBench.SHOPPER,
+                        "remove card-1",
+                        "remove card-2",
+                        "delete " + ErasureBench.SHOPPER,
+                        "delete " + ErasureBench.SHOPPER),
+                bench.vault.calls);
+    }
+
+    /** S4-100: nothing is known of the answer, so it is asked again; somebody may hurry it. */
+    @Test
+    void aLostAnswerIsAskedForAgain() {
+        bench.vault.answers.add(() -> Outcome.unknown(ScriptedVault.YOUNG.because("No answer.")));
+        bench.vault.answers.add(() -> {
+            throw new IllegalStateException(ErasureBench.SHOPPER);
+        });
+        long erasure = bench.erase(bench.vaulted()).id();
+        bench.run(erasure);
+        assertEquals(State.REQUESTED, bench.remote(erasure).state());
+        bench.kontor.asSystem(() -> bench.erasures.retry(erasure));
+        bench.run(erasure);
+        assertEquals(State.FAILED, bench.remote(erasure).state());
+        assertEquals("CONNECTOR_FAILED", bench.remote(erasure).code());
+        bench.kontor.asSystem(() -> bench.erasures.retry(erasure));
+        assertEquals(ErasureState.COMPLETED, bench.run(erasure).state());
+        assertEquals(
+                "NOTHING_OPEN", refused(() -> bench.erasures.retry(erasure)).code());
+    }
+
+    /** killed in each transaction, before and after its commit, and in the remote call. */
+    @Test
+    void aCrashAtAnyPointIsMadeGood() {
+        int points = 0;
+        boolean died = true;
+        for (int last = 1; died; last++) {
+            died = false;
+            for (boolean afterCommit : List.of(false, true)) {
+                long erasure = bench.erase(bench.vaulted()).id();
+                try {
+                    bench.run(erasure, last, afterCommit);
+                } catch (ErasureBench.Killed e) {
+                    died = true;
+                    points++;
+                }
+                recovered(erasure);
+            }
+        }
+        bench.vault.answers.add(() -> {
+            throw new ErasureBench.Killed();
+        });
+        long erasure = bench.erase(bench.vaulted()).id();
+        assertThrows(ErasureBench.Killed.class, () -> bench.run(erasure));
+        assertEquals(State.REQUESTED, bench.remote(erasure).state());
+        recovered(erasure);
+        assertTrue(points >= 10, "points: " + points);
+    }
+
+    private void recovered(long erasure) {
+        bench.run(erasure);
+        bench.kontor.clock().advance(ErasureWork.LEASE.plusSeconds(1));
+        ErasureView done = bench.run(erasure);
+        assertEquals(ErasureState.COMPLETED, done.state(), done::toString);
+        assertEquals("0", bench.kontor.sql("select count(*) from customer"));
+        assertEquals(
+                "1",
+                bench.kontor.sql(
+                        "select count(*) from access_event where kind = 'customer.erased' and subject like '%erasure "
+                                + erasure + "'"));
+        bench.kontor.sql("delete from suppression");
+    }
+
+    private jakarta.json.JsonObject certificate(long erasure) {
+        return bench.kontor
+                .asSystem(() -> bench.kontor.get(ErasureCertificates.class).of(erasure))
+                .getJsonObject("certificate");
+    }
+
+    private AppException refused(java.util.concurrent.Callable<?> work) {
+        return assertThrows(AppException.class, () -> bench.kontor.asSystem(work));
+    }
+}

@@ -1,0 +1,154 @@
+package org.kontor.lifecycle;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.kontor.connector.ConnectorDirectory;
+import org.kontor.spi.Capability;
+import org.kontor.spi.Connection;
+import org.kontor.spi.Connector;
+import org.kontor.spi.ErrorCode;
+import org.kontor.spi.Health;
+import org.kontor.spi.IdempotencyKey;
+import org.kontor.spi.InboundMessage;
+import org.kontor.spi.Outcome;
+import org.kontor.spi.PaymentVault;
+import org.kontor.spi.Setting;
+import org.kontor.spi.VaultNotice;
+
+/** A vault in memory that keeps two cards of each shopper and answers deletions as it is told, in turn; then that they are gone. */
+final class ScriptedVault implements PaymentVault {
+
+    static final ErrorCode YOUNG = new ErrorCode("YOUNG_CHARGES", ErrorCode.Kind.REMOTE_REFUSED, "Charges are young.");
+
+    final Deque<Supplier<Outcome<Deletion>>> answers = new ArrayDeque<>();
+    final List<String> calls = new ArrayList<>();
+    private final List<String> methods = new ArrayList<>(List.of("card-1", "card-2"));
+
+    ConnectorDirectory directory() {
+        Connector connector = new VaultConnector(this);
+        return new ConnectorDirectory() {
+            @Override
+            public List<Entry> registered() {
+                return List.of(new Entry(connector.id(), Optional.of(connector)));
+            }
+        };
+    }
+
+    @Override
+    public String id() {
+        return "vault-test";
+    }
+
+    @Override
+    public String name() {
+        return "Test vault";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.DELETE_SHOPPER, Feature.READ_SHOPPER, Feature.REMOVE_METHOD);
+    }
+
+    @Override
+    public Outcome<Deletion> deleteShopper(Connection connection, DeleteRequest request) {
+        calls.add("delete " + request.shopperId());
+        return answers.isEmpty()
+                ? Outcome.done(new Deletion.AlreadyGone())
+                : answers.poll().get();
+    }
+
+    @Override
+    public Optional<Shopper> shopper(Connection connection, String shopperId) {
+        return Optional.of(new Shopper(
+                shopperId,
+                "",
+                methods.stream()
+                        .map(id -> new StoredMethod(shopperId, id, MethodType.CARD, "VISA", "1111", Optional.empty()))
+                        .toList()));
+    }
+
+    @Override
+    public Outcome<Removal> removeMethod(Connection connection, String shopperId, String methodId) {
+        calls.add("remove " + methodId);
+        methods.remove(methodId);
+        return Outcome.done(Removal.REMOVED);
+    }
+
+    @Override
+    public Outcome<StoredMethod> store(Connection connection, StoreRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcome<Charge> charge(Connection connection, ChargeRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcome<Charge> lookUp(Connection connection, IdempotencyKey key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcome<Refund> refund(Connection connection, RefundRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcome<Refund> lookUpRefund(Connection connection, String chargeId, IdempotencyKey key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Shopper> shopperOf(Connection connection, String customerRef) {
+        return Optional.empty();
+    }
+
+    @Override
+    public VaultNotice notice(Connection connection, InboundMessage message) {
+        throw new UnsupportedOperationException();
+    }
+
+    private record VaultConnector(PaymentVault vault) implements Connector {
+
+        @Override
+        public String id() {
+            return "vault-test";
+        }
+
+        @Override
+        public String name() {
+            return "Test vault";
+        }
+
+        @Override
+        public String version() {
+            return "1.0.0";
+        }
+
+        @Override
+        public String spiVersion() {
+            return SPI_VERSION;
+        }
+
+        @Override
+        public List<Capability> capabilities() {
+            return List.of(vault);
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of(Setting.withDefault("size", Setting.Type.NUMBER, "How many.", "20"));
+        }
+
+        @Override
+        public Health health() {
+            return Health.up();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.kontor.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.lifecycle.CertificateKey;
+import org.kontor.lifecycle.ErasureCertificates;
+import org.kontor.lifecycle.ErasureView;
+import org.kontor.lifecycle.Erasures;
+import org.kontor.shared.Page;
+
+/** Erasures: how far they are, and what proves them. */
+@Path("/erasures")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Erasure")
+public class ErasureResource {
+
+    @Inject
+    Erasures erasures;
+
+    @Inject
+    ErasureCertificates certificates;
+
+    /** All, newest first. */
+    @GET
+    @Operation(summary = "Lists erasures, newest first", description = "Needs erase:customer.")
+    public Page<ErasureView> list(@BeanParam Paging paging) {
+        return erasures.list(paging.request());
+    }
+
+    /** One. */
+    @GET
+    @Path("{id}")
+    @Operation(
+            summary = "Shows how far an erasure is",
+            description =
+                    "BLOCKED: something stood in the way, nothing was erased. ERASED: Kontor holds nothing any more, another"
+                            + " system has not confirmed yet. COMPLETED: all have.")
+    public Optional<ErasureView> find(@PathParam("id") long id) {
+        return erasures.find(id);
+    }
+
+    /** Tries what is open. */
+    @POST
+    @Path("{id}/retry")
+    @Accepted("/erasures")
+    @Operation(summary = "Tries the steps of an erasure that are open now, whatever their day is")
+    public ErasureView retry(@PathParam("id") long id) {
+        return erasures.retry(id);
+    }
+
+    /** The proof. */
+    @GET
+    @Path("{id}/certificate")
+    @Operation(
+            summary = "Downloads the signed certificate of an erasure",
+            description =
+                    "Without personal data. It claims what is confirmed by now, and grows as confirmations arrive. The signature"
+                            + " (Ed25519) is over the value of certificate in canonical form: keys in order, no blanks (RFC 8785).")
+    public JsonObject certificate(@PathParam("id") long id) {
+        return certificates.of(id);
+    }
+
+    /** What it is verified with. */
+    @GET
+    @Path("public-key")
+    @Operation(summary = "Shows the public key that certificates are verified with, as PEM")
+    public CertificateKey publicKey() {
+        return certificates.publicKey();
+    }
+}
