@@ -64,14 +64,16 @@ public class CustomerLookup {
                 keys.stream().map(ExternalId::value).toList());
     }
 
-    /** Customers of a company entity by account number. */
+    /** Customers of a company entity by account number, also by that of a customer who was merged into them. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public Map<String, List<Long>> byAccountNumber(long entityId, Collection<String> accountNumbers) {
         List<String> keys =
                 accountNumbers.stream().filter(number -> !number.isEmpty()).toList();
-        String sql = "select k.n, c.id from unnest(?::text[]) with ordinality k(number, n)"
-                + " join customer c on c.account_number = k.number and c.account_number <> '' and c.entity_id = "
-                + entityId;
+        String numbers = " on x.account_number = k.number and x.account_number <> '' and x.entity_id = " + entityId;
+        String sql = "with k as (select * from unnest(?::text[]) with ordinality k(number, n)),"
+                + " own as (select k.n, x.id from k join customer x" + numbers + ")"
+                + " select n, id from own union all select k.n, x.customer_id from k join former_customer x" + numbers
+                + " where k.n not in (select n from own)";
         return query(sql, keys, keys);
     }
 

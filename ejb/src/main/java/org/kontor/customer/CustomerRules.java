@@ -110,6 +110,21 @@ public final class CustomerRules {
         return new Checked(normalised, override.isEmpty() ? composed : override, fields.errors());
     }
 
+    /**
+     * A draft that was put together from stored customers: nothing is normalised or refused a second time, however many values came
+     * together.
+     */
+    public static Checked stored(CustomerDraft draft) {
+        String composed = composedName(
+                draft.customerClass(),
+                draft.companyName(),
+                draft.firstName(),
+                draft.middleName(),
+                draft.lastName(),
+                draft.suffix());
+        return new Checked(draft, draft.displayName().isEmpty() ? composed : draft.displayName(), List.of());
+    }
+
     /** The company name of a Business, the name parts of a Residential customer in reading order (S0-26, S0-27). */
     private static String composedName(
             CustomerClass customerClass, String company, String first, String middle, String last, String suffix) {

@@ -1,14 +1,33 @@
 package org.kontor.customer;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
+import javax.sql.DataSource;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.CustomersMerged;
 import org.kontor.shared.HoldsOwned;
 import org.kontor.shared.OwnedTable;
 import org.kontor.shared.OwnedTable.Merge;
+import org.kontor.shared.Sql;
 
 /** The record itself and what is part of it. */
 @ApplicationScoped
 class OwnedRecord implements HoldsOwned {
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    /** Each customer has one billing number: that of the target, else that of the first source. Its service has gone over, too. */
+    void on(@Observes CustomersMerged merged) {
+        Sql.execute(
+                dataSource,
+                "update customer_btn set customer_id = ? where customer_id ="
+                        + " (select min(customer_id) from customer_btn where customer_id = any(?))"
+                        + " and not exists (select from customer_btn where customer_id = ?)",
+                Sql.of(merged.target(), merged.sources().toArray(Long[]::new), merged.target()));
+    }
 
     @Override
     public List<OwnedTable> ownedTables() {
@@ -69,6 +88,7 @@ class OwnedRecord implements HoldsOwned {
                 OwnedTable.of("billing-number", "customer_btn", "customer_id")
                         .merged(Merge.UNITES)
                         .exported("number"),
+                OwnedTable.of("former-id", "former_customer", "customer_id").exported("id", "account_number"),
                 OwnedTable.of("child-account", "customer", "parent_id")
                         .detached()
                         .exported("id", "display_name"));

@@ -40,7 +40,8 @@ public record Owners(
             return field;
         }
 
-        String column() {
+        /** Column of the table {@code customer}. */
+        public String column() {
             return column;
         }
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.importing.ImportView.Candidate;
+import org.kontor.shared.RecordJson;
 import org.kontor.shared.Sql;
 
 /** Reads and writes imports. */

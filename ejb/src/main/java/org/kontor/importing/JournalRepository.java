@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.kontor.customer.CustomerView;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.RecordJson;
 import org.kontor.shared.Sql;
 
 /** What a run leaves behind besides the customers: how those were that it changed, and which new ones resemble others. */

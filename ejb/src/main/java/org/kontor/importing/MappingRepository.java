@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.RecordJson;
 import org.kontor.shared.Sql;
 
 /** Keeps mappings by name, and finds them by header. */

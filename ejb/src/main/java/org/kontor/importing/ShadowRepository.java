@@ -13,6 +13,7 @@ import org.kontor.customer.CustomerDraft;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.importing.ChunkPlan.Planned;
 import org.kontor.shared.BulkCopy;
+import org.kontor.shared.RecordJson;
 import org.kontor.shared.Sql;
 
 /** Stores what a dry run would have written, as far as later rows need it. */

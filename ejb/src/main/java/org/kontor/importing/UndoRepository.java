@@ -16,6 +16,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.RecordJson;
 import org.kontor.shared.Sql;
 
 /** Reads and writes how far imports were taken back. */

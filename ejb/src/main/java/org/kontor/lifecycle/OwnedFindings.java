@@ -6,7 +6,7 @@ import org.kontor.shared.HoldsOwned;
 import org.kontor.shared.OwnedTable;
 import org.kontor.shared.OwnedTable.Merge;
 
-/** Who was found, or said, to be the same as whom or not. */
+/** Who was found, or said, to be the same as whom or not, and who became one. */
 @ApplicationScoped
 class OwnedFindings implements HoldsOwned {
 
@@ -21,6 +21,14 @@ class OwnedFindings implements HoldsOwned {
                         .exported("low_id", "high_id", "band"),
                 OwnedTable.of("duplicate-decision", "duplicate_decision", "low_id", "high_id")
                         .merged(Merge.GOES)
-                        .exported("low_id", "high_id", "decision", "at", "actor"));
+                        .exported("low_id", "high_id", "decision", "at", "actor"),
+                OwnedTable.of("merge", "customer_merge", "customer_id")
+                        .exported("at", "actor", "undone_at", "undone_by"),
+                OwnedTable.through("merge-source", "merge_source", "customer_merge", "id", "merge_id")
+                        .exported("source_id", "name"),
+                OwnedTable.through("merge-move", "merge_move", "customer_merge", "id", "merge_id"),
+                OwnedTable.through("merge-row", "merge_row", "customer_merge", "id", "merge_id")
+                        .exported("table_name", "before", "after"),
+                OwnedTable.through("merge-reference", "merge_reference", "customer_merge", "id", "merge_id"));
     }
 }

@@ -1,6 +1,5 @@
 package org.kontor.lifecycle;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -12,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.HoldsOwned;
 import org.kontor.shared.OwnedTable;
 import org.kontor.shared.Sql;
@@ -25,13 +22,8 @@ import org.kontor.shared.Sql;
 @ApplicationScoped
 class Ownership {
 
-    private static final String REFERENCES = """
-            select c.conrelid::regclass::text, c.confrelid::regclass::text from pg_constraint c
-            where c.contype = 'f' and c.conrelid <> c.confrelid and c.connamespace = 'public'::regnamespace
-            """;
-
-    @Resource(lookup = DatabaseDefinition.NAME)
-    DataSource dataSource;
+    @Inject
+    Catalogue catalogue;
 
     @Inject
     @Any
@@ -71,14 +63,15 @@ class Ownership {
             waiting.addAll(holder.ownedTables());
         }
         waiting.sort(Comparator.comparing(OwnedTable::noun));
-        List<String[]> references = new ArrayList<>(
-                Sql.many(dataSource, REFERENCES, Sql.of(), row -> new String[] {row.getString(1), row.getString(2)}));
+        List<Catalogue.Reference> references = catalogue.references();
         List<OwnedTable> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
             List<String> later = waiting.stream().map(OwnedTable::table).toList();
             List<OwnedTable> next = waiting.stream()
-                    .filter(table ->
-                            references.stream().noneMatch(r -> r[0].equals(table.table()) && later.contains(r[1])))
+                    .filter(table -> references.stream()
+                            .noneMatch(r -> r.table().equals(table.table())
+                                    && !r.other().equals(r.table())
+                                    && later.contains(r.other())))
                     .toList();
             if (next.isEmpty()) {
                 throw new IllegalStateException("Tables refer to each other in a circle: " + later);
@@ -113,16 +106,6 @@ class Ownership {
 
     private static String either(List<String> columns, String test) {
         return columns.stream().map(column -> column + test).collect(Collectors.joining(" or ", "(", ")"));
-    }
-
-    /** The columns of a table that are written, in order; empty when there is no such table. */
-    List<String> columns(String table) {
-        return Sql.many(
-                dataSource,
-                "select attname from pg_attribute where attrelid = to_regclass(?) and attnum > 0 and not attisdropped"
-                        + " and attgenerated = '' order by attnum",
-                Sql.of(table),
-                row -> row.getString(1));
     }
 
     /** The declaration with this noun. */

@@ -13,8 +13,11 @@ class OwnedMedical implements HoldsOwned {
 
     @Override
     public List<OwnedTable> ownedTables() {
-        return List.of(OwnedTable.of("medical-record", "medical_record", "id")
-                .merged(Merge.OBSERVES)
-                .seenWith(Permission.MEDICAL_CUSTOMER.wireName()));
+        return List.of(
+                OwnedTable.of("medical-record", "medical_record", "id")
+                        .merged(Merge.OBSERVES)
+                        .seenWith(Permission.MEDICAL_CUSTOMER.wireName()),
+                OwnedTable.through("medical-set-aside", "medical_set_aside", "customer_merge", "id", "merge_id")
+                        .seenWith(Permission.MEDICAL_CUSTOMER.wireName()));
     }
 }

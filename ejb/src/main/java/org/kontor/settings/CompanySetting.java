@@ -38,6 +38,12 @@ public enum CompanySetting {
             "COUNT",
             "What staff without medical:customer see of medical conditions",
             List.of("COUNT", "NONE")),
+    /** X-30, S4-107. */
+    MERGES_ARE_FINAL(
+            "mergesAreFinal",
+            Category.CUSTOMERS,
+            false,
+            "Merges cannot be taken back: nothing is kept of the customers that go"),
     /** S4-135. */
     ATTACHMENT_MAX_MB(
             "attachmentMaxMb",

@@ -1,5 +1,6 @@
 package org.kontor.shared;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -9,10 +10,11 @@ import java.util.List;
  * @param mergeId the merge
  * @param target the customer that stayed
  * @param sources those that had gone
+ * @param kept to which observers add the noun of what they leave as it is, because somebody changed it since
  */
-public record CustomersUnmerged(long mergeId, long target, List<Long> sources) {
+public record CustomersUnmerged(long mergeId, long target, List<Long> sources, Collection<String> kept) {
 
-    /** Copies the list. */
+    /** Copies the list of sources. */
     public CustomersUnmerged {
         sources = List.copyOf(sources);
     }

@@ -16,6 +16,10 @@ public enum WebhookEvent {
     CUSTOMER_RESTORED("customer.restored", Permission.READ_CUSTOMER, "A customer was taken back from the archive"),
     /** A customer is gone for good; what arrives is the number alone. */
     CUSTOMER_ERASED("customer.erased", Permission.READ_CUSTOMER, "A customer was erased for good"),
+    /** Others became one with a customer; their ids are among its former ids (S4-126). */
+    CUSTOMER_MERGED("customer.merged", Permission.READ_CUSTOMER, "Other customers were merged into a customer"),
+    /** A merge was taken back; told of each of its customers. */
+    CUSTOMER_UNMERGED("customer.unmerged", Permission.READ_CUSTOMER, "A merge was taken back"),
     /** Somebody added a contact; the one that a Residential customer brings along comes with the customer. */
     CONTACT_CREATED("contact.created", Permission.READ_CUSTOMER, "A contact was added to a customer"),
     /** Fields of a contact were changed. */

@@ -95,7 +95,7 @@ class OwnershipTest {
         for (OwnedTable table : ownership.tables()) {
             assertTrue(nouns.add(table.noun()), "twice: " + table.noun());
             assertTrue(Permission.names().contains(table.permission()), table.permission());
-            List<String> columns = ownership.columns(table.table());
+            List<String> columns = kontor.get(Catalogue.class).columns(table.table());
             assertTrue(columns.containsAll(table.export()), table + " has " + columns);
             assertTrue(columns.containsAll(table.reach().columns()), table + " has " + columns);
             if (table.merge() == OwnedTable.Merge.MOVES) {

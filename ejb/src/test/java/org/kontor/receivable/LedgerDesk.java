@@ -10,7 +10,7 @@ import org.kontor.customer.Drafts;
 import org.kontor.testing.TestKontor;
 
 /** What a clerk does most, in one call each and in a transaction of its own. Today is 2026-11-21. */
-final class LedgerDesk {
+public final class LedgerDesk {
 
     final TestKontor kontor;
     final Invoices invoices;
@@ -21,7 +21,7 @@ final class LedgerDesk {
     final Refunds refunds;
     final CustomerAccounts accounts;
 
-    LedgerDesk(TestKontor kontor) {
+    public LedgerDesk(TestKontor kontor) {
         this.kontor = kontor;
         invoices = kontor.get(Invoices.class);
         actions = kontor.get(InvoiceActions.class);
@@ -70,19 +70,20 @@ final class LedgerDesk {
     }
 
     /** An issued invoice that is due 30 days after its issue. */
-    InvoiceView invoice(long customer, String issued, String price) {
+    public InvoiceView invoice(long customer, String issued, String price) {
         LocalDate day = LocalDate.parse(issued);
         return kontor.asSystem(() -> invoices.create(
                 DocumentKind.INVOICE, draft(customer, InvoiceStatus.OPEN, day, day.plusDays(30), price)));
     }
 
-    InvoiceView creditMemo(long customer, String issued, String price) {
+    public InvoiceView creditMemo(long customer, String issued, String price) {
         LocalDate day = LocalDate.parse(issued);
         return kontor.asSystem(
                 () -> invoices.create(DocumentKind.CREDIT_MEMO, draft(customer, InvoiceStatus.OPEN, day, day, price)));
     }
 
-    PaymentView pay(long customer, String received, String amount, AllocationPolicy policy, AllocationLine... lines) {
+    public PaymentView pay(
+            long customer, String received, String amount, AllocationPolicy policy, AllocationLine... lines) {
         return kontor.asSystem(() -> payments.record(new PaymentDraft(
                 customer,
                 Optional.of(new BigDecimal(amount)),
@@ -105,7 +106,7 @@ final class LedgerDesk {
                 applications.apply(new ApplicationDraft(credit, Optional.empty(), Optional.empty(), List.of(lines))));
     }
 
-    CreditView credit(long customer, String amount, Optional<CreditPolicy> policy, Optional<Long> invoice) {
+    public CreditView credit(long customer, String amount, Optional<CreditPolicy> policy, Optional<Long> invoice) {
         return kontor.asSystem(() -> credits.add(new CreditDraft(
                 customer, Optional.of(new BigDecimal(amount)), "", "Goodwill", Optional.empty(), policy, invoice)));
     }
@@ -119,11 +120,11 @@ final class LedgerDesk {
         return kontor.asSystem(() -> payments.find(payment.id()).orElseThrow());
     }
 
-    AccountView account(long customer) {
+    public AccountView account(long customer) {
         return kontor.asSystem(() -> accounts.summary(customer)).accounts().get(0);
     }
 
-    ProofView proof() {
+    public ProofView proof() {
         return kontor.asSystem(() -> kontor.get(LedgerProof.class).run());
     }
 }

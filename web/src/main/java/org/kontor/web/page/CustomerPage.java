@@ -13,6 +13,7 @@ import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
+import org.kontor.customer.FormerCustomers;
 import org.kontor.lifecycle.Erasures;
 import org.kontor.note.NoteView;
 import org.kontor.note.Notes;
@@ -69,6 +70,9 @@ public class CustomerPage implements Serializable {
     Texts texts;
 
     @Inject
+    FormerCustomers former;
+
+    @Inject
     Notices notices;
 
     @Inject
@@ -98,15 +102,16 @@ public class CustomerPage implements Serializable {
 
     /** Fetches what the page shows; called once when the page is opened. */
     public void open() {
-        customer = Optional.of(customers
-                .find(id)
-                .orElseThrow(() -> erasures.wasErased(id)
-                        ? new AppException(
-                                ErrorKind.GONE, "CUSTOMER_ERASED", texts.of("customer.erased", Long.toString(id)))
-                        : new AppException(
-                                ErrorKind.ABSENT,
-                                "CUSTOMER_NOT_FOUND",
-                                texts.of("customer.notFound", Long.toString(id)))));
+        customer = customers.find(id);
+        Optional<Long> now = customer.isPresent() ? Optional.empty() : former.now(id);
+        if (now.isPresent()) {
+            notices.go("/customer.xhtml?id=" + now.get());
+            return;
+        }
+        customer.orElseThrow(() -> erasures.wasErased(id)
+                ? new AppException(ErrorKind.GONE, "CUSTOMER_ERASED", texts.of("customer.erased", Long.toString(id)))
+                : new AppException(
+                        ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", texts.of("customer.notFound", Long.toString(id))));
         parent = getCustomer().parentId().flatMap(customers::find);
         people = contacts.ofCustomer(id);
         customValues = customFields.of(CustomFieldOwner.CUSTOMER).stream()

@@ -1,4 +1,4 @@
-package org.kontor.importing;
+package org.kontor.shared;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -28,18 +28,20 @@ import org.jspecify.annotations.Nullable;
  * Records as JSON and back, for a column of the database that only Kontor writes: journals outlive a change of the record, so a
  * component that the JSON does not have is read as its empty value.
  */
-final class RecordJson {
+public final class RecordJson {
 
     /** Asked for once: the static methods of {@code Json} look for a provider on the class path with each value. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private RecordJson() {}
 
-    static String write(Record value) {
+    /** The record as JSON. */
+    public static String write(Record value) {
         return object(value).build().toString();
     }
 
-    static <T extends Record> T read(Class<T> type, String json) {
+    /** The record that {@link #write} wrote. */
+    public static <T extends Record> T read(Class<T> type, String json) {
         try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return type.cast(record(type, reader.readObject()));
         }

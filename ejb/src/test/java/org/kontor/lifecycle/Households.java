@@ -1,0 +1,219 @@
+package org.kontor.lifecycle;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.kontor.contact.ContactDraft;
+import org.kontor.contact.Contacts;
+import org.kontor.customer.Address;
+import org.kontor.customer.Customers;
+import org.kontor.customer.Drafts;
+import org.kontor.customer.PhoneType;
+import org.kontor.medical.MedicalAnswer;
+import org.kontor.medical.MedicalConditionDraft;
+import org.kontor.medical.MedicalIntake;
+import org.kontor.note.AttachmentDraft;
+import org.kontor.note.Attachments;
+import org.kontor.note.Notes;
+import org.kontor.receivable.AllocationPolicy;
+import org.kontor.receivable.LedgerDesk;
+import org.kontor.shared.Sql;
+import org.kontor.testing.TestKontor;
+
+/** Customers with rows in every table that belongs to customers, the same at each run; and what the database holds, as hashes. */
+final class Households {
+
+    /** What is only added to, or counts changes: everything else must come back to the letter. */
+    private static final List<String> LEFT_OUT = List.of(
+            "timeline_entry",
+            "contact_consent",
+            "customer_merge",
+            "merge_source",
+            "merge_move",
+            "merge_row",
+            "merge_reference",
+            "access_event",
+            "webhook_delivery",
+            "job");
+
+    private final TestKontor kontor;
+    private final LedgerDesk desk;
+    private final Random random;
+
+    Households(TestKontor kontor, long seed) {
+        this.kontor = kontor;
+        desk = new LedgerDesk(kontor);
+        random = new Random(seed);
+        kontor.sql("insert into duplicate_search (created_at, created_by, user_id, updated_at, state, step, total)"
+                + " values (now(), 'x', 1, now(), 'SUCCEEDED', 'GROUP', 0)");
+        kontor.sql(
+                "insert into import_run (created_at, created_by, user_id, updated_at, file_name, file_size, sha256, charset,"
+                        + " delimiter, header, format, candidates, header_problems, ignored_columns, state, dry_run, on_duplicate)"
+                        + " values (now(), 'x', 1, now(), 'a.csv', 1, repeat('a', 64), 'UTF-8', ',', '{a}', 'x', '{}', '{}', '{}',"
+                        + " 'SUCCEEDED', false, 'SKIP')");
+    }
+
+    private boolean chance() {
+        return random.nextInt(3) > 0;
+    }
+
+    /** Somebody with a bit of everything. */
+    long person(int number) {
+        kontor.clock().advance(java.time.Duration.ofSeconds(1));
+        Drafts draft = Drafts.person(chance() ? "Ada" : "", "Byron" + (chance() ? "" : number));
+        if (chance()) {
+            draft.emails("ada@example.org", "ada" + number % 3 + "@example.org");
+        }
+        if (chance()) {
+            draft.phone(PhoneType.MOBILE, "+4930123456" + number % 3).phone(PhoneType.HOME, "+493099999" + number);
+        }
+        if (chance()) {
+            draft.country("DE");
+        }
+        if (chance()) {
+            draft.accountNumber("A" + number);
+        }
+        if (chance()) {
+            draft.born(java.time.LocalDate.of(1980, 1, 1 + number % 20));
+        }
+        draft.externalId("crm", "id", "x" + number);
+        long id = kontor.asSystem(() -> kontor.get(Customers.class)
+                .register(draft.draft().withTags(chance() ? List.of("vip", "t" + number % 2) : List.of()))
+                .id());
+        belongings(id, number);
+        return id;
+    }
+
+    private void belongings(long id, int number) {
+        kontor.asSystem(() -> {
+            kontor.get(Notes.class).add(id, "Note " + number, chance());
+            kontor.get(Attachments.class)
+                    .add(
+                            id,
+                            new AttachmentDraft("a.txt", "", false),
+                            new ByteArrayInputStream(("file " + number).getBytes(StandardCharsets.UTF_8)));
+            if (chance()) {
+                kontor.get(MedicalIntake.class)
+                        .add(
+                                id,
+                                List.of(new MedicalConditionDraft(
+                                        "Diabetes", Optional.of(chance() ? MedicalAnswer.YES : MedicalAnswer.NO), "")));
+            }
+            if (chance()) {
+                kontor.get(Contacts.class)
+                        .add(
+                                id,
+                                new ContactDraft(
+                                        "Cara",
+                                        "C" + number,
+                                        "",
+                                        chance() ? "Cara@Example.org" : "",
+                                        "",
+                                        "+49301234567",
+                                        chance(),
+                                        Optional.empty(),
+                                        "",
+                                        "",
+                                        Address.NONE,
+                                        Optional.empty(),
+                                        chance()));
+            }
+            return id;
+        });
+        if (chance()) {
+            desk.invoice(id, "2026-11-01", 10 + number + ".00");
+            desk.pay(id, "2026-11-02", 5 + number + ".00", AllocationPolicy.OLDEST_DUE_FIRST);
+            desk.credit(id, "3.00", Optional.empty(), Optional.empty());
+        }
+        plant(id);
+    }
+
+    /** What would take long to bring about. */
+    private void plant(long id) {
+        String contact = "(select min(id) from contact where customer_id = " + id + ")";
+        for (String sql : List.of(
+                "customer_flag (customer_id, type_id, note, created_at, created_by) select %d, min(id), 'late', now(), 'x'"
+                        + " from system_table_entry where table_name = 'FLAG_TYPES'",
+                "telephone_service (customer_id, number, name, created_at, created_by) values (%d, '+4930' || %1$d, '', now(), 'x')",
+                "customer_btn (customer_id, number) values (%d, '+4930' || %1$d)",
+                "ticket (version, created_at, created_by, updated_at, updated_by, customer_id, subject, text, status, contact_id, phone,"
+                        + " email, assignee, opened_at, source, source_id, sentiment, sentiment_model) values (1, now(), 'x', now(),"
+                        + " 'x', %d, 's', '', 'OPEN', " + contact + ", '', '', '', now(), '', '', 0.5, 1)",
+                "journal_entry (version, created_at, created_by, updated_at, updated_by, customer_id, happened_at, action_id, topic,"
+                        + " contact_id, text) select 1, now(), 'x', now(), 'x', %d, now(), min(id), 'SERVICE', "
+                        + contact
+                        + ", 'called' from system_table_entry where table_name = 'JOURNAL_ACTION_TYPES'",
+                "contact_link (system, value, contact_id, present) select 'crm', 'c' || id, id, true from contact"
+                        + " where customer_id = %d",
+                "contact_job_change (contact_id, at, source, before, after) select id, now(), 'x', 'a', 'b' from contact"
+                        + " where customer_id = %d",
+                "kiosk_entry (at, user_id, actor, customer_id, similar_ids) values (now(), 1, 'x', %d, '{}')",
+                "import_row_key (key, customer_id, import_id) values (gen_random_uuid(), %d, 1)",
+                "import_before (import_id, customer_id, version_after, draft) values (1, %d, 1, '{}')",
+                "import_obstacle (import_id, customer_id, code, message) values (1, %d, 'X', 'x')",
+                "import_near_match (import_id, customer_id, other_id, reason, row_number) select 1, %d, id, 'EMAIL', 1 from customer"
+                        + " where id < %1$d order by id desc limit 2",
+                "duplicate_pair (search_id, low_id, high_id, group_id, band, weight) select 1, id, %d, id, 'LIKELY', 0.1 from customer"
+                        + " where id < %1$d order by id desc limit 2",
+                "duplicate_decision (low_id, high_id, decision, at, actor) select id, %d, 'NOT_DUPLICATE', now(), 'x' from customer"
+                        + " where id < %1$d order by id limit 2")) {
+            kontor.sql("insert into " + String.format(sql, id));
+        }
+        kontor.sql("insert into customer_sentiment select " + id
+                + ", 0.5, 'POSITIVE', 1, max(opened_at) + interval '2160 hours'" + " from ticket where customer_id = "
+                + id);
+    }
+
+    /** How many rows there are of each declaration. */
+    TreeMap<String, Long> counts(Ownership ownership) {
+        TreeMap<String, Long> counts = new TreeMap<>();
+        ownership
+                .tables()
+                .forEach(owned ->
+                        counts.put(owned.noun(), Long.parseLong(kontor.sql("select count(*) from " + owned.table()))));
+        return counts;
+    }
+
+    /** Table to a hash over its rows. */
+    TreeMap<String, String> hashes() {
+        TreeMap<String, String> hashes = new TreeMap<>();
+        for (String table : Sql.many(
+                kontor.dataSource(),
+                "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+                Sql.of(),
+                row -> row.getString(1))) {
+            if (!LEFT_OUT.contains(table)) {
+                String left = switch (table) {
+                    case "customer" -> " - '{version,updated_at,updated_by}'::text[]";
+                    case "contact" -> " - '{version,updated_at,updated_by}'::text[]";
+                    case "medical_record" -> " - 'answers'";
+                    default -> "";
+                };
+                hashes.put(
+                        table,
+                        kontor.sql("select count(*) || ' ' || md5(coalesce(string_agg(r, E'\\n' order by r), '')) from"
+                                + " (select (to_jsonb(t)" + left + ")::text r from " + table + " t) t"));
+            }
+        }
+        return hashes;
+    }
+
+    /** Whose each line of the histories is that there was at first. */
+    String histories(long upTo) {
+        return kontor.sql(
+                "select md5(string_agg(id || ' ' || customer_id || kind, ',' order by id)) from timeline_entry where id <= "
+                        + upTo);
+    }
+
+    long lastHistory() {
+        return Long.parseLong(kontor.sql("select max(id) from timeline_entry"));
+    }
+
+    static List<Long> list(long... ids) {
+        return LongStream.of(ids).boxed().toList();
+    }
+}
