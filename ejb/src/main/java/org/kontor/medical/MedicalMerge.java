@@ -120,20 +120,20 @@ public class MedicalMerge implements HoldsEncrypted {
     }
 
     private void putBack(long mergeId, long customer) {
-        record Aside(long id, byte[] answers) {}
+        record Aside(long id, String answers) {}
         Aside aside = Sql.one(
                         dataSource,
                         "select id, answers from medical_set_aside where merge_id = ? and former_owner = ?",
                         Sql.of(mergeId, customer),
-                        row -> new Aside(row.getLong(1), row.getBytes(2)))
+                        row -> new Aside(
+                                row.getLong(1), encryption.decryptText(SET_ASIDE, row.getLong(1), row.getBytes(2))))
                 .orElseThrow();
-        String answers = encryption.decryptText(SET_ASIDE, aside.id(), aside.answers());
         Sql.execute(
                 dataSource,
                 "insert into medical_record (id, version, created_at, created_by, updated_at, updated_by, answers, on_file)"
                         + " select former_owner, version, created_at, created_by, updated_at, updated_by, ?, on_file"
                         + " from medical_set_aside where id = ?",
-                Sql.of(encryption.encrypt(RECORD, customer, answers), aside.id()));
+                Sql.of(encryption.encrypt(RECORD, customer, aside.answers()), aside.id()));
     }
 
     private static StoredAnswer both(StoredAnswer one, StoredAnswer other) {

@@ -241,11 +241,12 @@ class ImportFollowUpTest {
 
     /** The customers with everything that belongs to them, without versions, times and history. */
     private String state() {
-        return bench.kontor.sql("select coalesce(string_agg((to_jsonb(c) - 'version' - 'updated_at' - 'entered_at')::text"
-                + " || (select coalesce(string_agg(address, ','), '') from customer_email e where e.customer_id = c.id)"
-                + " || (select coalesce(string_agg(number, ','), '') from customer_phone p where p.customer_id = c.id)"
-                + " || (select coalesce(string_agg(value, ','), '') from external_id x where x.customer_id = c.id), E'\\n'"
-                + " order by id), '') || (select count(*) from contact) || (select count(*) from note)"
-                + " from customer c");
+        return bench.kontor.sql(
+                "select coalesce(string_agg((to_jsonb(c) - 'version' - 'updated_at' - 'entered_at')::text"
+                        + " || (select coalesce(string_agg(address, ','), '') from customer_email e where e.customer_id = c.id)"
+                        + " || (select coalesce(string_agg(number, ','), '') from customer_phone p where p.customer_id = c.id)"
+                        + " || (select coalesce(string_agg(value, ','), '') from external_id x where x.customer_id = c.id), E'\\n'"
+                        + " order by id), '') || (select count(*) from contact) || (select count(*) from note)"
+                        + " from customer c");
     }
 }

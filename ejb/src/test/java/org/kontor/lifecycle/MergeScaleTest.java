@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.kontor.customer.Customers;
 import org.kontor.customer.Drafts;
 import org.kontor.shared.AppException;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** Merges of many customers, of customers with many rows, and at the same time. */
+@OnPostgres
 class MergeScaleTest {
 
     private static final int ROWS = 25_000;

@@ -36,9 +36,11 @@ import org.kontor.settings.CompanySettings;
 import org.kontor.settings.SettingsDraft;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** Several customers become one. */
+@OnPostgres
 class MergeTest {
 
     private final TestKontor kontor = new TestKontor();

@@ -22,9 +22,11 @@ import org.kontor.note.Notes;
 import org.kontor.receivable.LedgerDesk;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
+import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
 /** A merge can be taken back. */
+@OnPostgres
 class MergeUndoTest {
 
     private final TestKontor kontor = new TestKontor();

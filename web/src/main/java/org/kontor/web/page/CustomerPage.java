@@ -108,10 +108,13 @@ public class CustomerPage implements Serializable {
             notices.go("/customer.xhtml?id=" + now.get());
             return;
         }
-        customer.orElseThrow(() -> erasures.wasErased(id)
-                ? new AppException(ErrorKind.GONE, "CUSTOMER_ERASED", texts.of("customer.erased", Long.toString(id)))
-                : new AppException(
-                        ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", texts.of("customer.notFound", Long.toString(id))));
+        if (customer.isEmpty()) {
+            throw erasures.wasErased(id)
+                    ? new AppException(
+                            ErrorKind.GONE, "CUSTOMER_ERASED", texts.of("customer.erased", Long.toString(id)))
+                    : new AppException(
+                            ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", texts.of("customer.notFound", Long.toString(id)));
+        }
         parent = getCustomer().parentId().flatMap(customers::find);
         people = contacts.ofCustomer(id);
         customValues = customFields.of(CustomFieldOwner.CUSTOMER).stream()
