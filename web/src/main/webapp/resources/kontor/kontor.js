@@ -7,6 +7,11 @@
   const cookie = (name, value) => {
     doc.cookie = name + "=" + value + ";path=/;max-age=31536000;samesite=lax" + (location.protocol === "https:" ? ";secure" : "");
   };
+  /* What the reader prefers on every device is stored with the user. A failure costs nothing: this page shows it already. */
+  const prefer = (choice) => {
+    const token = $("meta[name=csrf-token]");
+    if (token) fetch(base() + "/api/v1/users/me/preferences", { method: "PATCH", keepalive: true, body: JSON.stringify(choice), headers: { "Content-Type": "application/merge-patch+json", "X-CSRF-Token": token.content } }).catch(() => {});
+  };
   const typing = (el) => el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
 
   /* ── Menus: a details element that closes by Esc and by a click elsewhere ── */
@@ -17,12 +22,13 @@
     if (open) { open.open = false; $("summary", open).focus(); }
   });
 
-  /* ── Scheme, density, columns: kept in cookies, so that the server writes the page right the next time ── */
+  /* ── Scheme, density, columns: the server writes the page right the next time ── */
   doc.addEventListener("click", (e) => {
     const theme = e.target.closest("[data-k-theme]");
     if (theme) {
       doc.documentElement.dataset.theme = theme.dataset.kTheme;
       cookie("k-theme", theme.dataset.kTheme);
+      prefer({ theme: theme.dataset.kTheme.toUpperCase() });
       all("[data-k-theme]").forEach((b) => b.setAttribute("aria-pressed", String(b === theme)));
     }
     const density = e.target.closest("[data-k-density]");

@@ -7,6 +7,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
 
 /** Users, roles and API keys in the database. */
 @Dependent
@@ -32,11 +34,37 @@ class AccessRepository {
         return Optional.ofNullable(em.find(User.class, id));
     }
 
+    /**
+     * The user with this id.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}
+     */
+    User existingUser(long id) {
+        return user(id).orElseThrow(() -> new AppException(
+                ErrorKind.ABSENT, "USER_NOT_FOUND", "Look for another user: there is none with id " + id + "."));
+    }
+
     Optional<User> userByLogin(String login) {
         return em.createQuery("select u from User u where u.login = :login", User.class)
                 .setParameter("login", login)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** What a user chose, or how things are as long as nothing was. */
+    PreferencesView preferences(long userId) {
+        return Optional.ofNullable(em.find(UserPreference.class, userId))
+                .map(UserPreference::view)
+                .orElse(PreferencesView.NOTHING_CHOSEN);
+    }
+
+    /** The row to change, made when there is none; when two make it at once, one of them finds that of the other. */
+    UserPreference preferencesToChange(long userId) {
+        em.createNativeQuery("""
+                        insert into user_preference (user_id, version, theme, language, start_page)
+                        values (?1, 1, 'SYSTEM', 'BROWSER', 'CUSTOMERS') on conflict do nothing
+                        """).setParameter(1, userId).executeUpdate();
+        return em.find(UserPreference.class, userId);
     }
 
     List<User> users(long after, int atMost) {

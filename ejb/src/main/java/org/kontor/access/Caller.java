@@ -1,6 +1,8 @@
 package org.kontor.access;
 
 import java.util.Set;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
 
 /**
  * On whose behalf something is done.
@@ -23,6 +25,22 @@ public record Caller(long userId, String login, Set<String> permissions, RowScop
     /** Somebody who sees all customers. */
     public Caller(long userId, String login, Set<String> permissions) {
         this(userId, login, permissions, RowScope.ALL);
+    }
+
+    /** Whether this is no person but a device at the door, which sends entries and does nothing else. */
+    private boolean isDevice() {
+        return permissions.equals(Set.of(Permission.CREATE_KIOSK_ENTRY.wireName()));
+    }
+
+    /**
+     * Refuses what is about a person.
+     *
+     * @throws AppException {@link ErrorKind#FORBIDDEN} for a device
+     */
+    void requirePerson() {
+        if (isDevice()) {
+            throw new AppException(ErrorKind.FORBIDDEN, "NOT_A_PERSON", "Sign in as yourself: a kiosk is no user.");
+        }
     }
 
     /** Whether this caller has the permission. */

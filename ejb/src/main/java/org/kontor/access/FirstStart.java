@@ -94,7 +94,7 @@ public class FirstStart {
 
     private static void warnIfWeak(String password) {
         try {
-            PasswordPolicy.check("kontor.admin.password", password, ADMIN);
+            PasswordPolicy.check("kontor.admin.password", password, ADMIN, PasswordPolicy.MIN_LENGTH);
         } catch (AppException e) {
             LOG.log(Level.WARNING, "kontor.admin.password is easy to guess. {0}", e.getMessage());
         }
@@ -110,7 +110,7 @@ public class FirstStart {
                 password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
             }
             try {
-                PasswordPolicy.check("password", password.toString(), ADMIN);
+                PasswordPolicy.check("password", password.toString(), ADMIN, PasswordPolicy.MIN_LENGTH);
                 return password.toString();
             } catch (AppException tooWeak) {
                 LOG.log(Level.TRACE, "Drawing another password");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.kontor.shared.AppException;
 
-/** What a password must be: 12 to 200 characters, with a lower case letter, an upper case letter, a digit and a sign. */
+/** What a password must be: at least 12 and at most 200 characters, with a lower case letter, an upper case letter, a digit and a sign. */
 final class PasswordPolicy {
 
     static final int MIN_LENGTH = 12;
@@ -18,11 +18,12 @@ final class PasswordPolicy {
      *
      * @param field name of the field in the answer
      * @param login the user's sign-in name, which must not be part of the password
+     * @param minLength fewest characters
      */
-    static void check(String field, String password, String login) {
+    static void check(String field, String password, String login, int minLength) {
         List<String> missing = new ArrayList<>();
-        if (password.length() < MIN_LENGTH || password.length() > MAX_LENGTH) {
-            missing.add(MIN_LENGTH + " to " + MAX_LENGTH + " characters");
+        if (password.length() < minLength || password.length() > MAX_LENGTH) {
+            missing.add(minLength + " to " + MAX_LENGTH + " characters");
         }
         if (password.chars().noneMatch(Character::isLowerCase)) {
             missing.add("a lower case letter");

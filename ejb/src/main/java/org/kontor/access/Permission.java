@@ -3,6 +3,7 @@ package org.kontor.access;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The catalogue of permissions. A permission that is not here does not exist. */
 public enum Permission {
@@ -56,6 +57,12 @@ public enum Permission {
     /** Whether it is of use only to somebody who sees all customers: an import and a search for duplicates compare with all of them. */
     boolean needsAllCustomers() {
         return this == IMPORT_CUSTOMER || this == FIND_DUPLICATE;
+    }
+
+    /** Whether somebody with these permissions administers Kontor: a stolen password of theirs opens more than their own work. */
+    public static boolean administers(Set<String> permissions) {
+        return Stream.of(WRITE_USER, MANAGE_API_KEY, WRITE_SETTINGS, WRITE_CONNECTOR)
+                .anyMatch(permission -> permissions.contains(permission.wireName));
     }
 
     /** All names in {@code verb:noun} form. */

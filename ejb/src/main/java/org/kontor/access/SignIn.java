@@ -27,6 +27,12 @@ public class SignIn {
     SignInGuard guard;
 
     @Inject
+    SecondFactor factor;
+
+    @Inject
+    SignedIns signedIns;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -35,10 +41,19 @@ public class SignIn {
     /**
      * What became of a try to sign in.
      *
-     * @param signedIn the user; empty when refused
-     * @param refusal why it was refused, the same for a wrong password and an unknown user; empty text when accepted
+     * @param signedIn the user; empty when refused, and when a code is asked for
+     * @param firstStep what to show with the code when one is asked for besides the password, which was right
+     * @param refusal why it was refused, the same for a wrong password and an unknown user; empty text when it was not
      */
-    public record Outcome(Optional<SignedIn> signedIn, String refusal) {}
+    public record Outcome(Optional<SignedIn> signedIn, Optional<FirstStep> firstStep, String refusal) {}
+
+    /**
+     * Somebody whose password was right and who has to show a code. Not signed in.
+     *
+     * @param userId id of the user
+     * @param stamp as of {@link SignedIn}
+     */
+    public record FirstStep(long userId, long stamp) {}
 
     /**
      * Checks a password. An unknown user, an inactive one and a wrong password cannot be told apart, neither by the answer nor by
@@ -53,7 +68,7 @@ public class SignIn {
         String subject = known.map(User::login).orElse("");
         if (!wait.isZero()) {
             log.write("sign-in.locked", "", address, subject);
-            return refused("Wait " + spoken(wait) + ", then try again: there were too many tries.");
+            return refused(waitFor(wait));
         }
         String stored = known.map(User::passwordHash).orElse("");
         String typed = password.length() > PasswordPolicy.MAX_LENGTH ? "" : password;
@@ -63,18 +78,61 @@ public class SignIn {
             return refused("Check the user name and the password: they do not belong together.");
         }
         User user = known.get();
-        guard.succeeded(name, address);
         if (PasswordHash.outdated(stored)) {
             user.rehash(PasswordHash.of(password));
         }
+        if (user.twoFactorAt().isPresent()) {
+            // Failures before it go on counting: a password that is known must not give new tries at the code.
+            guard.passed(name, address);
+            log.write("sign-in.code-asked", "", address, user.login());
+            return new Outcome(Optional.empty(), Optional.of(new FirstStep(user.id(), user.credentialStamp())), "");
+        }
+        return accepted(user, address);
+    }
+
+    /**
+     * Checks the code of somebody whose password was right: one of the moment, or a recovery code. Each is good once; wrong ones
+     * count as wrong passwords do.
+     *
+     * @param step of the password
+     * @param address network address of whoever tries
+     */
+    public Outcome byCode(FirstStep step, String code, String address) {
+        Optional<User> known = repository
+                .user(step.userId())
+                .filter(User::active)
+                .filter(u ->
+                        u.credentialStamp() == step.stamp() && u.twoFactorAt().isPresent());
+        if (known.isEmpty()) {
+            return refused("Sign in with your password again: something was changed meanwhile.");
+        }
+        User user = known.get();
+        Duration wait = guard.count(user.login(), address);
+        if (!wait.isZero()) {
+            log.write("sign-in.locked", "", address, user.login());
+            return refused(waitFor(wait));
+        }
+        SecondFactor.Shown shown = factor.show(user.id(), code);
+        if (shown == SecondFactor.Shown.NOTHING_GOOD) {
+            log.write("sign-in.code-refused", "", address, user.login());
+            return refused("Type the code that your app shows now; each code is good once.");
+        }
+        if (shown == SecondFactor.Shown.RECOVERY_CODE) {
+            log.write("two-factor.recovery-used", user.login(), address, user.login());
+        }
+        return accepted(user, address);
+    }
+
+    private Outcome accepted(User user, String address) {
+        guard.succeeded(user.login(), address);
         user.signedIn(clock.instant());
         log.write("sign-in.accepted", user.login(), address, user.login());
-        return new Outcome(Optional.of(user.signedIn()), "");
+        return new Outcome(Optional.of(signedIns.of(user)), Optional.empty(), "");
     }
 
     /** The user of a session, with the permissions of now; empty when the session must end. */
     public Optional<SignedIn> bySession(long userId, long stamp) {
-        return repository.user(userId).filter(User::active).map(User::signedIn).filter(s -> s.stamp() == stamp);
+        return repository.user(userId).filter(User::active).map(signedIns::of).filter(s -> s.stamp() == stamp);
     }
 
     /**
@@ -119,7 +177,7 @@ public class SignIn {
         return repository
                 .user(userId)
                 .filter(User::active)
-                .map(user -> user.signedIn().caller())
+                .map(User::caller)
                 .orElseThrow(() -> new AppException(
                         ErrorKind.FORBIDDEN,
                         "USER_INACTIVE",
@@ -132,7 +190,12 @@ public class SignIn {
     }
 
     private static Outcome refused(String message) {
-        return new Outcome(Optional.empty(), message);
+        return new Outcome(Optional.empty(), Optional.empty(), message);
+    }
+
+    /** What to tell somebody who tried too often. */
+    static String waitFor(Duration wait) {
+        return "Wait " + spoken(wait) + ", then try again: there were too many tries.";
     }
 
     private static String spoken(Duration wait) {

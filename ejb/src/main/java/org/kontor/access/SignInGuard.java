@@ -57,13 +57,16 @@ public class SignInGuard {
 
     /** The try succeeded: the user's failures are forgotten, the address has one less. */
     public void succeeded(String login, String address) {
-        em.createNativeQuery("""
-                        update sign_in_failure set failures = greatest(failures - 1, 0), locked_until = 'epoch'
-                         where subject = ?1
-                        """).setParameter(1, address(address)).executeUpdate();
+        takeBack(address(address));
         em.createNativeQuery("delete from sign_in_failure where subject = ?1")
                 .setParameter(1, user(login))
                 .executeUpdate();
+    }
+
+    /** This one try was right, and does not count; those before it do. */
+    public void passed(String login, String address) {
+        takeBack(address(address));
+        takeBack(user(login));
     }
 
     /** Forgets what is old. */
@@ -71,6 +74,13 @@ public class SignInGuard {
         em.createNativeQuery("delete from sign_in_failure where last_at < ?1")
                 .setParameter(1, Timestamp.from(clock.instant().minus(FORGET)))
                 .executeUpdate();
+    }
+
+    private void takeBack(String subject) {
+        em.createNativeQuery("""
+                        update sign_in_failure set failures = greatest(failures - 1, 0), locked_until = 'epoch'
+                         where subject = ?1
+                        """).setParameter(1, subject).executeUpdate();
     }
 
     private Duration wait(String subject, Instant now) {

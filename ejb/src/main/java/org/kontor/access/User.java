@@ -51,6 +51,9 @@ class User extends Stamped {
     @Column(name = "credential_stamp")
     private long credentialStamp;
 
+    @Column(name = "two_factor_at")
+    private @Nullable Instant twoFactorAt;
+
     @Column(name = "last_sign_in_at")
     private @Nullable Instant lastSignInAt;
 
@@ -100,6 +103,20 @@ class User extends Stamped {
         passwordHash = hash;
     }
 
+    /** Since when a code is asked for besides the password; empty for not any more. Either ends all sessions. */
+    void setTwoFactor(Optional<Instant> since) {
+        twoFactorAt = since.orElse(null);
+        credentialStamp++;
+    }
+
+    Optional<Instant> twoFactorAt() {
+        return Optional.ofNullable(twoFactorAt);
+    }
+
+    long credentialStamp() {
+        return credentialStamp;
+    }
+
     void signedIn(Instant now) {
         lastSignInAt = now;
     }
@@ -140,9 +157,13 @@ class User extends Stamped {
         return roles.stream().anyMatch(Role::allPermissions);
     }
 
-    SignedIn signedIn() {
+    Caller caller() {
+        return new Caller(id, login, permissions(), scope());
+    }
+
+    SignedIn signedIn(boolean mustSetUpTwoFactor, PreferencesView preferences) {
         return new SignedIn(
-                new Caller(id, login, permissions(), scope()), displayName, credentialStamp, mustChangePassword);
+                caller(), displayName, credentialStamp, mustChangePassword, mustSetUpTwoFactor, preferences);
     }
 
     UserView view() {
@@ -158,6 +179,7 @@ class User extends Stamped {
                 email,
                 active,
                 mustChangePassword,
+                twoFactorAt != null,
                 roles.stream().map(Role::name).sorted(Comparator.naturalOrder()).toList(),
                 new TreeSet<>(permissions()).stream().toList(),
                 Optional.ofNullable(lastSignInAt));

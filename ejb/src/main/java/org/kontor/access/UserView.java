@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param email one address; may be empty
  * @param active whether the user may sign in
  * @param mustChangePassword whether the next sign-in leads to a new password first
+ * @param twoFactor whether a code is asked for besides the password
  * @param roles names of roles, sorted
  * @param permissions what the roles allow together, sorted
  * @param lastSignInAt when the user last signed in with a password
@@ -34,6 +35,7 @@ public record UserView(
         String email,
         boolean active,
         boolean mustChangePassword,
+        boolean twoFactor,
         List<String> roles,
         List<String> permissions,
         Optional<Instant> lastSignInAt) {

@@ -27,6 +27,12 @@ public class Users {
     AccessRepository repository;
 
     @Inject
+    OwnPassword ownPassword;
+
+    @Inject
+    SignedIns signedIns;
+
+    @Inject
     AccessLog log;
 
     @Inject
@@ -47,7 +53,7 @@ public class Users {
 
     /** The user who is asking. Needs no permission beyond being signed in. */
     public UserView me() {
-        return load(CallerContext.current().userId()).view();
+        return repository.existingUser(CallerContext.current().userId()).view();
     }
 
     /**
@@ -85,7 +91,7 @@ public class Users {
      */
     @Requires(Permission.WRITE_USER)
     public UserView revise(long id, long expectedVersion, UserDraft draft) {
-        User user = load(id);
+        User user = repository.existingUser(id);
         Versions.same(expectedVersion, user.version());
         Caller caller = CallerContext.current();
         Grants.within(caller, user.permissions());
@@ -116,7 +122,7 @@ public class Users {
      */
     @Requires(Permission.WRITE_USER)
     public OneTimePassword oneTimePassword(long id) {
-        User user = load(id);
+        User user = repository.existingUser(id);
         Caller caller = CallerContext.current();
         Grants.within(caller, user.permissions());
         String password = FirstStart.random();
@@ -127,6 +133,11 @@ public class Users {
         return new OneTimePassword(user.id(), user.login(), password);
     }
 
+    /** Fewest characters of a password that is chosen now. */
+    public int passwordMinLength() {
+        return signedIns.passwordMinLength();
+    }
+
     /**
      * Sets the password of whoever is asking; ends the user's other sessions.
      *
@@ -135,11 +146,9 @@ public class Users {
      *     or the same
      */
     public SignedIn changeOwnPassword(String current, String next) {
-        User user = load(CallerContext.current().userId());
-        if (!PasswordHash.matches(current, user.passwordHash())) {
-            throw AppException.invalid("currentPassword", "OTHER_PASSWORD", "Type the password you have now.");
-        }
-        PasswordPolicy.check("newPassword", next, user.login());
+        User user = repository.existingUser(CallerContext.current().userId());
+        ownPassword.check(user, current);
+        signedIns.checkPassword("newPassword", next, user.login());
         if (next.equals(current)) {
             throw AppException.invalid(
                     "newPassword", "SAME_PASSWORD", "Choose a password other than the one you have.");
@@ -148,16 +157,7 @@ public class Users {
         user.touch(clock.instant(), user.login());
         repository.flush();
         log.write("password.changed", user.login(), CallerContext.address(), user.login());
-        return user.signedIn();
-    }
-
-    private User load(long id) {
-        return repository
-                .user(id)
-                .orElseThrow(() -> new AppException(
-                        ErrorKind.ABSENT,
-                        "USER_NOT_FOUND",
-                        "Look for another user: there is none with id " + id + "."));
+        return signedIns.of(user);
     }
 
     /** Checks every field; gives the roles, all of them within what the caller may grant. */
@@ -187,7 +187,7 @@ public class Users {
         }
         draft.password().ifPresent(password -> {
             try {
-                PasswordPolicy.check("password", password, draft.login());
+                signedIns.checkPassword("password", password, draft.login());
             } catch (AppException e) {
                 errors.addAll(e.errors());
             }

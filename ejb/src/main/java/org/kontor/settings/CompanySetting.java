@@ -70,7 +70,21 @@ public enum CompanySetting {
             "duplicateInvoiceNumbers",
             Category.RECEIVABLES,
             false,
-            "Accept an invoice with a number that another one has");
+            "Accept an invoice with a number that another one has"),
+    /** 12 is the least that Kontor accepts. */
+    PASSWORD_MIN_LENGTH(
+            "passwordMinLength",
+            Category.SECURITY,
+            "12",
+            "Fewest characters of a password that is chosen from now on",
+            List.of("12", "14", "16", "20")),
+    /** Who signs in by password alone is led to the set-up of codes, and to nothing else. */
+    TWO_FACTOR_REQUIRED(
+            "twoFactorRequired",
+            Category.SECURITY,
+            "NOBODY",
+            "Who must sign in with a code of an authenticator app besides the password",
+            List.of("NOBODY", "ADMINISTRATORS", "EVERYBODY"));
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -87,7 +101,8 @@ public enum CompanySetting {
     public enum Category {
         CUSTOMERS,
         CONTACTS,
-        RECEIVABLES
+        RECEIVABLES,
+        SECURITY
     }
 
     /** What kind of value it has. */

@@ -52,7 +52,9 @@ class PasswordTest {
                 "My-admin-Pass-1"
             })
     void aPasswordThatIsEasyToGuessIsRefused(String password) {
-        AppException e = assertThrows(AppException.class, () -> PasswordPolicy.check("password", password, "admin"));
+        AppException e = assertThrows(
+                AppException.class,
+                () -> PasswordPolicy.check("password", password, "admin", PasswordPolicy.MIN_LENGTH));
         assertEquals("PASSWORD_TOO_WEAK", e.errors().get(0).code());
         assertFalse(e.errors().get(0).message().contains(password));
     }
@@ -60,7 +62,7 @@ class PasswordTest {
     @Test
     void theMadeUpPasswordIsWithinThePolicyAndNeverTheSame() {
         String one = FirstStart.random();
-        PasswordPolicy.check("password", one, FirstStart.ADMIN);
+        PasswordPolicy.check("password", one, FirstStart.ADMIN, PasswordPolicy.MIN_LENGTH);
         assertNotEquals(one, FirstStart.random());
     }
 

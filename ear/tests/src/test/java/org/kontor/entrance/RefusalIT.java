@@ -30,10 +30,17 @@ class RefusalIT {
     private static final String USELESS = "medical:customer";
 
     /** Whoever is signed in may know who that is. */
-    private static final Set<String> FREE = Set.of("GET /api/v1/users/me");
+    private static final Set<String> FREE =
+            Set.of("GET /api/v1/users/me", "GET /api/v1/users/me/preferences", "PATCH /api/v1/users/me/preferences");
 
     /** Pages for everybody, or for everybody who is signed in. */
-    private static final Set<String> OPEN_PAGES = Set.of("/signin.xhtml", "/password.xhtml", "/index.xhtml");
+    private static final Set<String> OPEN_PAGES = Set.of(
+            "/signin.xhtml",
+            "/signin-code.xhtml",
+            "/two-factor.xhtml",
+            "/password.xhtml",
+            "/index.xhtml",
+            "/preferences.xhtml");
 
     @Test
     void everyOperationAnswers401WithoutCredentials(Api api) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.access.OneTimePassword;
+import org.kontor.access.TwoFactor;
 import org.kontor.access.UserDraft;
 import org.kontor.access.UserView;
 import org.kontor.access.Users;
@@ -29,6 +30,9 @@ public class UserResource {
 
     @Inject
     Users users;
+
+    @Inject
+    TwoFactor twoFactor;
 
     /** Users, oldest first. */
     @GET
@@ -69,6 +73,14 @@ public class UserResource {
     @Operation(summary = "Gives a user a password that is good for one sign-in; it is shown this once")
     public OneTimePassword oneTimePassword(@PathParam("id") long id) {
         return users.oneTimePassword(id);
+    }
+
+    /** Takes codes away. */
+    @POST
+    @Path("{id}/two-factor-reset")
+    @Operation(summary = "Lets a user who lost the device sign in without codes; ends the user's sessions")
+    public UserView resetTwoFactor(@PathParam("id") long id) {
+        return twoFactor.reset(id);
     }
 
     /** Changes a user. */

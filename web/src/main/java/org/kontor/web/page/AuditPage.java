@@ -32,6 +32,7 @@ public class AuditPage implements Serializable {
             "user",
             "role",
             "password",
+            "two-factor",
             "api-key",
             "customer",
             "receivable",

@@ -56,6 +56,11 @@ public class PasswordPage {
         notices.go("/");
     }
 
+    /** What a new password must be. */
+    public String getHint() {
+        return texts.of("password.hint", users.passwordMinLength());
+    }
+
     /** What needs a correction. */
     public FieldErrors getErrors() {
         return errors;

@@ -7,12 +7,14 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
+import org.kontor.access.PreferencesView;
 import org.kontor.access.SignedIn;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
@@ -70,9 +72,21 @@ public class ShellPage {
         }
     }
 
-    /** Colour scheme that the reader chose: {@code system}, {@code light} or {@code dark}. */
+    /**
+     * Colour scheme that the reader chose: {@code system}, {@code light} or {@code dark}. As long as nobody is signed in, the one
+     * that this device saw last.
+     */
     public String getTheme() {
-        return cookie("k-theme").filter(THEMES::contains).orElse("system");
+        return isSignedIn()
+                ? preferences().theme().name().toLowerCase(Locale.ROOT)
+                : cookie("k-theme").filter(THEMES::contains).orElse("system");
+    }
+
+    /** How the reader likes to work. */
+    PreferencesView preferences() {
+        return request.getAttribute(SignedIn.class.getName()) instanceof SignedIn user
+                ? user.preferences()
+                : PreferencesView.NOTHING_CHOSEN;
     }
 
     /** Whether tables are roomy rather than dense. */
@@ -90,7 +104,7 @@ public class ShellPage {
         try {
             return Optional.of(CallerContext.current());
         } catch (AppException e) {
-            return request.getAttribute(SignedIn.class.getName()) instanceof SignedIn user && !user.mustChangePassword()
+            return request.getAttribute(SignedIn.class.getName()) instanceof SignedIn user && user.isComplete()
                     ? Optional.of(user.caller())
                     : Optional.empty();
         }

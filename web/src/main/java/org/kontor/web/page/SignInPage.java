@@ -11,6 +11,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.kontor.web.security.OwnSession;
 import org.kontor.web.security.Paths;
 import org.kontor.web.security.Refusal;
 
@@ -45,8 +46,12 @@ public class SignInPage {
             notices.go(Paths.nextOf(
                     context.getExternalContext().getRequestParameterMap().get("next")));
         } else {
-            refusal =
-                    Refusal.of((HttpServletRequest) context.getExternalContext().getRequest());
+            HttpServletRequest request =
+                    (HttpServletRequest) context.getExternalContext().getRequest();
+            refusal = Refusal.of(request);
+            if (refusal.isEmpty() && OwnSession.awaitsCode(request)) {
+                notices.go(Paths.CODE);
+            }
         }
     }
 

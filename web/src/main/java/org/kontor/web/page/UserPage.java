@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
 import org.kontor.access.RoleView;
 import org.kontor.access.Roles;
+import org.kontor.access.TwoFactor;
 import org.kontor.access.UserDraft;
 import org.kontor.access.UserView;
 import org.kontor.access.Users;
@@ -26,6 +27,9 @@ public class UserPage implements Serializable {
 
     @Inject
     Users users;
+
+    @Inject
+    TwoFactor codes;
 
     @Inject
     Roles directory;
@@ -46,6 +50,7 @@ public class UserPage implements Serializable {
     private String email = "";
     private List<String> roles = List.of();
     private boolean active = true;
+    private boolean twoFactor;
     private String oneTime = "";
     private List<RoleView> offered = List.of();
     private final FieldErrors errors = new FieldErrors();
@@ -86,6 +91,21 @@ public class UserPage implements Serializable {
         notices.done(texts.of("user.saved"));
     }
 
+    /** Lets the user sign in without codes, who lost the device. */
+    public void resetTwoFactor() {
+        try {
+            fill(codes.reset(id));
+            notices.done(texts.of("user.twoFactorReset"));
+        } catch (AppException e) {
+            errors.show(e, texts, notices);
+        }
+    }
+
+    /** Whether the user signs in with codes. */
+    public boolean isTwoFactor() {
+        return twoFactor;
+    }
+
     private void fill(UserView view) {
         id = view.id();
         version = view.version();
@@ -94,6 +114,7 @@ public class UserPage implements Serializable {
         email = view.email();
         roles = view.roles();
         active = view.active();
+        twoFactor = view.twoFactor();
     }
 
     private AppException absent() {

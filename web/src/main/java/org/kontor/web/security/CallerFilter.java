@@ -13,7 +13,7 @@ import org.kontor.access.SignedIn;
 
 /**
  * Lets through who may come in, with the caller bound to the thread: turns away requests that another site sent in the user's
- * name, leads to the sign-in page or answers 401, and insists on a new password where one is due.
+ * name, leads to the sign-in page or answers 401, and insists on a new password and on codes where they are due.
  */
 public class CallerFilter extends HttpFilter {
 
@@ -50,6 +50,9 @@ public class CallerFilter extends HttpFilter {
                     403,
                     "OTHER_SITE",
                     "Open Kontor itself and try again: this came from another site.");
+        } else if (Paths.of(request).equals(Paths.CODE)
+                && SessionUser.half(request).isEmpty()) {
+            leadTo(request.getContextPath() + Paths.SIGN_IN, request, response);
         } else if (signedIn.isPresent()) {
             enter(signedIn.get(), request, response, chain);
         } else if (Paths.isPublic(request)) {
@@ -67,16 +70,22 @@ public class CallerFilter extends HttpFilter {
     private static void enter(
             SignedIn signedIn, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean passwordPage = Paths.of(request).equals(Paths.PASSWORD);
-        if (signedIn.mustChangePassword() && !passwordPage && !Paths.isPublic(request)) {
-            if (Paths.isApi(request)) {
+        String first = signedIn.mustChangePassword() ? Paths.PASSWORD : Paths.TWO_FACTOR;
+        if (!signedIn.isComplete() && !Paths.of(request).equals(first) && !Paths.isPublic(request)) {
+            if (!Paths.isApi(request)) {
+                leadTo(request.getContextPath() + first, request, response);
+            } else if (signedIn.mustChangePassword()) {
                 Turned.away(
                         response,
                         403,
                         "PASSWORD_CHANGE_REQUIRED",
-                        "Choose a new password first, on the page " + Paths.PASSWORD + ".");
+                        "Choose a new password first, on the page " + first + ".");
             } else {
-                leadTo(request.getContextPath() + Paths.PASSWORD, request, response);
+                Turned.away(
+                        response,
+                        403,
+                        "TWO_FACTOR_REQUIRED",
+                        "Set up sign-in with codes first, on the page " + first + ".");
             }
             return;
         }

@@ -118,8 +118,7 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
             CallerFilter.slowDown(request, wait);
             return context.doNothing();
         }
-        Caller kiosk = caller.get();
-        return accept(new KontorPrincipal(new SignedIn(kiosk, kiosk.login(), 0, false)), request, context);
+        return accept(new KontorPrincipal(SignedIn.withoutSession(caller.get())), request, context);
     }
 
     private AuthenticationStatus bySession(HttpServletRequest request, HttpMessageContext context) {

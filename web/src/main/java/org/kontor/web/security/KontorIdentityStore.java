@@ -29,11 +29,18 @@ public class KontorIdentityStore implements IdentityStore {
             SignIn.Outcome outcome =
                     signIn.byPassword(password.getCaller(), password.getPasswordAsString(), ClientAddress.of(request));
             Refusal.tell(request, outcome.refusal());
+            outcome.firstStep().ifPresent(step -> SessionUser.half(request, step));
             return result(outcome.signedIn());
+        }
+        if (credential instanceof CodeCredential code) {
+            Optional<SignIn.Outcome> outcome =
+                    SessionUser.half(request).map(step -> signIn.byCode(step, code.code(), ClientAddress.of(request)));
+            outcome.ifPresent(o -> Refusal.tell(request, o.refusal()));
+            return result(outcome.flatMap(SignIn.Outcome::signedIn));
         }
         if (credential instanceof ApiKeyCredential key) {
             Optional<Caller> caller = signIn.byApiKey(key.key(), ClientAddress.of(request));
-            return result(caller.map(c -> new SignedIn(c, c.login(), 0, false)));
+            return result(caller.map(SignedIn::withoutSession));
         }
         return CredentialValidationResult.NOT_VALIDATED_RESULT;
     }

@@ -16,6 +16,11 @@ public final class OwnSession {
         SessionUser.begin(request, signedIn);
     }
 
+    /** Whether the password was right, in this session and not long ago, and a code is awaited. */
+    public static boolean awaitsCode(HttpServletRequest request) {
+        return SessionUser.half(request).isPresent();
+    }
+
     /** Ends this session with all it holds. */
     public static void end(HttpServletRequest request) {
         SessionUser.end(request);

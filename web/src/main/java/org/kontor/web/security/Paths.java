@@ -12,6 +12,12 @@ public final class Paths {
     /** The sign-in page. */
     public static final String SIGN_IN = "/signin.xhtml";
 
+    /** The page where a code is asked for besides the password. */
+    public static final String CODE = "/signin-code.xhtml";
+
+    /** The page where codes are set up. */
+    public static final String TWO_FACTOR = "/two-factor.xhtml";
+
     /** The page where a new password is chosen. */
     public static final String PASSWORD = "/password.xhtml";
 
@@ -27,7 +33,7 @@ public final class Paths {
     /** What the server answers itself, for machines: health, the OpenAPI document, metrics. Nothing there is about a customer. */
     private static final Set<String> OPERATIONS = Set.of("health", "openapi", "metrics");
 
-    private static final Set<String> PUBLIC = Set.of(SIGN_IN, SIGN_OUT, "/favicon.ico", "/robots.txt");
+    private static final Set<String> PUBLIC = Set.of(SIGN_IN, CODE, SIGN_OUT, "/favicon.ico", "/robots.txt");
 
     private Paths() {}
 
@@ -83,6 +89,7 @@ public final class Paths {
                 && wanted.length() <= 2000
                 && wanted.chars().noneMatch(c -> c == '\\' || c < ' ' || c == 127)
                 && !wanted.startsWith(SIGN_IN)
+                && !wanted.startsWith(CODE)
                 && !wanted.startsWith(SIGN_OUT)
                 && !wanted.startsWith("/api")
                 && !wanted.startsWith("/error/");
