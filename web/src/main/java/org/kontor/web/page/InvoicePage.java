@@ -189,6 +189,11 @@ public class InvoicePage implements Serializable {
         return getDocument().status() == InvoiceStatus.DRAFT;
     }
 
+    /** The folder of its files, under {@code /documents}. */
+    public String getFiles() {
+        return isInvoice() ? "invoices" : "credit-memos";
+    }
+
     private boolean isInvoice() {
         return getDocument().kind() == DocumentKind.INVOICE;
     }

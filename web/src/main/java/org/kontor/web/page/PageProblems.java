@@ -83,7 +83,8 @@ public class PageProblems extends ExceptionHandlerWrapper {
         return send(context, ours ? 500 : status(thrown), message, incident);
     }
 
-    private static int status(Throwable thrown) {
+    /** The status of the page that tells of it. */
+    static int status(Throwable thrown) {
         return thrown instanceof AppException refusal
                 ? switch (refusal.kind()) {
                     case UNAUTHENTICATED, FORBIDDEN -> 403;
