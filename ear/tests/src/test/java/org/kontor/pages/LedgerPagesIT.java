@@ -1,10 +1,14 @@
 package org.kontor.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -184,6 +188,40 @@ class LedgerPagesIT {
         button(page, "Opening balance").click();
         assertThat(page.locator("h1")).hasText("Opening balance OLD-9");
         assertThat(page.locator(".k-rec-meta")).containsText("Left of it 12.30 USD");
+    }
+
+    @Test
+    void listsAreNarrowedAndLeaveAsFiles(KontorServer kontor, Api api, Page page) throws IOException {
+        long id = PagesIT.customer(api, "Listed Works");
+        String invoice = issued(api, id);
+        api.post(
+                        "/api/v1/payments",
+                        "{\"customerId\":" + id
+                                + ",\"amount\":\"50.00\",\"currency\":\"USD\",\"reference\":\"L-77\",\"allocation\":\"NONE\"}")
+                .expect(201);
+        kontor.signIn(page);
+        link(page, "Invoices").click();
+        page.getByLabel("Customer ID").fill(Long.toString(id));
+        page.getByLabel("Status").selectOption("OPEN");
+        button(page, "Show").click();
+        assertThat(page.locator("#list tbody tr")).hasCount(1);
+        assertThat(page.locator("#list tbody")).containsText("80.00");
+        Download invoices =
+                page.waitForDownload(() -> button(page, "Export CSV").click());
+        assertTrue(Files.readString(invoices.path()).contains("\n" + invoice + ",INVOICE,"));
+        page.navigate("/invoices.xhtml?status=NONSENSE");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Choose a status");
+        link(page, "Payments").click();
+        page.getByLabel("Reference").fill("L-77");
+        page.getByLabel("With something unapplied").check();
+        button(page, "Show").click();
+        assertThat(page.locator("#list tbody tr")).hasCount(1);
+        Download payments =
+                page.waitForDownload(() -> button(page, "Export CSV").click());
+        assertTrue(Files.readString(payments.path()).contains("L-77"));
+        page.getByLabel("Reference").fill("nothing-has-this");
+        button(page, "Show").click();
+        assertThat(page.locator("#main")).containsText("Nothing matches");
     }
 
     @Test

@@ -41,9 +41,8 @@ class ReceivablePagesIT {
         assertThat(rows.nth(0)).containsText("Payment");
         assertThat(rows.nth(0)).containsText("234.50");
         assertThat(rows.nth(1)).containsText("1,234.50");
-        page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Payments").setExact(true))
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Which transactions"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Payments"))
                 .click();
         assertThat(rows).hasCount(1);
         page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Customer details"))
