@@ -55,6 +55,16 @@ final class Households {
                         + " delimiter, header, format, candidates, header_problems, ignored_columns, state, dry_run, on_duplicate)"
                         + " values (now(), 'x', 1, now(), 'a.csv', 1, repeat('a', 64), 'UTF-8', ',', '{a}', 'x', '{}', '{}', '{}',"
                         + " 'SUCCEEDED', false, 'SKIP')");
+        kontor.sql(
+                "insert into letterhead (entity_id, version, created_at, created_by, locale, line1, line2, city, state,"
+                        + " postal_code, country, vat_id, tax_number, email, phone, website, account_holder, iban, bic, accent, footer,"
+                        + " logo_type, logo) select min(id), 1, now(), 'x', 'en', '', '', '', '', '', '', '', '', '', '', '', '', '', '',"
+                        + " '#000000', '', '', ''::bytea from company_entity");
+        kontor.sql("insert into document_template (kind, language, version, created_at, created_by, standard, body)"
+                + " values ('INVOICE', 'en', 1, now(), 'x', true, 'x')");
+        kontor.sql(
+                "insert into statement_run (created_at, created_by, updated_at, user_id, kind, as_of, currency, state, total)"
+                        + " values (now(), 'x', now(), 1, 'OPEN_ITEM', '2026-11-01', 'EUR', 'SUCCEEDED', 1)");
     }
 
     private boolean chance() {
@@ -157,6 +167,12 @@ final class Households {
                 "import_obstacle (import_id, customer_id, code, message) values (1, %d, 'X', 'x')",
                 "import_near_match (import_id, customer_id, other_id, reason, row_number) select 1, %d, id, 'EMAIL', 1 from customer"
                         + " where id < %1$d order by id desc limit 2",
+                "document_look (invoice_id, made_at, letterhead_id, template_id, buyer_email) select i.id, now(), l.id, t.id, ''"
+                        + " from invoice i, letterhead l, document_template t where i.customer_id = %d",
+                "statement_paper (run_id, position, customer_id, done) values (1, %d, %1$d, true)",
+                "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
+                "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
+                        + " where customer_id = %d",
                 "duplicate_pair (search_id, low_id, high_id, group_id, band, weight) select 1, id, %d, id, 'LIKELY', 0.1 from customer"
                         + " where id < %1$d order by id desc limit 2",
                 "duplicate_decision (low_id, high_id, decision, at, actor) select id, %d, 'NOT_DUPLICATE', now(), 'x' from customer"
