@@ -2,16 +2,13 @@ package org.kontor.customer;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFieldUse;
 import org.kontor.settings.SystemTable;
 import org.kontor.settings.SystemTableUse;
+import org.kontor.shared.Sql;
 
 /** Tells how often customers use what is configured. */
 abstract class CustomerTableUse {
@@ -20,16 +17,7 @@ abstract class CustomerTableUse {
     DataSource dataSource;
 
     long count(String sql, Object parameter) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, parameter);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Counting customers failed", e);
-        }
+        return Sql.one(dataSource, sql, Sql.of(parameter), row -> row.getLong(1)).orElseThrow();
     }
 
     /** Tags. */
