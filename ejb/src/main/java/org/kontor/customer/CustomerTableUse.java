@@ -17,7 +17,8 @@ abstract class CustomerTableUse {
     DataSource dataSource;
 
     long count(String sql, Object parameter) {
-        return Sql.one(dataSource, sql, Sql.of(parameter), row -> row.getLong(1)).orElseThrow();
+        return Sql.one(dataSource, sql, Sql.of(parameter), row -> row.getLong(1))
+                .orElseThrow();
     }
 
     /** Tags. */
