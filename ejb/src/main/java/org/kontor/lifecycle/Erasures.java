@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.kontor.access.AccessLog;
 import org.kontor.access.CallerContext;
@@ -138,12 +139,17 @@ public class Erasures {
     /**
      * As {@link #erase(long, String)}, confirmed by the version that the caller has seen.
      *
-     * @throws AppException {@link ErrorKind#STALE} when it is not the current one
+     * @throws AppException {@link ErrorKind#STALE} when it is not the current one; {@link ErrorKind#INVALID} when there is none
      */
     @Requires(Permission.ERASE_CUSTOMER)
-    public ErasureView erase(long customerId, long expectedVersion) {
+    public ErasureView erase(long customerId, OptionalLong expectedVersion) {
+        long expected = expectedVersion.orElseThrow(
+                () -> AppException.invalid(
+                        "If-Match",
+                        "VERSION_REQUIRED",
+                        "Send If-Match with the version of the customer that you have seen, such as \"3\": it confirms the erasure."));
         return begin(customerId, customer -> {
-            if (customer.version() != expectedVersion) {
+            if (customer.version() != expected) {
                 throw new AppException(
                         ErrorKind.STALE,
                         "STALE_VERSION",

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,13 +103,16 @@ class ErasuresTest {
         long id = bench.vaulted();
         AppException name = refused(() -> bench.erasures.erase(id, "Yuki"));
         assertEquals("displayName", name.errors().get(0).field());
-        assertEquals(ErrorKind.STALE, refused(() -> bench.erasures.erase(id, 9)).kind());
+        assertEquals(
+                ErrorKind.STALE,
+                refused(() -> bench.erasures.erase(id, OptionalLong.of(9))).kind());
         assertEquals(
                 ErrorKind.ABSENT, refused(() -> bench.erasures.erase(4711, "x")).kind());
         assertEquals("0", bench.kontor.sql("select count(*) from erasure"));
-        bench.kontor.asSystem(() -> bench.erasures.erase(id, 1));
+        bench.kontor.asSystem(() -> bench.erasures.erase(id, OptionalLong.of(1)));
         assertEquals(
-                "ERASURE_RUNNING", refused(() -> bench.erasures.erase(id, 1)).code());
+                "ERASURE_RUNNING",
+                refused(() -> bench.erasures.erase(id, OptionalLong.of(1))).code());
     }
 
     /** S4-66, S4-90: not for everybody, and not for customers of others. */

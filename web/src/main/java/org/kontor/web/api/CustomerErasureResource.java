@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ import org.kontor.lifecycle.ErasurePreview;
 import org.kontor.lifecycle.ErasureView;
 import org.kontor.lifecycle.Erasures;
 import org.kontor.lifecycle.PersonalData;
-import org.kontor.shared.AppException;
 
 /** Erases a customer, and gives out all data of one. */
 @Path("/customers")
@@ -75,12 +75,9 @@ public class CustomerErasureResource {
                             + " something stands in the way. Needs erase:customer.")
     public ErasureView erase(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         String tag = ifMatch == null ? "" : ifMatch.strip().replaceFirst("^W/", "");
-        if (!tag.matches("\"\\d{1,18}\"")) {
-            throw AppException.invalid(
-                    "If-Match",
-                    "VERSION_REQUIRED",
-                    "Send If-Match with the version of the customer that you have seen, such as \"3\": it confirms the erasure.");
-        }
-        return erasures.erase(id, Long.parseLong(tag.substring(1, tag.length() - 1)));
+        OptionalLong version = tag.matches("\"\\d{1,18}\"")
+                ? OptionalLong.of(Long.parseLong(tag.substring(1, tag.length() - 1)))
+                : OptionalLong.empty();
+        return erasures.erase(id, version);
     }
 }
