@@ -24,6 +24,13 @@ final class MicroServer {
     private static final System.Logger LOG = System.getLogger(MicroServer.class.getName());
     private static final int LOOK_EVERY_SECONDS = 2;
 
+    /**
+     * Descriptors are not held against their schemas when they are deployed: reading the schemas costs a second of each start, and
+     * what ships is checked when it is built. What cannot be read at all is refused as ever.
+     */
+    private static final String NO_SCHEMAS =
+            "set configs.config.server-config.admin-service.das-config.deploy-xml-validation=none\n";
+
     private final PayaraMicroRuntime runtime;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -46,6 +53,7 @@ final class MicroServer {
         // Between the opening of the port and the application's own checks, "ready" is no.
         System.setProperty("mp.health.default.readiness.empty.response", "DOWN");
         System.setProperty("mp.health.default.startup.empty.response", "DOWN");
+        Path firstCommands = Files.writeString(temporary.resolve("first-commands.txt"), NO_SCHEMAS);
         try {
             PayaraMicroRuntime runtime = boot(List.of(
                     "--rootdir",
@@ -56,6 +64,8 @@ final class MicroServer {
                     // database.
                     "--nohazelcast",
                     "--disablephonehome",
+                    "--prebootcommandfile",
+                    firstCommands.toString(),
                     "--logproperties",
                     loggingProperties.toString()));
             MicroServer server = new MicroServer(runtime);
