@@ -101,10 +101,13 @@ class DocumentPagesIT {
         invoice(api, customer, "5.00");
         kontor.signIn(page);
         page.navigate("/statement-runs.xhtml");
+        Locator runs = page.locator("[id=runs] tbody tr");
+        int earlier = runs.count();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make statements"))
                 .click();
         // Earlier runs stand below.
-        Locator latest = page.locator("[id=runs] tbody tr").first();
+        assertThat(runs).hasCount(earlier + 1);
+        Locator latest = runs.first();
         assertThat(latest).containsText("Done");
         Download download =
                 page.waitForDownload(() -> latest.getByRole(AriaRole.BUTTON).click());

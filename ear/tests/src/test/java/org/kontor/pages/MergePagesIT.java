@@ -32,7 +32,8 @@ class MergePagesIT {
         page.locator("summary", new Page.LocatorOptions().setHasText("Actions")).click();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Merge…"))
                 .click();
-        page.getByLabel("Find a customer by name or number").fill("Goes " + word);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Find a customer by name or number"))
+                .fill("Goes " + word);
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Find").setExact(true))

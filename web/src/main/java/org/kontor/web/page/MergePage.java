@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.kontor.lifecycle.MergeDraft;
 import org.kontor.lifecycle.MergeField;
 import org.kontor.lifecycle.MergePreview;
 import org.kontor.lifecycle.MergeView;
+import org.kontor.lifecycle.MergedRows;
 import org.kontor.lifecycle.Merges;
 import org.kontor.lifecycle.UndoConflict;
 import org.kontor.shared.AppException;
@@ -188,6 +190,16 @@ public class MergePage implements Serializable {
     /** What people call rows of a kind. */
     public String noun(String noun) {
         return texts.find("owned." + noun).orElse(noun);
+    }
+
+    /** A sum in the reader's manner; where invoices and credit memos are apart, of which of them. */
+    public String sum(MergedRows.Sum sum) {
+        int space = sum.currency().indexOf(' ');
+        String kind = space < 0
+                ? ""
+                : texts.find("itemKind." + sum.currency().substring(0, space)).orElse("") + " ";
+        return kind + texts.amount(new BigDecimal(sum.after())) + " "
+                + sum.currency().substring(space + 1);
     }
 
     /** The customer that stays. */
