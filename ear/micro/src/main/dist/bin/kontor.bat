@@ -8,5 +8,5 @@ if errorlevel 1 (
   echo Kontor did not start. Install Java 17 or later, or set JAVA_HOME to one. 1>&2
   exit /b 8
 )
-"%KONTOR_JAVA%" %JAVA_OPTS% -jar "%~dp0..\lib\kontor-launcher.jar" %*
+"%KONTOR_JAVA%" "@%~dp0..\conf\jvm.options" %JAVA_OPTS% -jar "%~dp0..\lib\kontor-launcher.jar" %*
 exit /b %errorlevel%

@@ -79,7 +79,7 @@ final class MicroServer {
             }
             DropIn dropIn = server.dropIn(home, data);
             dropIn.atStart();
-            server.deploy(home.resolve("lib").resolve("kontor.war"), "/");
+            server.deploy(home.resolve("lib").resolve("kontor"), "/");
             server.watch(dropIn);
             return server;
         } catch (ReflectiveOperationException e) {
@@ -124,7 +124,7 @@ final class MicroServer {
 
     private void deploy(Path archive, String contextRoot) throws CannotStart {
         String file = String.valueOf(archive.getFileName());
-        String name = file.substring(0, file.lastIndexOf('.'));
+        String name = file.endsWith(".rar") ? file.substring(0, file.length() - 4) : file;
         Logger root = Logger.getLogger("");
         FailureReason reason = new FailureReason();
         root.addHandler(reason);

@@ -1,7 +1,9 @@
 package org.kontor.harness;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -170,9 +172,10 @@ public final class KontorServer implements AutoCloseable {
         return new Api(base(), API_KEY);
     }
 
-    /** Signs the page in as {@code admin}, by the sign-in form. */
+    /** Signs the page in as {@code admin}, by the sign-in form, and sees that a page of Kontor opens. */
     public void signIn(Page page) {
         signIn(page, "admin", ADMIN_PASSWORD);
+        page.locator("nav.k-nav").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     /** Signs the page in by the sign-in form; where it then is, is the application's choice. */
