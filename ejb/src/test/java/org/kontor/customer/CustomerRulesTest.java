@@ -30,7 +30,7 @@ class CustomerRulesTest {
     }
 
     @Test
-    void aNameIsRequired_X_01() {
+    void aNameIsRequired_S0_08_X_01() {
         assertEquals(List.of("companyName REQUIRED"), errors(Drafts.business(" \t ")));
         assertEquals(List.of("lastName REQUIRED"), errors(Drafts.person(" ", "")));
     }

@@ -108,6 +108,20 @@ class CustomersTest {
         assertEquals(new Change("a@x.org", "b@x.org"), history.get(0).changes().get("emails"));
     }
 
+    /** S2-04: a Residential customer and its contact, both or neither. */
+    @Test
+    void withoutItsContactAResidentialCustomerIsNotCreatedEither_S2_04() {
+        kontor.sql("alter table contact add constraint contact_no_tester check (last_name <> 'Tester')");
+        try {
+            assertThrows(RuntimeException.class, () -> register(Drafts.person("Tessa", "Tester")));
+        } finally {
+            kontor.sql("alter table contact drop constraint contact_no_tester");
+        }
+
+        assertEquals("0", kontor.sql("select count(*) from customer"));
+        assertEquals("0", kontor.sql("select count(*) from timeline_entry"));
+    }
+
     @Test
     void savingWithoutAChangeChangesNothing() {
         CustomerView view =

@@ -53,7 +53,7 @@ class ErasuresTest {
         assertEquals(List.of(), bench.vault.calls);
     }
 
-    /** S4-90 to S4-99, S4-101, S4-102: nothing is left, the number stays known, and the person does not come back. */
+    /** S4-90 to S4-99, S4-101, S4-102, S0-38: nothing is left, the number stays known, and the person does not come back. */
     @Test
     void theCustomerGoesWithEverythingAndDoesNotComeBack() {
         long id = bench.vaulted();
@@ -68,6 +68,7 @@ class ErasuresTest {
         assertEquals(List.of("delete " + ErasureBench.SHOPPER), bench.vault.calls);
         assertTrue(bench.kontor.asSystem(() -> bench.erasures.wasErased(id)));
         assertFalse(bench.kontor.asSystem(() -> bench.erasures.wasErased(other)));
+        assertTrue(bench.register(Drafts.business("Next Ltd")) > Math.max(id, other), "a number is given once");
         assertEquals(
                 "PERSON_ERASED",
                 assertThrows(AppException.class, () -> bench.register(bench.person("Yuki", "Tanaka")))

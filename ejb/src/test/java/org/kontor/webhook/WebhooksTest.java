@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
+import org.kontor.access.Permission;
 import org.kontor.access.RoleDraft;
 import org.kontor.access.Roles;
 import org.kontor.access.SignIn;
@@ -116,6 +120,20 @@ class WebhooksTest {
         assertEquals(1_000, receiver.messages().size());
         assertEquals(1_000, ids.size());
         assertEquals("1000", kontor.sql("select count(*) from webhook_delivery where state = 'DELIVERED'"));
+    }
+
+    /** S3-71, X-17: the catalogue, each event with what its subscriber needs. */
+    @Test
+    void theCatalogueTellsOfTheWholeLifeOfACustomerAndOfItsMoney() {
+        Map<String, Permission> catalogue = Arrays.stream(WebhookEvent.values())
+                .collect(Collectors.toMap(WebhookEvent::wireName, WebhookEvent::permission));
+        for (String change : List.of("created", "updated", "archived", "restored", "merged", "unmerged", "erased")) {
+            assertEquals(Permission.READ_CUSTOMER, catalogue.get("customer." + change), change);
+        }
+        for (String money : List.of("invoice.issued", "invoice.paid", "payment.created", "credit.created")) {
+            assertEquals(Permission.READ_RECEIVABLE, catalogue.get(money), money);
+        }
+        catalogue.forEach((name, permission) -> assertTrue(name.matches("[a-z-]+\\.[a-z-]+"), name));
     }
 
     /** S3-67. */

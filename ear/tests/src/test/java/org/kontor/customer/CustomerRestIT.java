@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ class CustomerRestIT {
 
     private static final String CUSTOMERS = "/api/v1/customers";
 
+    /** S0-07, X-03: a status is always there. */
     @Test
     void aCustomerIsCreatedReadChangedAndFoundAgain(Api api) {
         String word = word();
@@ -92,14 +94,15 @@ class CustomerRestIT {
     }
 
     @Test
-    void everyFieldAgainstARuleIsNamed_S0_04_S0_05_S0_13_S0_16_S0_17_S0_24_S0_33(Api api) {
+    void everyFieldAgainstARuleIsNamed_S0_04_S0_05_S0_13_S0_16_S0_17_S0_24_S0_25_S0_33(Api api) {
         Reply missing = api.post(CUSTOMERS, "{\"companyName\": \"x\"}").expect(422);
         assertEquals(List.of("accountType", "class"), fields(missing));
 
         Reply values = api.post(CUSTOMERS, """
-                {"accountType": "MAIN", "class": "PET", "status": "GONE", "companyName": "x", "birthdate": "1.5.1988"}
+                {"accountType": "MAIN", "class": "PET", "status": "GONE", "companyName": "x", "birthdate": "1.5.1988",
+                 "billMethod": "FAX"}
                 """).expect(422);
-        assertEquals(List.of("accountType", "class", "status", "birthdate"), fields(values));
+        assertEquals(Set.of("accountType", "class", "status", "birthdate", "billMethod"), Set.copyOf(fields(values)));
 
         Reply rules = api.post(CUSTOMERS, """
                 {"accountType": "STANDARD", "class": "BUSINESS", "emails": ["a@x.org", "b"], "website": "javascript:alert(1)",
@@ -218,7 +221,7 @@ class CustomerRestIT {
     }
 
     @Test
-    void contactsAreAddedChangedAndOneIsPrimary_S2_03_S2_42(Api api) {
+    void contactsAreAddedChangedAndOneIsPrimary_S2_03_S2_11_S2_42(Api api) {
         Reply person = api.post(
                         CUSTOMERS,
                         "{\"accountType\":\"STANDARD\",\"class\":\"RESIDENTIAL\",\"firstName\":\"Ana\",\"lastName\":\"Old\"}")
@@ -237,6 +240,10 @@ class CustomerRestIT {
         Reply inactive = api.patch("/api/v1/contacts/" + added.text("/id"), "{\"status\": \"INACTIVE\"}")
                 .expect(422);
         assertEquals(List.of("status"), fields(inactive));
+        assertEquals(
+                List.of("status"),
+                fields(api.patch("/api/v1/contacts/" + added.text("/id"), "{\"status\": \"ASLEEP\"}")
+                        .expect(422)));
         api.with("If-Match", "\"99\"")
                 .patch("/api/v1/contacts/" + added.text("/id"), "{\"title\": \"x\"}")
                 .expect(412);

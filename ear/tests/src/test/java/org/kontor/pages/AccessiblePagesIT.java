@@ -7,10 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,22 +46,6 @@ class AccessiblePagesIT {
         }
         page.context().close();
         assertEquals(List.of(), wrong);
-    }
-
-    @Test
-    void noPageOpensWithoutSigningIn(KontorServer kontor, Api api) throws IOException, InterruptedException {
-        HttpClient nobody = HttpClient.newHttpClient();
-        List<String> open = new ArrayList<>();
-        for (String path : paths(api)) {
-            HttpResponse<Void> response = nobody.send(
-                    HttpRequest.newBuilder(kontor.base().resolve(path)).build(),
-                    HttpResponse.BodyHandlers.discarding());
-            String target = response.headers().firstValue("location").orElse("");
-            if (response.statusCode() != 303 || !target.contains("/signin.xhtml")) {
-                open.add(path + " answered " + response.statusCode() + " " + target);
-            }
-        }
-        assertEquals(List.of(), open);
     }
 
     @Test

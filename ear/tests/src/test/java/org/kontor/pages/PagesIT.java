@@ -104,6 +104,7 @@ class PagesIT {
         assertThat(page.getByLabel("Website")).isFocused();
     }
 
+    /** S3-02: staff creates customers too, not the kiosk alone. */
     @Test
     void switchingTheClassKeepsWhatWasTyped(KontorServer kontor, Page page) {
         kontor.signIn(page);
@@ -113,6 +114,9 @@ class PagesIT {
         page.getByLabel("Last name").fill("Kept");
         page.getByLabel("Business").check();
         assertThat(page.getByLabel("Company name")).hasValue("Kept Ltd.");
+        button(page, "Create customer").click();
+        page.waitForURL(RECORD);
+        assertThat(heading(page)).hasText("Kept Ltd.");
     }
 
     @Test
@@ -150,6 +154,7 @@ class PagesIT {
         assertEquals("TWO-" + id, api.get("/api/v1/customers/" + id).expect(200).text("/accountNumber"));
     }
 
+    /** S1-05. */
     @Test
     void whenTwoPeopleChangeTheSameFieldTheSecondChooses(KontorServer kontor, Api api, Page page) {
         long id = customer(api, "One Field");
@@ -234,6 +239,7 @@ class PagesIT {
         assertThat(heading(page)).hasText("There is nothing here");
     }
 
+    /** S1-17, S3-33: no button either; REST refuses the same (RefusalIT). */
     @Test
     void aPageWithoutThePermissionIsRefusedAndNamesIt(KontorServer kontor, Api api, Page page) {
         String password = "First words of a stranger 77";
@@ -266,6 +272,12 @@ class PagesIT {
             assertEquals(403, refused == null ? 0 : refused.status(), path);
             assertThat(page.locator("main")).containsText("permission");
         }
+        page.navigate("/customers.xhtml");
+        assertThat(page.locator("main table").first()).isVisible();
+        assertThat(button(page, "Export")).hasCount(0);
+        page.navigate("/customer.xhtml?id=" + customer(api, "Only to Read"));
+        assertThat(heading(page)).hasText("Only to Read");
+        assertThat(page.locator("main")).not().containsText("Edit customer");
     }
 
     static long customer(Api api, String name) {

@@ -1,0 +1,167 @@
+package org.kontor.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kontor.harness.Api;
+import org.kontor.harness.BrowserTest;
+import org.kontor.harness.KontorServer;
+import org.kontor.harness.OnKontor;
+
+/** What the profile of a customer and of a contact show, what they leave out, and to whom. */
+@BrowserTest
+@ExtendWith(OnKontor.class)
+class ProfilePagesIT {
+
+    /** S1-01, S1-02, S1-03, S1-06, S1-12, S1-16, S1-19, S1-20, S2-38. */
+    @Test
+    void theHeaderShowsWhatIsThereAndNothingBlank(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Header Works");
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + id);
+        Locator header = page.locator("#header");
+        assertThat(header.locator("h1")).hasText("Header Works");
+        assertThat(header.locator(".k-rec-meta")).containsText("ID " + id);
+        assertThat(header.locator("a[href^='mailto:'], a[href^='tel:']")).hasCount(0);
+        assertThat(page.locator("#main")).not().containsText("Website");
+
+        api.patch(
+                        "/api/v1/customers/" + id,
+                        "{\"website\":\"https://header.example\",\"emails\":[\"bills@header.example\"]}")
+                .expect(200);
+        api.post(
+                        "/api/v1/customers/" + id + "/contacts",
+                        "{\"firstName\":\"Hedda\",\"lastName\":\"Head\",\"email\":\"hedda@header.example\","
+                                + "\"phone\":\"+13032027331\",\"primary\":true}")
+                .expect(201);
+        api.post("/api/v1/customers/" + id + "/tags", "{\"name\":\"Headed\",\"colour\":\"TEAL\"}")
+                .expect(201);
+        api.post(
+                        "/api/v1/customers/" + id + "/tickets",
+                        "{\"subject\":\"Great\",\"text\":\"Wonderful, friendly help.\"}")
+                .expect(201);
+        page.reload();
+        assertThat(header).containsText("Hedda Head");
+        assertThat(header.locator("a[href^='mailto:']")).hasText("hedda@header.example");
+        assertThat(header.locator("a[href^='tel:']")).hasText("+13032027331");
+        assertThat(header.locator(".k-marks")).containsText("Headed");
+        assertThat(header.locator(".k-rec-meta")).containsText("Positive");
+        assertThat(page.locator("#main")).containsText("https://header.example");
+
+        link(header, "Edit customer").click();
+        page.waitForURL("**/customer-edit.xhtml?id=" + id);
+        assertThat(page.getByLabel("Website")).hasValue("https://header.example");
+        page.navigate("/customer.xhtml?id=" + id + "&tab=contacts");
+        page.locator("#people summary").click();
+        link(page.locator("#people .k-menu"), "Edit contact").click();
+        page.waitForURL("**/contact-edit.xhtml?id=*");
+    }
+
+    /** S1-07, S1-08, S1-09, S1-10, S1-11. */
+    @Test
+    void eachStatusHasItsWordInItsColour(KontorServer kontor, Api api, Page page) {
+        kontor.signIn(page);
+        Map<String, String> seen = new TreeMap<>();
+        for (String status : List.of("OPEN", "PENDING", "PROSPECT", "CLOSED")) {
+            long id = PagesIT.customer(api, status + " Works");
+            api.patch("/api/v1/customers/" + id, "{\"status\":\"" + status + "\"}")
+                    .expect(200);
+            page.navigate("/customer.xhtml?id=" + id);
+            Locator shown = page.locator("#header .k-status");
+            seen.put(shown.textContent(), hue(shown));
+        }
+        assertEquals(Map.of("Open", "green", "Pending", "blue", "Prospect", "blue", "Closed", "red"), seen);
+    }
+
+    /** S1-21. */
+    @Test
+    void withoutAnActiveContactTheHeaderNamesNobody(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Nobody Works");
+        String contact = api.post(
+                        "/api/v1/customers/" + id + "/contacts",
+                        "{\"firstName\":\"Gone\",\"lastName\":\"Away\",\"email\":\"gone@away.example\",\"primary\":true}")
+                .expect(201)
+                .text("/id");
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + id);
+        assertThat(page.locator("#header")).containsText("gone@away.example");
+        api.patch("/api/v1/contacts/" + contact, "{\"primary\":false,\"status\":\"INACTIVE\"}")
+                .expect(200);
+        api.patch("/api/v1/customers/" + id, "{\"emails\":[\"own@works.example\"]}")
+                .expect(200);
+        page.reload();
+        assertThat(page.locator("h1")).hasText("Nobody Works");
+        assertThat(page.locator("#header")).not().containsText("example");
+        api.patch("/api/v1/settings", "{\"values\":{\"headerContactFallback\":true}}")
+                .expect(200);
+        page.reload();
+        assertThat(page.locator("#header")).containsText("own@works.example");
+        api.patch("/api/v1/settings", "{\"values\":{\"headerContactFallback\":false}}")
+                .expect(200);
+    }
+
+    /** S2-01, S2-02, S2-08, S2-09, S2-12, S2-13. */
+    @Test
+    void aContactShowsWhatIsThereAndWhoseItIs(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Contact Works");
+        String contact = api.post(
+                        "/api/v1/customers/" + id + "/contacts",
+                        "{\"firstName\":\"Conny\",\"lastName\":\"Tact\",\"email\":\"conny@tact.example\"}")
+                .expect(201)
+                .text("/id");
+        kontor.signIn(page);
+        page.navigate("/contact.xhtml?id=" + contact);
+        assertThat(page.locator("h1")).hasText("Conny Tact");
+        assertEquals("green", hue(page.locator("#header .k-status")));
+        assertThat(page.locator("#header .k-status")).hasText("Active");
+        assertThat(page.locator("#facts dt").filter(new Locator.FilterOptions().setHasText("Mobile")))
+                .hasCount(0);
+        Locator company = page.locator("section[aria-labelledby='s-company']");
+        assertThat(company).containsText("Contact Works");
+        assertThat(company).containsText("Boston");
+
+        page.navigate("/contact-edit.xhtml?id=" + contact);
+        page.getByLabel("Mobile", new Page.GetByLabelOptions().setExact(true)).fill("+13032027334");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Save")))
+                .click();
+        page.waitForURL("**/contact.xhtml?id=" + contact);
+        assertThat(page.locator("#facts")).containsText("+13032027334");
+        api.patch("/api/v1/contacts/" + contact, "{\"title\":\"Treasurer\",\"status\":\"INACTIVE\"}")
+                .expect(200);
+        page.reload();
+        assertThat(page.locator("#header")).containsText("Treasurer");
+        assertThat(page.locator("#header .k-status")).hasText("Inactive");
+        assertEquals("red", hue(page.locator("#header .k-status")));
+    }
+
+    /** Which of red, green and blue is strongest in the colour of a text. */
+    private static String hue(Locator text) {
+        String colour = (String) text.evaluate("e => getComputedStyle(e).color");
+        int[] parts = Stream.of(colour.replaceAll("[^\\d,]", "").split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        assertTrue(parts.length >= 3, colour);
+        List<String> names = List.of("red", "green", "blue");
+        int strongest = 0;
+        for (int i = 1; i < names.size(); i++) {
+            strongest = parts[i] > parts[strongest] ? i : strongest;
+        }
+        return names.get(strongest);
+    }
+
+    private static Locator link(Locator where, String name) {
+        return where.getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
