@@ -67,7 +67,7 @@ class PsaAndTelephoneTest {
                         .collect(Collectors.toSet()));
     }
 
-    /** S0-03, S0-14, S0-23, S1-04. */
+    /** S0-03, S0-14, S0-23, S1-04, S2-26. */
     @Test
     void whatPsaWritesClearsNothingElse() {
         CustomerView rich = register(Drafts.business("Alster")

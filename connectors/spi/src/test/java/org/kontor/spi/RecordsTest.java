@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,16 @@ class RecordsTest {
         assertEquals("", profile.firstName());
         assertEquals(Address.NONE, profile.address());
         assertEquals(Optional.empty(), profile.kind());
+    }
+
+    /** S2-36: when a person was entered stays here; what goes to an accounting system has no place for it. */
+    @Test
+    void whatIsSentToAnAccountingSystemHasNoTimeOfCreation() {
+        for (Class<?> sent : List.of(AccountingRecord.Customer.class, CustomerProfile.class)) {
+            for (RecordComponent component : sent.getRecordComponents()) {
+                assertFalse(component.getName().startsWith("created"), sent + " has " + component.getName());
+            }
+        }
     }
 
     @Test

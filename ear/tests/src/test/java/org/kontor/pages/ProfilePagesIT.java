@@ -145,6 +145,36 @@ class ProfilePagesIT {
         assertEquals("red", hue(page.locator("#header .k-status")));
     }
 
+    /** S4-01, S4-03, S4-04, S4-44, S4-60, S4-128. */
+    @Test
+    void theListLeadsToTheRecordWhereANoteIsAdded(KontorServer kontor, Api api, Page page) {
+        String name = "Listed " + Long.toString(System.nanoTime(), 36);
+        long id = PagesIT.customer(api, name);
+        api.post(
+                        "/api/v1/customers/" + id + "/contacts",
+                        "{\"firstName\":\"Lisa\",\"lastName\":\"Ted\",\"phone\":\"+13032027335\"}")
+                .expect(201);
+        kontor.signIn(page);
+        page.navigate("/customers.xhtml?q=" + name.replace(" ", "%20"));
+        link(page.locator("main"), name).click();
+        page.waitForURL("**/customer.xhtml?id=" + id);
+        assertThat(page.locator(".k-iconbar").first()).containsText("Add note");
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Customer details")))
+                .containsText("Boston");
+        Locator tabs = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Tabs of the record"));
+        tabs.getByText("Contacts").click();
+        assertThat(page.locator("#people")).containsText("Lisa Ted");
+        assertThat(page.locator("#people")).containsText("+13032027335");
+        tabs.getByText("Notes").click();
+        page.locator("[id='note:text']").fill("Pays <b>on Friday</b>");
+        page.locator("#note")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add note"))
+                .click();
+        assertThat(page.locator(".k-feed").first()).containsText("Pays <b>on Friday</b>");
+        tabs.getByText("Timeline").click();
+        assertThat(page.locator("#tab")).containsText("Note added");
+    }
+
     /** Which of red, green and blue is strongest in the colour of a text. */
     private static String hue(Locator text) {
         String colour = (String) text.evaluate("e => getComputedStyle(e).color");
