@@ -104,6 +104,16 @@ public class CustomerLookup {
                 keys.stream().map(key -> key.birthdate().toString()).toList());
     }
 
+    /** Customers by {@link #name} alone. */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public Map<String, List<Long>> byName(Collection<String> names) {
+        List<String> keys = List.copyOf(names);
+        return query(
+                "select k.n, c.id from unnest(?::text[]) with ordinality k(name, n) join customer c on c.match_name = k.name",
+                keys,
+                keys);
+    }
+
     /** Customers by phone number and name. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public Map<Named, List<Long>> byPhoneAndName(Collection<Named> phones) {

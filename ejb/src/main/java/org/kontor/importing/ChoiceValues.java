@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kontor.spi.CustomerProfile.BillMethod;
 import org.kontor.spi.CustomerProfile.Status;
+import org.kontor.spi.LedgerEntry;
 
 /** Values of fields with a choice, and the words by which other apps call them. */
 final class ChoiceValues {
@@ -39,6 +40,19 @@ final class ChoiceValues {
     private static final Map<String, String> BILL_METHOD =
             Map.of("paper", "PRINT", "mail", "PRINT", "post", "PRINT", "both", "PRINT_AND_EMAIL");
 
+    private static final Map<String, String> DOCUMENT_KIND = Map.ofEntries(
+            Map.entry("inv", "INVOICE"),
+            Map.entry("rechnung", "INVOICE"),
+            Map.entry("accrec", "INVOICE"),
+            Map.entry("credit note", "CREDIT_MEMO"),
+            Map.entry("creditnote", "CREDIT_MEMO"),
+            Map.entry("accreccredit", "CREDIT_MEMO"),
+            Map.entry("gutschrift", "CREDIT_MEMO"),
+            Map.entry("pmt", "PAYMENT"),
+            Map.entry("receipt", "PAYMENT"),
+            Map.entry("zahlung", "PAYMENT"),
+            Map.entry("eröffnungssaldo", "OPENING_BALANCE"));
+
     /** No word that is known has more characters; changing the case of a long cell of nothing but ß would take minutes. */
     private static final int LONGEST_WORD = 40;
 
@@ -51,6 +65,8 @@ final class ChoiceValues {
             case STATUS -> Arrays.stream(Status.values()).map(Enum::name).toList();
             case BILL_METHOD ->
                 Arrays.stream(BillMethod.values()).map(Enum::name).toList();
+            case DOCUMENT_KIND ->
+                Arrays.stream(LedgerEntry.Kind.values()).map(Enum::name).toList();
             default -> List.of();
         };
     }
@@ -71,6 +87,7 @@ final class ChoiceValues {
             case STATUS -> STATUS;
             case GENDER -> GENDER;
             case BILL_METHOD -> BILL_METHOD;
+            case DOCUMENT_KIND -> DOCUMENT_KIND;
             default -> Map.of();
         };
         return Optional.ofNullable(words.get(folded));

@@ -25,6 +25,9 @@ public class ChunkWriter {
     @Inject
     CorrectionWriter corrections;
 
+    @Inject
+    LedgerChunk ledger;
+
     /** Whether to go on after a chunk. */
     public enum Next {
         /** There is more, or the file ended here. */
@@ -58,6 +61,11 @@ public class ChunkWriter {
 
     private Counts plan(ImportRun run, Chunk chunk) {
         ImportView view = run.view();
+        if (ledger.concerns(chunk.rows())) {
+            ChunkResult result = ledger.write(run, chunk.rows());
+            problems.insert(run.id(), result.problems());
+            return result.counts();
+        }
         CustomerRecords records = view.dryRun() ? shadow : live;
         ChunkPlan plan = new ChunkPlan(view.onDuplicate(), view.matchBy(), records.known(run, chunk.rows()));
         chunk.rows().forEach(plan::add);

@@ -27,6 +27,9 @@ public class CorrectionWriter {
     @Inject
     LiveRecords records;
 
+    @Inject
+    LedgerChunk ledger;
+
     /**
      * Brings a chunk in, in the running transaction.
      *
@@ -52,20 +55,25 @@ public class CorrectionWriter {
                 rows.add(row);
             }
         }
+        ChunkResult result = ledger.concerns(rows) ? ledger.write(corrected, rows) : customers(corrected, rows);
+        problems.insert(correction.id(), result.problems());
+        problems.delete(corrected.id(), corrects.values());
+        problems.insert(
+                corrected.id(),
+                result.problems().stream()
+                        .filter(p -> corrects.containsKey(p.row()))
+                        .map(p -> at(p, Objects.requireNonNull(corrects.get(p.row())), lines))
+                        .collect(Collectors.toList()));
+        imports.corrected(corrected.id(), result.counts());
+        return result.counts();
+    }
+
+    private ChunkResult customers(ImportRun corrected, List<Mapped> rows) {
         ImportView asked = corrected.view();
         ChunkPlan plan = new ChunkPlan(asked.onDuplicate(), asked.matchBy(), records.known(corrected, rows));
         rows.forEach(plan::add);
         records.carryOut(corrected, plan);
-        problems.insert(correction.id(), plan.problems());
-        problems.delete(corrected.id(), corrects.values());
-        problems.insert(
-                corrected.id(),
-                plan.problems().stream()
-                        .filter(p -> corrects.containsKey(p.row()))
-                        .map(p -> at(p, Objects.requireNonNull(corrects.get(p.row())), lines))
-                        .collect(Collectors.toList()));
-        imports.corrected(corrected.id(), plan.counts());
-        return plan.counts();
+        return new ChunkResult(plan.counts(), plan.problems());
     }
 
     private static ImportProblem at(ImportProblem p, long row, Map<Long, Long> lines) {
@@ -81,6 +89,13 @@ public class CorrectionWriter {
         ImportProblem problem =
                 new ImportProblem(row.row(), row.line(), "", "", "ROW_NOT_REJECTED", message, Outcome.REJECTED);
         return new Mapped(
-                row.row(), row.line(), row.corrects(), Optional.empty(), Optional.empty(), "", List.of(problem));
+                row.row(),
+                row.line(),
+                row.corrects(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                List.of(problem),
+                Optional.empty());
     }
 }

@@ -1,6 +1,8 @@
 package org.kontor.importing;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,14 +47,45 @@ public enum ImportField {
     CURRENCY("currency", "currency currencycode waehrung devise"),
     NOTES("notes", "notes note comments comment memo remarks bemerkung bemerkungen description"),
     EXTERNAL_ID("externalId", "externalid id customerid clientid contactid recordid"),
-    EXTERNAL_IDS("externalIds", "externalids");
+    EXTERNAL_IDS("externalIds", "externalids"),
+    DOCUMENT_KIND("documentKind", "documentkind documenttype transactiontype type belegart"),
+    DOCUMENT_NUMBER(
+            "documentNumber",
+            "documentnumber docnumber invoicenumber invoiceno invoicenr invoiceid invoice rechnungsnummer rechnungsnr"
+                    + " creditmemonumber creditnotenumber paymentnumber paymentid num"),
+    DOCUMENT_DATE(
+            "documentDate",
+            "documentdate invoicedate dateissued issuedate dateofissue rechnungsdatum belegdatum paymentdate datereceived"
+                    + " transactiondate date datum"),
+    DUE_DATE("dueDate", "duedate due faelligkeit faelligam faelligkeitsdatum"),
+    AMOUNT(
+            "amount",
+            "amount invoiceamount invoicetotal total totalamount paymentamount amountpaid betrag rechnungsbetrag gesamtbetrag"),
+    OPEN_AMOUNT("openAmount", "openamount openbalance balance balancedue amountdue outstanding offenerbetrag offen"),
+    SETTLED_ON("settledOn", "settledon settleddate paidon paiddate fullypaidondate cleardate bezahltam"),
+    DOCUMENT_STATUS("documentStatus", "documentstatus invoicestatus paymentstatus status"),
+    DISPUTED("disputed", "disputed dispute strittig"),
+    SETTLES("settles", "settles appliesto appliedto paysinvoice invoices"),
+    REFERENCE("reference", "reference ref checknumber purchaseorder ponumber referenz verwendungszweck"),
+    LINE_DESCRIPTION("lineDescription", "linedescription itemdescription productservice positionstext"),
+    QUANTITY("quantity", "quantity qty menge anzahl"),
+    UNIT_PRICE("unitPrice", "unitprice unitamount rate einzelpreis"),
+    DISCOUNT("discount", "discount discountpercent rabatt"),
+    TAX_RATE("taxRate", "taxrate vatrate steuersatz mwstsatz"),
+    TAX_AMOUNT("taxAmount", "taxamount vatamount steuerbetrag");
+
+    /** What a column says of money: a file with a number or an amount is one of the ledger. */
+    private static final Set<ImportField> LEDGER = EnumSet.range(DOCUMENT_KIND, TAX_AMOUNT);
+
+    /** Fields that hold a day. */
+    static final List<ImportField> DATES = List.of(BIRTHDATE, DOCUMENT_DATE, DUE_DATE, SETTLED_ON);
 
     /** Fields that several columns can be assigned to. */
     private static final Set<ImportField> MANY =
             Set.of(EMAIL, PHONE, MOBILE_PHONE, HOME_PHONE, WORK_PHONE, FAX, PHONES, NOTES, EXTERNAL_ID, EXTERNAL_IDS);
 
     /** Fields whose values are a choice, so that those of a file can be assigned, too. */
-    static final List<ImportField> CHOICES = List.of(CLASS, STATUS, GENDER, BILL_METHOD, COUNTRY);
+    static final List<ImportField> CHOICES = List.of(CLASS, STATUS, GENDER, BILL_METHOD, COUNTRY, DOCUMENT_KIND);
 
     private final String wireName;
     private final String aliases;
@@ -70,6 +103,18 @@ public enum ImportField {
     /** Whether more than one column can be assigned to it. */
     public boolean many() {
         return MANY.contains(this);
+    }
+
+    /** Whether it says something of money. */
+    boolean ledger() {
+        return LEDGER.contains(this);
+    }
+
+    /** Whether files with columns of these fields bring documents: an amount, or lines with prices. */
+    static boolean ledger(Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> named(name).stream())
+                .anyMatch(field -> field == AMOUNT || field == UNIT_PRICE);
     }
 
     /** Names of columns that mean this field, as {@link #folded} gives them. */

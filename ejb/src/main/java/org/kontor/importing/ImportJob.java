@@ -36,6 +36,9 @@ public class ImportJob implements JobHandler {
     ChunkWriter writer;
 
     @Inject
+    LedgerRehearsal rehearsal;
+
+    @Inject
     SignIn signIn;
 
     private int rowsPerChunk = ReadAhead.ROWS;
@@ -75,6 +78,9 @@ public class ImportJob implements JobHandler {
     private Outcome readAndWrite(ImportRun current, Caller caller, ImportFormat format, JobRun run) throws Exception {
         try (ReadAhead source =
                 new ReadAhead(current.view(), files.open(current.id()), format, rowsPerChunk, run.background())) {
+            if (format.ledger() && current.view().dryRun()) {
+                return rehearse(current, caller, source, run);
+            }
             while (!run.stopping()) {
                 Chunk chunk = source.next();
                 ChunkWriter.Next next = write(current.id(), caller, chunk, run);
@@ -84,6 +90,34 @@ public class ImportJob implements JobHandler {
             }
             return Outcome.AGAIN;
         }
+    }
+
+    private Outcome rehearse(ImportRun current, Caller caller, ReadAhead source, JobRun run) throws Exception {
+        try {
+            return run.inTransaction(caller, () -> {
+                rehearsal.rehearse(current, () -> next(source, run));
+                return Outcome.DONE;
+            });
+        } catch (Stopping e) {
+            return Outcome.AGAIN;
+        }
+    }
+
+    private static Chunk next(ReadAhead source, JobRun run) {
+        if (run.stopping()) {
+            throw new Stopping();
+        }
+        try {
+            return source.next();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stopping();
+        }
+    }
+
+    /** The server is about to stop: the transaction is rolled back and begun again later. */
+    private static final class Stopping extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private ChunkWriter.Next write(long id, Caller caller, Chunk chunk, JobRun run) throws Exception {

@@ -183,6 +183,9 @@ public class Imports {
             return whole(id);
         }
         ImportFormat chosen = mapping.<ImportFormat>map(MappedFormat::new).orElseGet(() -> formats.named(format));
+        if (chosen.ledger()) {
+            require(caller, Permission.WRITE_RECEIVABLE);
+        }
         HeaderMatch match = FormatChoice.match(chosen, view.header());
         if (!match.usable()) {
             throw unusable(UploadInspection.problems(chosen, match));
@@ -202,13 +205,15 @@ public class Imports {
         List<Permission> needed = onDuplicate == OnDuplicate.UPDATE
                 ? List.of(Permission.IMPORT_CUSTOMER, Permission.READ_CUSTOMER, Permission.WRITE_CUSTOMER)
                 : List.of(Permission.IMPORT_CUSTOMER);
-        for (Permission permission : needed) {
-            if (!caller.may(permission.wireName())) {
-                throw new AppException(
-                        ErrorKind.FORBIDDEN,
-                        "PERMISSION_MISSING",
-                        "This needs the permission " + permission.wireName() + ". Ask an administrator for it.");
-            }
+        needed.forEach(permission -> require(caller, permission));
+    }
+
+    private static void require(Caller caller, Permission permission) {
+        if (!caller.may(permission.wireName())) {
+            throw new AppException(
+                    ErrorKind.FORBIDDEN,
+                    "PERMISSION_MISSING",
+                    "This needs the permission " + permission.wireName() + ". Ask an administrator for it.");
         }
     }
 

@@ -15,6 +15,7 @@ import org.kontor.customer.CustomerRules.Checked;
  * @param customer the customer; empty when the row is rejected or holds none
  * @param note first note of the customer; may be empty
  * @param problems what is wrong; holds a rejection if the row is rejected, a skip if it holds no customer
+ * @param ledger what the row says of money; the customer may then be against a rule, as long as they exist already
  */
 record Mapped(
         long row,
@@ -23,4 +24,13 @@ record Mapped(
         Optional<UUID> key,
         Optional<Checked> customer,
         String note,
-        List<ImportProblem> problems) {}
+        List<ImportProblem> problems,
+        Optional<LedgerRow> ledger) {
+
+    /** Whether this row and the one before are one document, which comes in whole or not at all. */
+    boolean continues(Mapped before) {
+        return ledger.isPresent()
+                && before.ledger().isPresent()
+                && ledger.get().continues(before.ledger().get());
+    }
+}

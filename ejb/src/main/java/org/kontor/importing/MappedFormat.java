@@ -47,6 +47,11 @@ final class MappedFormat implements ImportFormat {
     }
 
     @Override
+    public boolean ledger() {
+        return ImportField.ledger(mapping.columns().values());
+    }
+
+    @Override
     public List<Column> columns() {
         return Arrays.stream(ImportField.values())
                 .map(field -> new Column(field.wireName(), false, field.wireName()))
@@ -92,6 +97,9 @@ final class MappedFormat implements ImportFormat {
         private final List<RowProblem> problems = new ArrayList<>();
         private final String[] address = {"", "", "", "", "", ""};
         private final List<String> notes = new ArrayList<>();
+        private final MappedDocument document = new MappedDocument(mapping.dateOrder());
+        private boolean named;
+        private String number = "";
 
         Row(boolean own) {
             this.own = own;
@@ -112,10 +120,25 @@ final class MappedFormat implements ImportFormat {
             }
             profile.address(address[0], address[1], address[2], address[3], address[4], address[5]);
             profile.notes(String.join("\n", notes));
-            return RowResult.of(profile.build(), problems);
+            if (!ledger()) {
+                return RowResult.of(profile.build(), problems);
+            }
+            if (!named && !number.isEmpty()) {
+                profile.companyName(number);
+            }
+            problems.addAll(document.problems());
+            return RowResult.of(profile.build(), document.entry(), problems);
         }
 
         private void set(Assigned to, String text) {
+            switch (to.field()) {
+                case COMPANY_NAME, FIRST_NAME, LAST_NAME, FULL_NAME -> named = true;
+                case ACCOUNT_NUMBER, EXTERNAL_ID -> number = number.isEmpty() ? text : number;
+                case CURRENCY -> document.currency(text);
+                default -> {
+                    // Says nothing of who it is.
+                }
+            }
             switch (to.field()) {
                 case ACCOUNT_NUMBER -> profile.accountNumber(text);
                 case CLASS ->
@@ -159,6 +182,8 @@ final class MappedFormat implements ImportFormat {
                 case NOTES -> notes.add(text);
                 case EXTERNAL_ID -> profile.externalId(to.system(), "customer", text);
                 case EXTERNAL_IDS -> externalIds(to, text);
+                case DOCUMENT_KIND -> choice(to, text).ifPresent(document::kind);
+                default -> document.set(to.field(), to.column(), text);
             }
         }
 

@@ -1,6 +1,8 @@
 package org.kontor.importing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +41,7 @@ final class MappingProposer {
 
     private final List<String> header;
     private final List<List<String>> rows;
+    private final List<ImportField> fields;
     private final Map<ImportField, String> taken = new EnumMap<>(ImportField.class);
 
     /**
@@ -48,6 +51,22 @@ final class MappingProposer {
     MappingProposer(List<String> header, List<List<String>> rows) {
         this.header = header;
         this.rows = rows;
+        this.fields = fields(header);
+    }
+
+    /** The fields that a file can have, those that are meant first: a file of invoices calls its columns as one of customers does. */
+    private static List<ImportField> fields(List<String> header) {
+        Set<String> names = header.stream().map(ImportField::folded).collect(Collectors.toSet());
+        boolean ledger = has(names, ImportField.DOCUMENT_NUMBER)
+                && (has(names, ImportField.AMOUNT) || has(names, ImportField.UNIT_PRICE));
+        return Arrays.stream(ImportField.values())
+                .filter(field -> ledger || !field.ledger())
+                .sorted(Comparator.comparing(field -> !field.ledger()))
+                .toList();
+    }
+
+    private static boolean has(Set<String> names, ImportField field) {
+        return field.aliases().stream().anyMatch(names::contains);
     }
 
     /** What the columns could mean. */
@@ -64,7 +83,7 @@ final class MappingProposer {
         List<ColumnProposal> columns = List.of(proposals);
         Map<String, String> assigned = new LinkedHashMap<>();
         columns.stream().filter(c -> !c.field().isEmpty()).forEach(c -> assigned.put(c.column(), c.field()));
-        List<String> dates = values(ImportField.BIRTHDATE, columns).stream()
+        List<String> dates = dates(columns).stream()
                 .filter(DateOrder::ambiguous)
                 .limit(DATES)
                 .toList();
@@ -128,7 +147,7 @@ final class MappingProposer {
     }
 
     private Optional<ImportField> free(Predicate<ImportField> fits) {
-        for (ImportField field : ImportField.values()) {
+        for (ImportField field : fields) {
             if (fits.test(field) && (field.many() || !taken.containsKey(field))) {
                 return Optional.of(field);
             }
@@ -184,9 +203,15 @@ final class MappingProposer {
         return List.copyOf(values);
     }
 
+    private List<String> dates(List<ColumnProposal> columns) {
+        return ImportField.DATES.stream()
+                .flatMap(field -> values(field, columns).stream())
+                .toList();
+    }
+
     /** The order that some date of the file proves, if no other date proves another. */
     private Optional<DateOrder> orderOf(List<ColumnProposal> columns) {
-        Set<DateOrder> proven = values(ImportField.BIRTHDATE, columns).stream()
+        Set<DateOrder> proven = dates(columns).stream()
                 .filter(date ->
                         !DateOrder.ambiguous(date) && DateOrder.YMD.read(date).isEmpty())
                 .flatMap(date -> DateOrder.DMY.read(date).isPresent()
@@ -233,7 +258,7 @@ final class MappingProposer {
         List<HeaderProblem> questions = new ArrayList<>(missingName(assigned));
         if (dateOrder) {
             questions.add(new HeaderProblem(
-                    "", "DATE_ORDER_NEEDED", "Say whether the day or the month comes first in the birthdates."));
+                    "", "DATE_ORDER_NEEDED", "Say whether the day or the month comes first in the dates."));
         }
         for (ValueProposal value : values) {
             if (value.proposed().isEmpty() && !value.choices().isEmpty()) {
@@ -246,7 +271,7 @@ final class MappingProposer {
         return questions;
     }
 
-    /** A customer has a name. */
+    /** A customer has a name; of a document something must tell whose it is. */
     static List<HeaderProblem> missingName(Map<String, String> assigned) {
         Set<ImportField> fields = assigned.values().stream()
                 .flatMap(name -> ImportField.named(name).stream())
@@ -255,6 +280,14 @@ final class MappingProposer {
                 || fields.contains(ImportField.LAST_NAME)
                 || fields.contains(ImportField.FULL_NAME)
                 || fields.contains(ImportField.COMPANY_NAME);
+        if (ImportField.ledger(assigned.values())) {
+            return named || fields.contains(ImportField.ACCOUNT_NUMBER) || fields.contains(ImportField.EXTERNAL_ID)
+                    ? List.of()
+                    : List.of(new HeaderProblem(
+                            "",
+                            "CUSTOMER_MISSING",
+                            "Assign a column that says whose each row is: account number, external id or name."));
+        }
         return named
                 ? List.of()
                 : List.of(new HeaderProblem(

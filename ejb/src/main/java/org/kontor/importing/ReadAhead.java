@@ -67,14 +67,15 @@ final class ReadAhead implements AutoCloseable {
             skip(table, run.checkpointRow());
             long first = run.checkpointRow() + 1;
             boolean last = false;
-            Optional<Table.Row> row = table.next();
+            Optional<Mapped> mapped = table.next().map(mapping::map);
             while (!last && !closed) {
                 List<Mapped> chunk = new ArrayList<>(rows);
-                while (row.isPresent() && chunk.size() < rows) {
-                    chunk.add(mapping.map(row.get()));
-                    row = next(table, first, chunk, file);
+                while (mapped.isPresent()
+                        && (chunk.size() < rows || mapped.get().continues(chunk.get(chunk.size() - 1)))) {
+                    chunk.add(mapped.get());
+                    mapped = next(table, first, chunk, file).map(mapping::map);
                 }
-                last = row.isEmpty();
+                last = mapped.isEmpty();
                 hand(new Ready(new Chunk(first, chunk, last ? run.fileSize() : file.count(), last)));
                 first += chunk.size();
             }

@@ -16,7 +16,7 @@ import org.kontor.spi.ImportFormat;
 import org.kontor.spi.RowProblem;
 import org.kontor.spi.RowResult;
 
-/** Turns rows into customers: asks the format, then the rules that every way in obeys (S3-31). Used by one thread. */
+/** Turns rows into customers and documents: asks the format, then the rules that every way in obeys (S3-31). Used by one thread. */
 final class RowMapping {
 
     /** Longest piece of a cell that a problem repeats. */
@@ -50,8 +50,10 @@ final class RowMapping {
             Outcome outcome = p.severity() == RowProblem.Severity.REJECT ? Outcome.REJECTED : Outcome.NOTE;
             problems.add(problem(row, p.column(), p.value(), p.code(), p.message(), outcome));
         }
+        Optional<LedgerRow> ledger =
+                result.entries().stream().findFirst().map(entry -> new LedgerRow(entry, header, row.cells()));
         if (result.rejected()) {
-            return without(row, problems);
+            return without(row, problems, ledger);
         }
         if (result.profile().isEmpty()) {
             return withoutCustomer(row, problems);
@@ -59,7 +61,7 @@ final class RowMapping {
         CustomerProfile profile = result.profile().get();
         CustomerDraft draft = Drafts.fromProfile(profile);
         Checked checked = CustomerRules.check(draft);
-        for (FieldError error : checked.errors()) {
+        for (FieldError error : ledger.isPresent() ? List.<FieldError>of() : checked.errors()) {
             int column = column(error.field(), draft, row.cells());
             problems.add(problem(
                     row,
@@ -80,7 +82,8 @@ final class RowMapping {
                 Optional.of(keys.of(row.cells())),
                 Optional.of(checked),
                 profile.notes(),
-                problems);
+                problems,
+                ledger);
     }
 
     /** What the row will look like. */
@@ -125,7 +128,12 @@ final class RowMapping {
     }
 
     private Mapped without(Table.Row row, List<ImportProblem> problems) {
-        return new Mapped(row.number(), row.line(), corrects(row), Optional.empty(), Optional.empty(), "", problems);
+        return without(row, problems, Optional.empty());
+    }
+
+    private Mapped without(Table.Row row, List<ImportProblem> problems, Optional<LedgerRow> ledger) {
+        return new Mapped(
+                row.number(), row.line(), corrects(row), Optional.empty(), Optional.empty(), "", problems, ledger);
     }
 
     private long corrects(Table.Row row) {

@@ -41,6 +41,9 @@ public class UndoWriter {
     @Inject
     CustomerReferences references;
 
+    @Inject
+    LedgerUndo ledger;
+
     /** Whether there is more to take back. */
     public enum Next {
         /** There is more. */
@@ -59,12 +62,13 @@ public class UndoWriter {
         Map<Long, CustomerView> there = LiveRecords.byId(
                 bulk.lock(touched.stream().map(Touched::customerId).toList()));
         Map<String, String> details = Map.of("importId", Long.toString(importId), "undo", "true");
-        Map<Long, ImportObstacle> obstacles = new TreeMap<>();
+        Map<Long, ImportObstacle> obstacles = new TreeMap<>(ledger.takeBack(importId, there));
 
         List<Long> created = touched.stream()
                 .filter(Touched::created)
                 .map(Touched::customerId)
                 .filter(there::containsKey)
+                .filter(id -> !obstacles.containsKey(id))
                 .toList();
         references
                 .keeping(created)
@@ -84,6 +88,7 @@ public class UndoWriter {
 
         Map<Long, Before> before = undos.before(importId, there.keySet());
         before.keySet().removeAll(created);
+        before.keySet().removeAll(obstacles.keySet());
         List<Revision> revisions = new ArrayList<>();
         for (Map.Entry<Long, Before> entry : before.entrySet()) {
             CustomerView now = Objects.requireNonNull(there.get(entry.getKey()));

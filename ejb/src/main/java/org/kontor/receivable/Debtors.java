@@ -33,19 +33,26 @@ import org.kontor.shared.Sql;
 @ApplicationScoped
 class Debtors {
 
-    private static final String FACTS = """
-            select c.id, coalesce(c.parent_id, c.id), c.display_name, c.account_number, c.currency, c.address_line1,
-                   c.address_line2, c.address_city, c.address_state, c.address_postal_code, c.address_country, e.id, e.name,
-                   e.default_country, e.time_zone, s.locked_through, coalesce(s.terms_days, 30), coalesce(s.notes, ''),
-                   coalesce(s.tax_rounding, 'LINE'), coalesce(s.prices_include_tax, false),
+    private static final String ENTITY = """
+                   e.id, e.name, e.default_country, e.time_zone, s.locked_through, coalesce(s.terms_days, 30),
+                   coalesce(s.notes, ''), coalesce(s.tax_rounding, 'LINE'), coalesce(s.prices_include_tax, false),
                    coalesce(s.allocation, 'OLDEST_DUE_FIRST'),
                    not exists (select 1 from number_range r where r.entity_id = e.id and not r.gap_free)
+            """;
+
+    private static final String FACTS = """
+            select c.id, coalesce(c.parent_id, c.id), c.display_name, c.account_number, c.currency, c.address_line1,
+                   c.address_line2, c.address_city, c.address_state, c.address_postal_code, c.address_country,
+            """ + ENTITY + """
             from customer c
                 join company_entity e on e.id = c.entity_id
                 left join receivable_setting s on s.entity_id = e.id
             where c.id = any(?::bigint[])
             order by c.id
             """;
+
+    private static final String NEWCOMER = "select 0, 0, '', '', e.currency, '', '', '', '', '', ''," + ENTITY
+            + " from company_entity e left join receivable_setting s on s.entity_id = e.id where e.id = ?";
 
     /** First key of the advisory locks that stand between posting and a change of the locked period. */
     static final int PERIOD = 70;
@@ -76,6 +83,11 @@ class Debtors {
     /** The facts of a customer, who is not locked. */
     Debtor facts(long customerId) {
         return read(Set.of(customerId), FACTS).values().iterator().next();
+    }
+
+    /** What holds for whoever becomes a customer of a company entity. */
+    Debtor newcomer(long entityId) {
+        return Sql.one(dataSource, NEWCOMER, Sql.of(entityId), Debtors::row).orElseThrow();
     }
 
     private Map<Long, Debtor> read(Set<Long> customerIds, String sql) {

@@ -3,7 +3,7 @@ package org.kontor.spi;
 import java.util.List;
 
 /**
- * The layout of a table of customers that another app exported.
+ * The layout of a table of customers, or of what they owe and paid, that another app exported.
  *
  * <p>Kontor reads the file (charset, delimiter, quotes, sizes, progress, restart), and asks the format two things:
  * whether a header belongs to it, and what one row means. A format never opens a file, never writes, and knows nothing of
@@ -26,6 +26,14 @@ public non-sealed interface ImportFormat extends Capability {
 
     /** Every column the format understands, in the order in which a template file would have them (S3-16 to S3-24). */
     List<Column> columns();
+
+    /**
+     * Whether its rows are entries of the ledger ({@link RowResult#entries()}), all of them, and not customers. Whoever imports
+     * such a file needs the permission to write receivables.
+     */
+    default boolean ledger() {
+        return false;
+    }
 
     /**
      * Says how well a header fits. Must not throw, whatever the header holds; a row that is no header of the format scores
