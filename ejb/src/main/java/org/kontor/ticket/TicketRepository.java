@@ -29,6 +29,14 @@ class TicketRepository {
         return Optional.ofNullable(entityManager.find(Ticket.class, id));
     }
 
+    /** Those of these tickets that there are. */
+    List<Ticket> findAll(List<Long> ids) {
+        return entityManager
+                .createQuery("select t from Ticket t where t.id in :ids order by t.id", Ticket.class)
+                .setParameter("ids", ids.isEmpty() ? List.of(0L) : ids)
+                .getResultList();
+    }
+
     /** Tickets opened before this one in the order of the list: newest first. */
     List<Ticket> ofCustomer(long customerId, Set<TicketStatus> statuses, Instant before, long beforeId, int limit) {
         return entityManager

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.access.CallerContext;
+import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerGate;
@@ -40,6 +41,9 @@ public class Tickets {
 
     @Inject
     CustomerGate gate;
+
+    @Inject
+    CustomerScope scope;
 
     @Inject
     Clock clock;
@@ -111,6 +115,18 @@ public class Tickets {
                 .find(id)
                 .filter(ticket -> gate.find(ticket.customerId()).isPresent())
                 .map(ticket -> ticket.view(choices.byId()));
+    }
+
+    /** The tickets with these ids; those that do not exist, and those of customers that the caller does not see, are left out. */
+    @Requires(Permission.READ_CUSTOMER)
+    public List<TicketView> findAll(List<Long> ids) {
+        List<Ticket> all = repository.findAll(ids);
+        Set<Long> seen = scope.visible(all.stream().map(Ticket::customerId).toList());
+        Map<Long, SystemTableEntryView> entries = choices.byId();
+        return all.stream()
+                .filter(ticket -> seen.contains(ticket.customerId()))
+                .map(ticket -> ticket.view(entries))
+                .toList();
     }
 
     /**

@@ -7,10 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.access.RowScope;
@@ -20,7 +18,9 @@ import org.kontor.receivable.Credits;
 import org.kontor.receivable.Invoices;
 import org.kontor.receivable.Payments;
 import org.kontor.shared.JsonWriter;
+import org.kontor.ticket.Tickets;
 import org.kontor.webhook.DeliveryRepository.Due;
+import org.kontor.webhook.WebhookEvent.Subject;
 
 /**
  * What is sent: type, time, and the record as REST shows it to the subscriber at this moment (S3-70). Read for many deliveries at
@@ -28,19 +28,6 @@ import org.kontor.webhook.DeliveryRepository.Due;
  */
 @ApplicationScoped
 class Payloads {
-
-    private static final Set<WebhookEvent> OF_CONTACT =
-            Set.of(WebhookEvent.CONTACT_CREATED, WebhookEvent.CONTACT_UPDATED);
-
-    private static final Set<WebhookEvent> OF_DOCUMENT = Set.of(
-            WebhookEvent.INVOICE_ISSUED,
-            WebhookEvent.INVOICE_PAID,
-            WebhookEvent.INVOICE_REOPENED,
-            WebhookEvent.INVOICE_VOIDED,
-            WebhookEvent.CREDIT_MEMO_ISSUED);
-    private static final Set<WebhookEvent> OF_PAYMENT =
-            Set.of(WebhookEvent.PAYMENT_CREATED, WebhookEvent.PAYMENT_VOIDED);
-    private static final Set<WebhookEvent> OF_CREDIT = Set.of(WebhookEvent.CREDIT_CREATED);
 
     @Inject
     Customers customers;
@@ -57,72 +44,56 @@ class Payloads {
     @Inject
     Contacts contacts;
 
+    @Inject
+    Tickets tickets;
+
     /**
      * The bodies by number of the delivery, as the current caller may read them; one that is missing must not be sent: the
      * caller lacks the permission, or does not see the record, or it is gone (S3-69).
      */
     Map<Long, String> of(List<Due> due) {
         Caller subscriber = CallerContext.current();
-        List<Due> allowed = due.stream()
+        Map<Subject, List<Due>> allowed = due.stream()
                 .filter(each -> subscriber.may(each.event().permission().wireName()))
-                .toList();
+                .collect(Collectors.groupingBy(each -> each.event().subject()));
         Map<Long, String> bodies = new HashMap<>();
-        List<Due> ofContacts = only(allowed, OF_CONTACT);
-        List<Due> ofDocuments = only(allowed, OF_DOCUMENT);
-        List<Due> ofPayments = only(allowed, OF_PAYMENT);
-        List<Due> ofCredits = only(allowed, OF_CREDIT);
-        allowed.stream()
-                .filter(each -> each.event() == WebhookEvent.CUSTOMER_ERASED && subscriber.scope() == RowScope.ALL)
-                .forEach(each -> bodies.put(each.id(), body(each, JsonWriter.object(new Gone(each.customerId())))));
-        List<Due> ofCustomers = allowed.stream()
-                .filter(d -> d.event() != WebhookEvent.CUSTOMER_ERASED)
-                .filter(d -> Stream.of(OF_CONTACT, OF_DOCUMENT, OF_PAYMENT, OF_CREDIT)
-                        .noneMatch(kinds -> kinds.contains(d.event())))
-                .toList();
-        if (!ofCustomers.isEmpty()) {
-            add(
-                    bodies,
-                    ofCustomers,
-                    Due::customerId,
-                    customers.findAll(ids(ofCustomers, Due::customerId)),
-                    c -> c.id());
-        }
-        if (!ofContacts.isEmpty()) {
-            add(bodies, ofContacts, Due::subjectId, contacts.findAll(ids(ofContacts, Due::subjectId)), c -> c.id());
-        }
-        if (!ofDocuments.isEmpty()) {
-            add(bodies, ofDocuments, Due::subjectId, invoices.findAll(ids(ofDocuments, Due::subjectId)), i -> i.id());
-        }
-        if (!ofPayments.isEmpty()) {
-            add(bodies, ofPayments, Due::subjectId, payments.findAll(ids(ofPayments, Due::subjectId)), p -> p.id());
-        }
-        if (!ofCredits.isEmpty()) {
-            add(bodies, ofCredits, Due::subjectId, credits.findAll(ids(ofCredits, Due::subjectId)), c -> c.id());
-        }
+        allowed.forEach((subject, some) -> {
+            Map<Long, ? extends Record> found =
+                    read(subject, some.stream().map(Payloads::id).distinct().toList());
+            for (Due each : some) {
+                Record data = found.get(id(each));
+                if (data != null) {
+                    bodies.put(each.id(), body(each, JsonWriter.object(data)));
+                }
+            }
+        });
         return bodies;
     }
 
-    private static List<Due> only(List<Due> due, Set<WebhookEvent> events) {
-        return due.stream().filter(each -> events.contains(each.event())).toList();
+    private Map<Long, ? extends Record> read(Subject subject, List<Long> ids) {
+        return switch (subject) {
+            case CUSTOMER -> byId(customers.findAll(ids), c -> c.id());
+            case NUMBER ->
+                CallerContext.current().scope() == RowScope.ALL
+                        ? byId(ids.stream().map(Gone::new).toList(), Gone::id)
+                        : Map.of();
+            case CONTACT -> byId(contacts.findAll(ids), c -> c.id());
+            case TICKET -> byId(tickets.findAll(ids), t -> t.id());
+            case DOCUMENT -> byId(invoices.findAll(ids), i -> i.id());
+            case PAYMENT -> byId(payments.findAll(ids), p -> p.id());
+            case CREDIT -> byId(credits.findAll(ids), c -> c.id());
+        };
     }
 
-    private static List<Long> ids(List<Due> due, ToLongFunction<Due> id) {
-        return due.stream().map(id::applyAsLong).distinct().toList();
+    private static long id(Due due) {
+        return switch (due.event().subject()) {
+            case CUSTOMER, NUMBER -> due.customerId();
+            default -> due.subjectId();
+        };
     }
 
-    private static <T extends Record> void add(
-            Map<Long, String> bodies,
-            List<Due> due,
-            ToLongFunction<Due> wanted,
-            Collection<T> found,
-            ToLongFunction<T> id) {
-        Map<Long, T> byId = found.stream().collect(Collectors.toMap(id::applyAsLong, each -> each));
-        for (Due each : due) {
-            T data = byId.get(wanted.applyAsLong(each));
-            if (data != null) {
-                bodies.put(each.id(), body(each, JsonWriter.object(data)));
-            }
-        }
+    private static <T extends Record> Map<Long, T> byId(Collection<T> found, ToLongFunction<T> id) {
+        return found.stream().collect(Collectors.toMap(id::applyAsLong, each -> each));
     }
 
     private static String body(Due due, JsonObject data) {

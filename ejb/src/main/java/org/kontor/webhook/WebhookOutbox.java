@@ -40,16 +40,20 @@ class WebhookOutbox {
 
     private void note(List<DomainEvent> events) {
         List<Happened> offered = events.stream()
-                .filter(event -> WebhookEvent.of(event.kind()).isPresent())
-                .map(event -> new Happened(event.kind(), event.customerId(), subject(event)))
+                .flatMap(event -> WebhookEvent.of(event.kind()).stream()
+                        .map(known -> new Happened(event.kind(), event.customerId(), subject(known, event))))
                 .toList();
         if (!offered.isEmpty()) {
             deliveries.note(offered, clock.instant()).forEach(id -> jobs.enqueue(WebhookDelivery.KIND, id));
         }
     }
 
-    private static long subject(DomainEvent event) {
-        return Long.parseLong(
-                event.details().getOrDefault("contactId", event.details().getOrDefault("documentId", "0")));
+    private static long subject(WebhookEvent known, DomainEvent event) {
+        return switch (known.subject()) {
+            case CUSTOMER, NUMBER -> event.customerId();
+            case CONTACT -> Long.parseLong(event.details().getOrDefault("contactId", "0"));
+            case TICKET -> Long.parseLong(event.details().getOrDefault("ticketId", "0"));
+            case DOCUMENT, PAYMENT, CREDIT -> Long.parseLong(event.details().getOrDefault("documentId", "0"));
+        };
     }
 }

@@ -40,6 +40,9 @@ import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
 import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
+import org.kontor.ticket.TicketDraft;
+import org.kontor.ticket.TicketView;
+import org.kontor.ticket.Tickets;
 
 /** Subscribing, noting, sending, trying again, and who may see what, with a real endpoint. */
 @OnPostgres
@@ -130,6 +133,9 @@ class WebhooksTest {
         for (String change : List.of("created", "updated", "archived", "restored", "merged", "unmerged", "erased")) {
             assertEquals(Permission.READ_CUSTOMER, catalogue.get("customer." + change), change);
         }
+        for (String change : List.of("ticket.created", "ticket.updated")) {
+            assertEquals(Permission.READ_CUSTOMER, catalogue.get(change), change);
+        }
         for (String money : List.of("invoice.issued", "invoice.paid", "payment.created", "credit.created")) {
             assertEquals(Permission.READ_RECEIVABLE, catalogue.get(money), money);
         }
@@ -205,6 +211,42 @@ class WebhooksTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(body.contains("\"lastName\":\"Sand\""), body);
+    }
+
+    /** With the ticket, also when a contact opened it. */
+    @Test
+    void ticketsAreToldWithTheTicket() {
+        kontor.as(anna, () -> webhooks().create(draft(List.of("ticket.created", "ticket.updated"))));
+        CustomerView made = kontor.as(
+                anna,
+                () -> kontor.get(Customers.class)
+                        .register(Drafts.person("Mia", "Sand").draft()));
+        TicketView opened = kontor.as(anna, () -> {
+            long contact =
+                    kontor.get(Contacts.class).ofCustomer(made.id()).get(0).id();
+            return kontor.get(Tickets.class).open(made.id(), ticket("Line is down", contact));
+        });
+        kontor.as(
+                anna,
+                () -> kontor.get(Tickets.class)
+                        .revise(
+                                opened.id(),
+                                opened.version(),
+                                ticket("Line is up again", opened.contactId().orElseThrow())));
+        deliver();
+        List<String> told = receiver.bodies().stream()
+                .filter(body -> body.contains("\"type\":\"ticket."))
+                .toList();
+        assertEquals(2, told.size(), told.toString());
+        for (String body : told) {
+            assertTrue(body.contains("\"data\":{\"id\":" + opened.id()), body);
+            assertTrue(body.contains("\"subject\":\"Line is up again\""), body);
+        }
+    }
+
+    private static TicketDraft ticket(String subject, long contact) {
+        return new TicketDraft(
+                subject, "", Optional.empty(), "", "", "", Optional.of(contact), "", "", "", Optional.empty(), "", "");
     }
 
     @Test
