@@ -232,7 +232,7 @@
       if (args && args.saved) { setDirty(false); return; }
       const dialog = $("dialog.k-conflict");
       if (dialog && args && args.conflict) { dialog.showModal(); return; }
-      const summary = $(".k-summary") || $(".k-messages .k-banner-error");
+      const summary = $(".k-summary") || $("#k-alike") || $(".k-messages .k-banner-error");
       if (summary) { summary.setAttribute("tabindex", "-1"); summary.focus(); }
       all("[data-k-dirty]").forEach((el) => { el.hidden = !dirty; });
     },

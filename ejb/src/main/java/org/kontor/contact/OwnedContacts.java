@@ -37,6 +37,8 @@ class OwnedContacts implements HoldsOwned {
                                 "created_by",
                                 "updated_at",
                                 "updated_by"),
+                OwnedTable.through("former-contact", "former_contact", "contact", "id", "contact_id")
+                        .exported("id", "contact_id"),
                 OwnedTable.through("contact-link", "contact_link", "contact", "id", "contact_id")
                         .exported("contact_id", "system", "value", "present"),
                 OwnedTable.through("consent", "contact_consent", "contact", "id", "contact_id")

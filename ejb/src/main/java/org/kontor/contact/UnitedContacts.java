@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.kontor.access.CallerContext;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.CustomersMerged;
+import org.kontor.shared.CustomersUnmerged;
 import org.kontor.shared.RowsUnited;
 import org.kontor.shared.Sql;
 
@@ -121,6 +122,18 @@ class UnitedContacts {
         Sql.execute(dataSource, FILL, Sql.of(going, staying, now(), login));
         united.fire(new RowsUnited(merged.mergeId(), "contact", into));
         Sql.execute(dataSource, "delete from contact where id = any(?)", Sql.of((Object) going));
+        Sql.execute(
+                dataSource,
+                "insert into former_contact (id, contact_id) select * from unnest(?::bigint[], ?::bigint[])",
+                Sql.of(going, staying));
+    }
+
+    /** Who is there again has no former id. */
+    void on(@Observes CustomersUnmerged unmerged) {
+        Sql.execute(
+                dataSource,
+                "delete from former_contact f using contact c where c.id = f.id and c.customer_id = any(?)",
+                Sql.of((Object) unmerged.sources().toArray(Long[]::new)));
     }
 
     private Instant now() {

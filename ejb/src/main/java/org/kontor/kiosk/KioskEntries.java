@@ -6,12 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.kontor.access.AccessLog;
 import org.kontor.access.Caller;
@@ -21,9 +19,9 @@ import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerIdentity;
-import org.kontor.customer.CustomerLookup;
 import org.kontor.customer.CustomerRules;
 import org.kontor.customer.Customers;
+import org.kontor.customer.EntryCheck;
 import org.kontor.medical.MedicalIntake;
 import org.kontor.shared.AppException;
 import org.kontor.shared.Cursor;
@@ -45,7 +43,7 @@ public class KioskEntries {
     Customers customers;
 
     @Inject
-    CustomerLookup lookup;
+    EntryCheck check;
 
     @Inject
     KioskRepository repository;
@@ -96,7 +94,9 @@ public class KioskEntries {
             log.write("kiosk-entry.refused", "erasure " + erasure.getAsLong());
             return;
         }
-        List<Long> similar = new ArrayList<>(as(Caller.SYSTEM, () -> similar(checked.draft())));
+        List<Long> similar = check.alike(List.of(checked.draft())).get(0).stream()
+                .map(EntryCheck.Alike::customerId)
+                .toList();
         // A kiosk may create this one customer, and read nothing of any other.
         Caller creator = new Caller(kiosk.userId(), kiosk.login(), Set.of(Permission.WRITE_CUSTOMER.wireName()));
         long id = as(creator, () -> create(entry, draft));
@@ -173,28 +173,6 @@ public class KioskEntries {
                 entry.customerId(),
                 entry.displayName(),
                 entry.similar().stream().filter(seen::contains).toList());
-    }
-
-    /** Customers with the same name and the same e-mail, phone or birthdate. */
-    private Set<Long> similar(CustomerDraft draft) {
-        String name = CustomerLookup.name(draft);
-        Set<Long> found = new TreeSet<>();
-        lookup.byEmailAndName(draft.emails().stream()
-                        .map(email -> new CustomerLookup.Named(email, name))
-                        .toList())
-                .values()
-                .forEach(found::addAll);
-        lookup.byPhoneAndName(draft.phones().stream()
-                        .map(phone -> new CustomerLookup.Named(phone.number(), name))
-                        .toList())
-                .values()
-                .forEach(found::addAll);
-        lookup.byNameAndBirthdate(draft.birthdate().stream()
-                        .map(born -> new CustomerLookup.Born(name, born))
-                        .toList())
-                .values()
-                .forEach(found::addAll);
-        return found;
     }
 
     static <T> T as(Caller caller, Callable<T> work) {

@@ -170,6 +170,18 @@ class DuplicateRepository {
                 row -> row.getLong(1));
     }
 
+    /** How many groups of the last search that succeeded wait for a decision, up to {@code atMost}. */
+    int waiting(LocalDate today, int atMost) {
+        return Sql.one(
+                        dataSource,
+                        "select count(*) from (select distinct p.group_id from duplicate_pair p where p.search_id ="
+                                + " (select max(id) from duplicate_search where state = 'SUCCEEDED') and"
+                                + String.format(OPEN, "p", "low_id", "high_id") + "limit ?) waiting",
+                        Sql.of(today, atMost),
+                        row -> row.getInt(1))
+                .orElse(0);
+    }
+
     /** The pairs of these groups that wait for a decision, by group. */
     Map<Long, List<Two>> pairs(long id, Collection<Long> groups, LocalDate today) {
         Map<Long, List<Two>> pairs = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.kontor.access.AccessLog;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
+import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerGate;
@@ -46,6 +47,9 @@ public class DuplicateSearches {
 
     @Inject
     CustomerGate gate;
+
+    @Inject
+    CustomerScope scope;
 
     @Inject
     Jobs jobs;
@@ -118,7 +122,8 @@ public class DuplicateSearches {
     }
 
     /**
-     * The queue: groups with pairs that nobody has decided about, by who was created first (S3-51, S3-52).
+     * The queue: groups with pairs that nobody has decided about, by who was created first (S3-51, S3-52). Customers whom the caller
+     * does not see are not in it, nor is who looks like none but them.
      *
      * @param band groups with a pair of this band alone; empty for all
      * @throws AppException {@link ErrorKind#ABSENT}
@@ -137,6 +142,15 @@ public class DuplicateSearches {
                 found.size() <= page.limit()
                         ? Optional.empty()
                         : Optional.of(Cursor.encode("duplicate-groups", Long.toString(piece.get(piece.size() - 1)))));
+    }
+
+    /**
+     * How many groups wait in the queue of the last search that succeeded, counted up to {@code atMost}. 0 for whoever sees some
+     * customers only: a count would tell of others.
+     */
+    @Requires(Permission.FIND_DUPLICATE)
+    public int waiting(int atMost) {
+        return CustomerScope.condition().isEmpty() ? repository.waiting(today(), atMost) : 0;
     }
 
     /**
@@ -180,7 +194,7 @@ public class DuplicateSearches {
                     ids.add(two.low());
                     ids.add(two.high());
                 }));
-        Map<Long, Known> known = records.of(ids);
+        Map<Long, Known> known = records.of(scope.visible(ids));
         return groups.values().stream()
                 .map(pairs -> group(pairs, known))
                 .flatMap(Optional::stream)

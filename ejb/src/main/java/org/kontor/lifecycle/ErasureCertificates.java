@@ -9,7 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.document.Paper;
 import org.kontor.encryption.ManagedKeys;
 import org.kontor.lifecycle.ErasureStep.Kind;
 import org.kontor.shared.AppException;
@@ -69,6 +72,23 @@ public class ErasureCertificates {
                                 "value",
                                 sign(pair.privateKey(), certificate)))))
                 .build();
+    }
+
+    /**
+     * The same on paper, in English. What is verified is the file that {@link #of} gives: the paper names its signature.
+     *
+     * @throws AppException as {@link #of}
+     */
+    @Requires(Permission.ERASE_CUSTOMER)
+    public Paper paper(long erasureId) {
+        JsonObject signed = of(erasureId);
+        ErasureView erasure = repository.find(erasureId).orElseThrow(() -> Erasures.absent(erasureId));
+        Instant made = erasure.steps().stream()
+                .map(ErasureStep::changedAt)
+                .max(Comparator.naturalOrder())
+                .or(erasure::erasedAt)
+                .orElse(erasure.createdAt());
+        return CertificateSheet.of(signed, made).pdf("erasure-" + erasureId, "Kontor");
     }
 
     /** The public key that certificates are verified with. */

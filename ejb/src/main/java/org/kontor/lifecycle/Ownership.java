@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.shared.HoldsOwned;
@@ -28,6 +30,9 @@ class Ownership {
     @Inject
     @Any
     Instance<HoldsOwned> holders;
+
+    private volatile List<OwnedTable> ordered = List.of();
+    private final Map<OwnedTable, Rows> found = new ConcurrentHashMap<>();
 
     /**
      * Where the rows of customers are.
@@ -55,16 +60,23 @@ class Ownership {
 
     /**
      * Every declared table: one that others refer to comes before them, so that rows can be restored in this order and removed in the
-     * opposite one.
+     * opposite one. Put together once: neither declarations nor foreign keys change while Kontor runs.
      */
     List<OwnedTable> tables() {
+        if (ordered.isEmpty()) {
+            ordered = List.copyOf(inOrder());
+        }
+        return ordered;
+    }
+
+    private List<OwnedTable> inOrder() {
         List<OwnedTable> waiting = new ArrayList<>();
         for (HoldsOwned holder : holders) {
             waiting.addAll(holder.ownedTables());
         }
         waiting.sort(Comparator.comparing(OwnedTable::noun));
         List<Catalogue.Reference> references = catalogue.references();
-        List<OwnedTable> ordered = new ArrayList<>();
+        List<OwnedTable> sorted = new ArrayList<>();
         while (!waiting.isEmpty()) {
             List<String> later = waiting.stream().map(OwnedTable::table).toList();
             List<OwnedTable> next = waiting.stream()
@@ -76,15 +88,15 @@ class Ownership {
             if (next.isEmpty()) {
                 throw new IllegalStateException("Tables refer to each other in a circle: " + later);
             }
-            ordered.addAll(next);
+            sorted.addAll(next);
             waiting.removeAll(next);
         }
-        return ordered;
+        return sorted;
     }
 
     /** The rows of customers in a declared table. */
     Rows rows(OwnedTable owned) {
-        return rows(owned, tables());
+        return found.computeIfAbsent(owned, table -> rows(table, tables()));
     }
 
     private static Rows rows(OwnedTable owned, List<OwnedTable> all) {

@@ -5,15 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.kontor.customer.Address;
-import org.kontor.customer.Folding;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.lifecycle.DuplicateGroup.Member;
 import org.kontor.shared.Sql;
@@ -33,16 +34,25 @@ class RecordRepository {
             from customer c
             """;
 
-    /** Who has a key in common, each by its own index; a key that very many share says nothing. */
-    private static final String ALIKE = """
-            select id from (
-              (select customer_id id from customer_email where lower(address) collate "C" = any(?) limit ?)
-              union (select customer_id from customer_phone where number collate "C" = any(?) limit ?)
-              union (select customer_id from external_id where system || ':' || kind || ':' || value = any(?)
-                       and system = any(?) and value = any(?) limit ?)
-              union (select id from customer where birthdate = ?::date limit ?)
-              union (select id from customer where sort_name = ? limit ?)) found
-            """;
+    /** Who has a key in common with whom, each by its own index; of a key that very many share, the first few. */
+    static final String ALIKE = """
+            select distinct n, id from (
+              select k.n, f.id from unnest(?, ?) k(n, v) cross join lateral (select customer_id id from customer_email
+                where lower(address) collate "C" = k.v limit :most) f
+              union all
+              select k.n, f.id from unnest(?, ?) k(n, v) cross join lateral (select customer_id id from customer_phone
+                where number collate "C" = k.v limit :most) f
+              union all
+              select k.n, f.id from unnest(?, ?, ?, ?) k(n, s, d, v) cross join lateral (select customer_id id from external_id
+                where system = k.s and kind = k.d and value = k.v limit :most) f
+              union all
+              select k.n, f.id from unnest(?, ?::date[]) k(n, v) cross join lateral (select id from customer
+                where birthdate = k.v limit :most) f
+              union all
+              select k.n, f.id from unnest(?, ?) k(n, v) cross join lateral (select id from customer
+                where sort_name = k.v limit :most) f) found
+            order by n, id
+            """.replace(":most", Integer.toString(MOST_BY_ONE_KEY));
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
@@ -67,41 +77,75 @@ class RecordRepository {
                 : read(RECORDS + " where c.id = any(?) order by c.id", Sql.of((Object) ids.toArray(Long[]::new)));
     }
 
-    /**
-     * Customers who have an e-mail address, a phone number, an external id, the birthdate or the whole name in common.
-     *
-     * @param phones as they are stored
-     * @param sortName the display name, folded
-     */
-    List<Long> alike(MatchRecord record, List<String> phones, String sortName) {
-        String[] external = record.externalIds().toArray(String[]::new);
-        String[] systems = record.externalIds().stream()
-                .map(id -> id.substring(0, id.indexOf(':')))
-                .toArray(String[]::new);
-        String[] values = record.externalIds().stream()
-                .map(id -> id.substring(id.indexOf(':', id.indexOf(':') + 1) + 1))
-                .toArray(String[]::new);
-        String born = record.birthdate().length() == 8
-                ? record.birthdate().substring(0, 4) + "-" + record.birthdate().substring(4, 6) + "-"
-                        + record.birthdate().substring(6)
-                : null;
-        return Sql.many(
-                dataSource,
-                ALIKE,
-                Sql.of(
-                        record.emails().toArray(String[]::new),
-                        MOST_BY_ONE_KEY,
-                        phones.toArray(String[]::new),
-                        MOST_BY_ONE_KEY,
-                        external,
-                        systems,
-                        values,
-                        MOST_BY_ONE_KEY,
-                        born,
-                        MOST_BY_ONE_KEY,
-                        sortName,
-                        MOST_BY_ONE_KEY),
-                row -> row.getLong(1));
+    /** Customers who have an e-mail address, a phone number, an external id, the birthdate or the whole name in common with each. */
+    List<Set<Long>> alike(List<Asked> asked) {
+        List<Set<Long>> found = new ArrayList<>();
+        asked.forEach(one -> found.add(new TreeSet<>()));
+        Sql.many(dataSource, ALIKE, keys(asked), row -> found.get(row.getInt(1)).add(row.getLong(2)));
+        return found;
+    }
+
+    /** The parameters of {@link #ALIKE}: for each kind of key who asks, by its place, and the key. */
+    static Sql.Parameters keys(List<Asked> asked) {
+        Keys emails = new Keys();
+        Keys phones = new Keys();
+        Keys systems = new Keys();
+        Keys kinds = new Keys();
+        Keys values = new Keys();
+        Keys born = new Keys();
+        Keys names = new Keys();
+        for (int n = 0; n < asked.size(); n++) {
+            Asked one = asked.get(n);
+            int place = n;
+            one.record().emails().forEach(email -> emails.add(place, email));
+            one.phones().forEach(phone -> phones.add(place, phone));
+            one.record().externalIds().forEach(id -> {
+                String[] parts = id.split(":", 3);
+                systems.add(place, parts[0]);
+                kinds.add(place, parts[1]);
+                values.add(place, parts[2]);
+            });
+            String day = one.record().birthdate();
+            if (day.length() == 8) {
+                born.add(place, day.substring(0, 4) + "-" + day.substring(4, 6) + "-" + day.substring(6));
+            }
+            if (!one.sortName().isEmpty()) {
+                names.add(place, one.sortName());
+            }
+        }
+        return Sql.of(
+                emails.places(),
+                emails.texts(),
+                phones.places(),
+                phones.texts(),
+                systems.places(),
+                systems.texts(),
+                kinds.texts(),
+                values.texts(),
+                born.places(),
+                born.texts(),
+                names.places(),
+                names.texts());
+    }
+
+    /** Keys of one kind, and who asks for each. */
+    private static final class Keys {
+
+        private final List<Integer> places = new ArrayList<>();
+        private final List<String> texts = new ArrayList<>();
+
+        void add(int place, String text) {
+            places.add(place);
+            texts.add(text);
+        }
+
+        Integer[] places() {
+            return places.toArray(Integer[]::new);
+        }
+
+        String[] texts() {
+            return texts.toArray(String[]::new);
+        }
     }
 
     private Map<Long, Known> read(String sql, Sql.Parameters parameters) {
@@ -150,11 +194,6 @@ class RecordRepository {
                         .replaceAll(" +", " ")
                         .strip());
         return new Known(member, record);
-    }
-
-    /** The name as the list is ordered by it. */
-    static String sortName(String displayName) {
-        return Folding.fold(displayName);
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +43,23 @@ class ConformanceTest {
             for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1)) {
                 assertEquals(List.of(), problems(paper, flavour), each.id() + " " + flavour);
             }
+        }
+    }
+
+    /** the paper that tells of an erasure is one of them. */
+    @Test
+    void aSheetOfFactsIsOneOfThem() throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        Paper paper = new FactSheet(
+                        "Certificate",
+                        "What was erased.",
+                        Locale.ENGLISH,
+                        Instant.EPOCH,
+                        7,
+                        List.of(new FactSheet.Section("Counts", List.of(new FactSheet.Fact("Notes", "3")))))
+                .pdf("sheet", "Kontor");
+        for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1)) {
+            assertEquals(List.of(), problems(paper, flavour), flavour.toString());
         }
     }
 

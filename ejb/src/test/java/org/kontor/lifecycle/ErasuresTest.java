@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,11 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.access.RowScope;
 import org.kontor.customer.Drafts;
+import org.kontor.document.Paper;
 import org.kontor.lifecycle.ErasureStep.State;
 import org.kontor.note.Notes;
 import org.kontor.shared.AppException;
@@ -150,7 +155,7 @@ class ErasuresTest {
 
     /** S4-100, X-28: refused, methods removed, asked again on the day, accepted, confirmed; the certificate tells each. */
     @Test
-    void aVaultThatRefusesIsAskedAgainOnItsDay() {
+    void aVaultThatRefusesIsAskedAgainOnItsDay() throws IOException {
         LocalDate today = LocalDate.ofInstant(bench.kontor.clock().instant(), ZoneOffset.UTC);
         LocalDate later = today.plusMonths(3);
         bench.vault.answers.add(() -> Outcome.done(new Deletion.RefusedUntil(
@@ -180,6 +185,16 @@ class ErasuresTest {
         assertEquals(State.CONFIRMED, bench.remote(erasure).state());
         assertEquals("0", bench.kontor.sql("select count(*) from erasure_step where subject is not null"));
         assertTrue(certificate(erasure).getBoolean("complete"));
+        Paper paper = bench.kontor.asSystem(
+                () -> bench.kontor.get(ErasureCertificates.class).paper(erasure));
+        assertEquals("erasure-" + erasure + ".pdf", paper.name());
+        String told;
+        try (PDDocument pdf = Loader.loadPDF(paper.bytes())) {
+            told = new PDFTextStripper().getText(pdf);
+        }
+        assertTrue(told.contains("All systems that were asked have confirmed"), told);
+        assertTrue(told.contains("CONFIRMED"), told);
+        assertFalse(told.contains(ErasureBench.SHOPPER), told);
         assertEquals(
                 List.of(
                         "delete " + ErasureBench.SHOPPER,

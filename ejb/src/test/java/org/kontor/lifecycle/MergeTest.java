@@ -14,9 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kontor.access.Caller;
+import org.kontor.access.RowScope;
 import org.kontor.contact.ContactDraft;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
+import org.kontor.contact.FormerContacts;
 import org.kontor.customer.Address;
 import org.kontor.customer.CustomerLookup;
 import org.kontor.customer.CustomerView;
@@ -214,6 +217,13 @@ class MergeTest {
                 "f",
                 kontor.sql(
                         "select opted_in from contact_consent where contact_id = " + stays.id() + " order by id desc"));
+        FormerContacts former = kontor.get(FormerContacts.class);
+        assertEquals(Optional.of(stays.id()), kontor.asSystem(() -> former.now(goes.id())));
+        Caller limited = new Caller(99, "lim", Set.of("read:customer"), RowScope.OWN);
+        assertEquals(Optional.empty(), kontor.as(limited, () -> former.now(goes.id())));
+
+        kontor.asSystem(() -> merges.undo(merge.id(), false));
+        assertEquals(Optional.empty(), kontor.asSystem(() -> former.now(goes.id())));
     }
 
     private ContactView contact(long customer, String email, String title, boolean sms) {

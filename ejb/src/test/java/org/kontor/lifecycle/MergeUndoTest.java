@@ -96,6 +96,7 @@ class MergeUndoTest {
                         || List.of(
                                         "child-account",
                                         "former-id",
+                                        "former-contact",
                                         "merge",
                                         "merge-source",
                                         "merge-move",

@@ -190,6 +190,10 @@ public final class TestKontor implements AutoCloseable {
             return instances((Class<?>) argument);
         }
         if (type.isInterface()) {
+            List<?> only = implementations(type);
+            if (only.size() == 1) {
+                return only.get(0);
+            }
             throw new IllegalStateException(
                     "Say TestKontor.with(" + type.getSimpleName() + ".class, ...) for " + field);
         }
@@ -224,13 +228,18 @@ public final class TestKontor implements AutoCloseable {
         }
     }
 
-    private Object instances(Class<?> type) {
+    private List<Object> implementations(Class<?> type) {
         List<Object> all = new ArrayList<>();
         for (Class<?> c : classes()) {
             if (type.isAssignableFrom(c) && !c.isInterface() && !Modifier.isAbstract(c.getModifiers())) {
                 all.add(get(c));
             }
         }
+        return all;
+    }
+
+    private Object instances(Class<?> type) {
+        List<Object> all = implementations(type);
         return Proxy.newProxyInstance(
                 Instance.class.getClassLoader(),
                 new Class<?>[] {Instance.class},

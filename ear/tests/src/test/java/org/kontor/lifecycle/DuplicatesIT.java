@@ -3,6 +3,7 @@ package org.kontor.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
@@ -18,7 +19,9 @@ class DuplicatesIT {
     void aSearchFindsWhoMayBeTheSameAndADismissalIsRemembered(Api api) {
         String name = "Rook" + Long.toString(System.nanoTime(), 36);
         String first = person(api, "Wanda", name);
-        String second = person(api, "Wnada", name);
+        Reply created = api.post("/api/v1/customers", body("Wnada", name)).expect(201);
+        assertEquals(Optional.of(first), created.header("Possible-Duplicates"), "it is told, and keeps nobody out");
+        String second = created.text("/id");
 
         Reply one = api.get("/api/v1/customers/" + second + "/duplicates").expect(200);
         assertEquals(first, one.text("/0/customerId"));

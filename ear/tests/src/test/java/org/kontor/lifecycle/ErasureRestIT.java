@@ -17,11 +17,13 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
+import org.kontor.harness.Api.Reply;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
 
@@ -114,6 +116,8 @@ class ErasureRestIT {
             assertTrue(certificate.path("complete").asBoolean());
             assertEquals("CONFIRMED", certificate.at("/remote/0/state").asText());
             assertFalse(certificate.toString().toLowerCase().contains(word.toLowerCase()));
+            Reply paper = api.get(erasure + "/certificate.pdf").expect(200);
+            assertEquals(Optional.of("application/pdf"), paper.header("Content-Type"));
             assertFalse(kontor.log().toLowerCase().contains(word.toLowerCase()), "log");
 
             api.delete("/api/v1/suppressions/" + begun.text("/id")).expect(204);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -53,6 +54,10 @@ class MergePagesIT {
 
         page.navigate("/customer.xhtml?id=" + source);
         assertThat(page.locator("h1")).hasText("Stays " + word);
+        page.navigate("/customer-edit.xhtml?id=" + source);
+        page.waitForURL("**/customer-edit.xhtml?id=" + target);
+        page.navigate("/statement.xhtml?customer=" + source + "&kind=OPEN_ITEMS");
+        page.waitForURL("**/statement.xhtml?customer=" + target + "&kind=OPEN_ITEMS");
 
         page.navigate("/merge.xhtml?id=" + target);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Take back"))
@@ -84,5 +89,92 @@ class MergePagesIT {
         page.navigate("/merge.xhtml?id=" + target + "&with=" + other);
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("its currency is EUR");
         assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+    }
+
+    /** S3-47, S3-51 to S3-54: who looks like a customer is told on entry, found by the search, and decided side by side. */
+    @Test
+    void duplicatesAreToldOnEntryFoundAndDecided(KontorServer kontor, Api api, Page page) {
+        String word = "Ibis" + Long.toString(System.nanoTime(), 36);
+        String apart = person(api, "Una", "A" + word);
+        person(api, "Una", "A" + word);
+        String later = person(api, "Vera", "B" + word);
+        person(api, "Wera", "B" + word);
+        String kept = person(api, "Wanda", "C" + word);
+        kontor.signIn(page);
+        page.navigate("/customer-edit.xhtml");
+        page.getByText("Residential", new Page.GetByTextOptions().setExact(true))
+                .click();
+        page.getByLabel("First name").fill("Wanda");
+        page.getByLabel("Last name").fill("C" + word);
+        page.getByLabel("Birthdate").fill("1971-06-24");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create customer"))
+                .click();
+        assertThat(page.locator("#k-alike")).containsText("Wanda C" + word);
+        assertThat(page.locator("#k-alike")).containsText("Birthdate: the same");
+        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        page.getByText("Create anyway").click();
+        assertThat(page.locator("h1")).hasText("Wanda C" + word);
+        String made = page.url().replaceAll(".*id=", "");
+
+        page.navigate("/customers.xhtml");
+        page.locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Find duplicates"))
+                .click();
+        page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Find duplicates"))
+                .first()
+                .click();
+        Locator searched = page.getByText("pairs look alike.");
+        assertThat(searched).isVisible();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Certain").setExact(true))
+                .click();
+        page.waitForURL("**/duplicates.xhtml?band=certain");
+        Locator group = group(page, "Una A" + word);
+        assertThat(group).containsText("Last name: the same");
+        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        group.getByText("Not a duplicate").click();
+        assertThat(page.locator("body")).containsText("will not be shown together again");
+        assertThat(group).hasCount(0);
+        group(page, "Vera B" + word).getByText("Later").click();
+        assertThat(page.locator("body")).containsText("will be shown again in a month");
+        group(page, "Wanda C" + word)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Merge…"))
+                .click();
+        page.waitForURL("**/merge.xhtml?id=" + kept + "&with=" + made);
+        for (String decided : List.of(apart, later)) {
+            assertEquals(
+                    0,
+                    api.get("/api/v1/customers/" + decided + "/duplicates")
+                            .expect(200)
+                            .json()
+                            .size());
+        }
+    }
+
+    /** The group of this customer, on whichever page of the queue it is. */
+    private static Locator group(Page page, String name) {
+        Locator group = page.getByRole(
+                AriaRole.REGION,
+                new Page.GetByRoleOptions()
+                        .setName("Customers who look like " + name)
+                        .setExact(true));
+        assertThat(page.locator("#queue")).isVisible();
+        while (group.count() == 0) {
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next groups"))
+                    .click();
+            page.waitForLoadState();
+        }
+        return group;
+    }
+
+    private static String person(Api api, String first, String last) {
+        return api.post(
+                        "/api/v1/customers",
+                        "{\"accountType\":\"STANDARD\",\"class\":\"RESIDENTIAL\",\"firstName\":\"" + first
+                                + "\",\"lastName\":\"" + last + "\",\"birthdate\":\"1971-06-24\"}")
+                .expect(201)
+                .text("/id");
     }
 }

@@ -2,6 +2,7 @@ package org.kontor.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -12,15 +13,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.access.CallerContext;
+import org.kontor.access.Permission;
 import org.kontor.contact.ContactDraft;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
@@ -29,6 +34,8 @@ import org.kontor.customer.CustomerExport;
 import org.kontor.customer.CustomerQuery;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
+import org.kontor.lifecycle.DuplicateView;
+import org.kontor.lifecycle.Duplicates;
 import org.kontor.note.NoteView;
 import org.kontor.note.Notes;
 import org.kontor.shared.Page;
@@ -44,6 +51,12 @@ public class CustomerResource {
 
     @Inject
     Customers customers;
+
+    @Inject
+    Duplicates duplicates;
+
+    @Context
+    HttpServletResponse answer;
 
     @Inject
     CustomerExport export;
@@ -97,9 +110,19 @@ public class CustomerResource {
             summary = "Creates a customer",
             description =
                     "A Residential customer gets its primary contact with it. Status is PENDING and bill method PRINT"
-                            + " when nothing is said.")
+                            + " when nothing is said. Customers who look like it keep nobody from creating it: the header"
+                            + " Possible-Duplicates of the answer names their ids, the surest first, with commas; without any it is"
+                            + " not there. POST /customers/duplicate-checks asks beforehand.")
     public CustomerView register(CustomerDraft draft) {
-        return customers.register(draft);
+        List<DuplicateView> alike =
+                CallerContext.current().may(Permission.READ_CUSTOMER.wireName()) ? duplicates.check(draft) : List.of();
+        CustomerView created = customers.register(draft);
+        if (!alike.isEmpty()) {
+            answer.setHeader(
+                    "Possible-Duplicates",
+                    alike.stream().map(each -> Long.toString(each.customerId())).collect(Collectors.joining(", ")));
+        }
+        return created;
     }
 
     /** One by its id. */

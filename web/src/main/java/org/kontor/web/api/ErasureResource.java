@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,6 +71,17 @@ public class ErasureResource {
                             + " (Ed25519) is over the value of certificate in canonical form: keys in order, no blanks (RFC 8785).")
     public JsonObject certificate(@PathParam("id") long id) {
         return certificates.of(id);
+    }
+
+    /** The proof on paper. */
+    @GET
+    @Path("{id}/certificate.pdf")
+    @Produces("application/pdf")
+    @Operation(
+            summary = "Downloads the certificate of an erasure as PDF",
+            description = "Tagged PDF/A-3, in English: whatever stands in the signed file, and its signature.")
+    public Response paper(@PathParam("id") long id) {
+        return Papers.download(certificates.paper(id));
     }
 
     /** What it is verified with. */

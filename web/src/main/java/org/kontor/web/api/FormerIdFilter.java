@@ -14,10 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
+import org.kontor.contact.FormerContacts;
 import org.kontor.customer.FormerCustomers;
 
 /**
- * Leads from the id of a customer who was merged, and everything below it, to the customer that stayed: 308, for ever (S4-126).
+ * Leads from the id of a customer who was merged, and everything below it, to the customer that stayed: 308, for ever (S4-126); from
+ * the id of a contact who became one with another in a merge likewise.
  * Only what is not found is looked up, so nobody else pays for it; {@link AnswerFilter} has said by then what is not.
  */
 @Provider
@@ -26,10 +28,13 @@ public class FormerIdFilter implements ContainerResponseFilter {
 
     private static final int NOT_FOUND = 404;
     private static final int PERMANENT_REDIRECT = 308;
-    private static final Pattern CUSTOMER = Pattern.compile("/?customers/(\\d{1,18})(/.*)?");
+    private static final Pattern RECORD = Pattern.compile("/?(customers|contacts)/(\\d{1,18})(/.*)?");
 
     @Inject
     FormerCustomers former;
+
+    @Inject
+    FormerContacts contacts;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -37,19 +42,22 @@ public class FormerIdFilter implements ContainerResponseFilter {
             return;
         }
         UriInfo uri = request.getUriInfo();
-        Matcher path = CUSTOMER.matcher(uri.getPath(false));
+        Matcher path = RECORD.matcher(uri.getPath(false));
         if (!path.matches() || !CallerContext.current().may(Permission.READ_CUSTOMER.wireName())) {
             return;
         }
-        former.now(Long.parseLong(path.group(1))).ifPresent(id -> {
+        boolean contact = path.group(1).equals("contacts");
+        long asked = Long.parseLong(path.group(2));
+        (contact ? contacts.now(asked) : former.now(asked)).ifPresent(id -> {
             String query = Optional.ofNullable(uri.getRequestUri().getRawQuery())
                     .map(text -> "?" + text)
                     .orElse("");
-            String rest = Optional.ofNullable(path.group(2)).orElse("");
+            String rest = Optional.ofNullable(path.group(3)).orElse("");
             response.setStatus(PERMANENT_REDIRECT);
             response.setEntity(null);
             response.getHeaders()
-                    .putSingle(HttpHeaders.LOCATION, uri.getBaseUri().getPath() + "customers/" + id + rest + query);
+                    .putSingle(
+                            HttpHeaders.LOCATION, uri.getBaseUri().getPath() + path.group(1) + "/" + id + rest + query);
         });
     }
 }

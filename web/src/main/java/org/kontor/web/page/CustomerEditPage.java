@@ -18,6 +18,8 @@ import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
 import org.kontor.customer.OwnerChoice;
 import org.kontor.customer.PhoneType;
+import org.kontor.lifecycle.DuplicateView;
+import org.kontor.lifecycle.Duplicates;
 import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
@@ -43,7 +45,14 @@ public class CustomerEditPage extends EditPage<CustomerView, CustomerDraft> {
     @Inject
     ShellPage shell;
 
+    @Inject
+    Duplicates duplicates;
+
+    @Inject
+    DuplicateCases cases;
+
     private long id;
+    private List<DuplicateView> alike = List.of();
     private final CustomerForm form = new CustomerForm();
     private List<OwnerChoice> people = List.of();
 
@@ -62,6 +71,28 @@ public class CustomerEditPage extends EditPage<CustomerView, CustomerDraft> {
         } else {
             begin();
         }
+    }
+
+    /** Saves what was typed; a new customer who looks like one who is there is shown beside them first. */
+    @Override
+    public synchronized void save() {
+        alike = isFresh()
+                        && shell.may(Permission.READ_CUSTOMER.wireName())
+                        && unreadable().isEmpty()
+                        && CustomerRules.check(typed()).errors().isEmpty()
+                ? duplicates.check(typed())
+                : List.of();
+        if (alike.isEmpty()) {
+            super.save();
+        } else {
+            getErrors().clear();
+        }
+    }
+
+    /** Saves a new customer although there are some who look like it. */
+    public synchronized void saveAnyway() {
+        alike = List.of();
+        super.save();
     }
 
     @Override
@@ -121,6 +152,16 @@ public class CustomerEditPage extends EditPage<CustomerView, CustomerDraft> {
     /** Display name of the customer that is changed; empty for a new one. */
     public String getName() {
         return stored().map(CustomerView::displayName).orElse("");
+    }
+
+    /** Customers who look like the one that is entered; empty until it is to be saved. */
+    public List<DuplicateView> getAlike() {
+        return alike;
+    }
+
+    /** Why one of them looks like it. */
+    public String why(DuplicateView view) {
+        return cases.why(view);
     }
 
     /** What stands in the inputs. */

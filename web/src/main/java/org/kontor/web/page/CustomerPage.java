@@ -13,7 +13,6 @@ import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
-import org.kontor.customer.FormerCustomers;
 import org.kontor.lifecycle.Erasures;
 import org.kontor.note.NoteView;
 import org.kontor.note.Notes;
@@ -70,9 +69,6 @@ public class CustomerPage implements Serializable {
     Texts texts;
 
     @Inject
-    FormerCustomers former;
-
-    @Inject
     Notices notices;
 
     @Inject
@@ -103,11 +99,6 @@ public class CustomerPage implements Serializable {
     /** Fetches what the page shows; called once when the page is opened. */
     public void open() {
         customer = customers.find(id);
-        Optional<Long> now = customer.isPresent() ? Optional.empty() : former.now(id);
-        if (now.isPresent()) {
-            notices.go("/customer.xhtml?id=" + now.get());
-            return;
-        }
         if (customer.isEmpty()) {
             throw erasures.wasErased(id)
                     ? new AppException(

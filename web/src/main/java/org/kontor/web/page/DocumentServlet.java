@@ -17,12 +17,14 @@ import org.kontor.document.Paper;
 import org.kontor.document.Statements;
 import org.kontor.document.TemplateDraft;
 import org.kontor.document.Templates;
+import org.kontor.lifecycle.ErasureCertificates;
 import org.kontor.receivable.DocumentKind;
 import org.kontor.shared.AppException;
 
 /**
  * Files for the pages, by an address of their own, so that a page can show one in a frame: {@code /documents/invoices/7.pdf},
- * {@code /documents/credit-memos/7.ubl.xml}, {@code /documents/statements/42.pdf?asOf=2026-03-31}, {@code /documents/invoices.zip?id=7&id=8}.
+ * {@code /documents/credit-memos/7.ubl.xml}, {@code /documents/statements/42.pdf?asOf=2026-03-31}, {@code /documents/invoices.zip?id=7&id=8},
+ * {@code /documents/erasures/7.pdf}.
  * With {@code download} the browser keeps the file.
  */
 @WebServlet("/documents/*")
@@ -31,6 +33,7 @@ public class DocumentServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern STATEMENT = Pattern.compile("/statements/(\\d{1,18})\\.pdf");
     private static final Pattern TEMPLATE = Pattern.compile("/templates/([A-Z]+-[a-z]+)\\.pdf");
+    private static final Pattern ERASURE = Pattern.compile("/erasures/(\\d{1,18})\\.pdf");
     private static final String ARCHIVE = "/invoices.zip";
     private static final Pattern DOCUMENT =
             Pattern.compile("/(invoices|credit-memos)/(\\d{1,18})\\.(pdf|factur-x\\.xml|ubl\\.xml)");
@@ -43,6 +46,9 @@ public class DocumentServlet extends HttpServlet {
 
     @Inject
     transient Templates templates;
+
+    @Inject
+    transient ErasureCertificates certificates;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -86,8 +92,12 @@ public class DocumentServlet extends HttpServlet {
     private Optional<Paper> paper(String path, HttpServletRequest request) {
         Matcher document = DOCUMENT.matcher(path);
         Matcher statement = STATEMENT.matcher(path);
+        Matcher erasure = ERASURE.matcher(path);
         if (document.matches()) {
             return Optional.of(paper(document));
+        }
+        if (erasure.matches()) {
+            return Optional.of(certificates.paper(Long.parseLong(erasure.group(1))));
         }
         if (statement.matches()) {
             return Optional.of(

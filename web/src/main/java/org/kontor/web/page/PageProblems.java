@@ -9,6 +9,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +60,9 @@ public class PageProblems extends ExceptionHandlerWrapper {
         if (thrown instanceof FileNotFoundException) {
             return send(context, 404, "", "");
         }
+        if (thrown instanceof AppException absent && absent.kind() == ErrorKind.ABSENT && elsewhere(context, absent)) {
+            return true;
+        }
         boolean ours = !(thrown instanceof AppException);
         String incident = "";
         String message = "";
@@ -81,6 +85,33 @@ public class PageProblems extends ExceptionHandlerWrapper {
             return true;
         }
         return send(context, ours ? 500 : status(thrown), message, incident);
+    }
+
+    /** Who was merged is shown under the id of who stayed. */
+    private static boolean elsewhere(FacesContext context, AppException absent) {
+        HttpServletRequest request =
+                (HttpServletRequest) context.getExternalContext().getRequest();
+        if (!request.getMethod().equals("GET")) {
+            return false;
+        }
+        Optional<String> query = CDI.current()
+                .select(FormerAddress.class)
+                .get()
+                .instead(
+                        absent.code(),
+                        Optional.ofNullable(request.getQueryString()).orElse(""),
+                        context.getExternalContext().getRequestParameterMap());
+        query.ifPresent(text -> redirect(context, request.getRequestURI() + "?" + text));
+        return query.isPresent();
+    }
+
+    private static void redirect(FacesContext context, String address) {
+        try {
+            context.getExternalContext().redirect(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context.responseComplete();
     }
 
     /** The status of the page that tells of it. */
@@ -119,12 +150,7 @@ public class PageProblems extends ExceptionHandlerWrapper {
                 .filter(referer -> referer.contains(viewId + "?"))
                 .map(referer -> referer.substring(referer.indexOf('?')))
                 .orElse("");
-        try {
-            external.redirect(external.getRequestContextPath() + viewId + query);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        context.responseComplete();
+        redirect(context, external.getRequestContextPath() + viewId + query);
         return true;
     }
 
