@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -113,6 +114,32 @@ class EntryCheckTest {
                 assertTrue(plan.contains(index), index + " in " + plan);
             }
         }
+    }
+
+    /** A look costs less than fifty reads of a customer by the key. */
+    @Test
+    void aLookCostsLittleMoreThanReadingACustomer() {
+        Comparison comparison = kontor.get(Comparison.class);
+        long first = id(0);
+        long[] reads = new long[400];
+        long[] looks = new long[400];
+        for (int i = 0; i < reads.length; i++) {
+            long start = System.nanoTime();
+            Sql.one(kontor.dataSource(), "select * from customer where id = ?", Sql.of(first + i), row -> row.getLong(1));
+            long between = System.nanoTime();
+            comparison.alike(List.of(Drafts.person("First" + i % 100, "Last" + i % 997)
+                    .emails("mail" + i + "@example.com")
+                    .born(BORN.plusDays(i))
+                    .draft()));
+            looks[i] = System.nanoTime() - between;
+            reads[i] = between - start;
+        }
+        Arrays.sort(reads);
+        Arrays.sort(looks);
+        long read = reads[reads.length / 2];
+        long look = looks[looks.length / 2];
+        System.out.printf("look at who comes in: %d µs, read by key %d µs, %.1f times%n", look / 1000, read / 1000, (double) look / read);
+        assertTrue(look < 50 * read, look + " against " + read);
     }
 
     private static long id(int place) {

@@ -56,6 +56,28 @@ class ErasureMarkerTest {
                 table));
     }
 
+    /** what a merge kept of those who went goes with the customer that stayed, and the certificate tells of it. */
+    @Test
+    void nothingOfThoseWhoWereMergedRemains() {
+        long stays = bench.register(Drafts.person("Anna", "Berg").emails("anna@mail.example"));
+        long goes = bench.register(Drafts.person(WORD, WORD).emails(WORD + "@mail.example"));
+        bench.kontor.asSystem(
+                () -> bench.kontor.get(Merges.class).merge(new MergeDraft(stays, List.of(goes))));
+        assertTrue(Planting.found(bench.kontor, WORD).contains("merge_source.name"));
+
+        long erasure = bench.erase(stays).id();
+        ErasureView done = bench.run(erasure);
+
+        assertEquals(ErasureState.COMPLETED, done.state(), done::toString);
+        assertEquals(List.of(), Planting.found(bench.kontor, WORD));
+        String certificate = bench.kontor
+                .asSystem(() -> bench.kontor.get(ErasureCertificates.class).of(erasure))
+                .getJsonObject("certificate")
+                .getJsonObject("erased")
+                .toString();
+        assertTrue(certificate.contains("\"merge-source\":1"), certificate);
+    }
+
     /** What no customer owns and may hold one all the same. */
     private void beside(long id) {
         byte[] file = ("First,Last,Email\nAnna,Berg,a@mail.example\n" + WORD + "," + WORD + ",x@mail.example\n")

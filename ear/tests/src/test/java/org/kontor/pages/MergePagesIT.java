@@ -43,6 +43,7 @@ class MergePagesIT {
                 .click();
         assertThat(page.locator("main")).containsText("https://heron.example");
         assertThat(page.locator("main")).containsText("Timeline entries");
+        assertThat(page.locator("main")).not().containsText("PENDING");
         assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
         page.getByRole(
                         AriaRole.LINK,

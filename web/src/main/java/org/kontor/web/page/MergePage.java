@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +176,28 @@ public class MergePage implements Serializable {
     public String label(MergeField field) {
         String name = field.field();
         return texts.find("field." + name.substring(name.indexOf('.') + 1)).orElse(name);
+    }
+
+    /** A value as people read it: what is chosen from a list by its text, days in the reader's manner. */
+    public String shown(MergeField field, String value) {
+        if (value.isEmpty()) {
+            return "–";
+        }
+        return switch (field.field()) {
+            case "accountType", "status", "health" ->
+                texts.find(field.field() + "." + value).orElse(value);
+            case "birthdate" -> texts.date(LocalDate.parse(value));
+            case "phones" ->
+                Stream.of(value.split(", ", -1)).map(this::phone).collect(Collectors.joining(", "));
+            default -> value;
+        };
+    }
+
+    private String phone(String typed) {
+        int space = typed.indexOf(' ');
+        return space < 0
+                ? typed
+                : texts.find("phoneType." + typed.substring(0, space)).orElse("") + typed.substring(space);
     }
 
     /** Where a value comes from, in words. */
