@@ -119,27 +119,41 @@ class EntryCheckTest {
     /** A look costs less than fifty reads of a customer by the key. */
     @Test
     void aLookCostsLittleMoreThanReadingACustomer() {
-        Comparison comparison = kontor.get(Comparison.class);
         long first = id(0);
         long[] reads = new long[400];
         long[] looks = new long[400];
-        for (int i = 0; i < reads.length; i++) {
-            long start = System.nanoTime();
-            Sql.one(kontor.dataSource(), "select * from customer where id = ?", Sql.of(first + i), row -> row.getLong(1));
-            long between = System.nanoTime();
-            comparison.alike(List.of(Drafts.person("First" + i % 100, "Last" + i % 997)
-                    .emails("mail" + i + "@example.com")
-                    .born(BORN.plusDays(i))
-                    .draft()));
-            looks[i] = System.nanoTime() - between;
-            reads[i] = between - start;
-        }
+        // In one transaction, so that neither pays for a connection.
+        kontor.asSystem(() -> {
+            for (int i = 0; i < reads.length; i++) {
+                long start = System.nanoTime();
+                read(first + i);
+                long between = System.nanoTime();
+                look(i);
+                looks[i] = System.nanoTime() - between;
+                reads[i] = between - start;
+            }
+            return true;
+        });
         Arrays.sort(reads);
         Arrays.sort(looks);
         long read = reads[reads.length / 2];
         long look = looks[looks.length / 2];
-        System.out.printf("look at who comes in: %d µs, read by key %d µs, %.1f times%n", look / 1000, read / 1000, (double) look / read);
+        System.out.printf(
+                "look at who comes in: %d µs, read by key %d µs, %.1f times%n",
+                look / 1000, read / 1000, (double) look / read);
         assertTrue(look < 50 * read, look + " against " + read);
+    }
+
+    private static void read(long id) {
+        Sql.one(kontor.dataSource(), "select * from customer where id = ?", Sql.of(id), row -> row.getLong(1));
+    }
+
+    private static void look(int place) {
+        kontor.get(Comparison.class)
+                .alike(List.of(Drafts.person("First" + place % 100, "Last" + place % 997)
+                        .emails("mail" + place + "@example.com")
+                        .born(BORN.plusDays(place))
+                        .draft()));
     }
 
     private static long id(int place) {

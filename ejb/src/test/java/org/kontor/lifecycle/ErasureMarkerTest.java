@@ -61,8 +61,7 @@ class ErasureMarkerTest {
     void nothingOfThoseWhoWereMergedRemains() {
         long stays = bench.register(Drafts.person("Anna", "Berg").emails("anna@mail.example"));
         long goes = bench.register(Drafts.person(WORD, WORD).emails(WORD + "@mail.example"));
-        bench.kontor.asSystem(
-                () -> bench.kontor.get(Merges.class).merge(new MergeDraft(stays, List.of(goes))));
+        bench.kontor.asSystem(() -> bench.kontor.get(Merges.class).merge(new MergeDraft(stays, List.of(goes))));
         assertTrue(Planting.found(bench.kontor, WORD).contains("merge_source.name"));
 
         long erasure = bench.erase(stays).id();

@@ -187,8 +187,7 @@ public class MergePage implements Serializable {
             case "accountType", "status", "health" ->
                 texts.find(field.field() + "." + value).orElse(value);
             case "birthdate" -> texts.date(LocalDate.parse(value));
-            case "phones" ->
-                Stream.of(value.split(", ", -1)).map(this::phone).collect(Collectors.joining(", "));
+            case "phones" -> Stream.of(value.split(", ", -1)).map(this::phone).collect(Collectors.joining(", "));
             default -> value;
         };
     }
