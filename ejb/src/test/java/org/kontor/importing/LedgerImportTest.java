@@ -322,6 +322,66 @@ class LedgerImportTest {
         assertProven();
     }
 
+    /** Real invoices of another app, with void ones and three currencies, beside the file of {@code kontor.ar.data}. */
+    @Test
+    void aRealLedgerOfManyCurrenciesComesInWithItsVoidDocuments() throws IOException {
+        Path file = Path.of(System.getProperty("kontor.ar.data", ""))
+                .resolveSibling("fivetran_xero")
+                .resolve("xero_invoice_data.csv");
+        assumeTrue(Files.isRegularFile(file), "no file given");
+        ImportView done = run(
+                Files.readString(file),
+                Map.ofEntries(
+                        Map.entry("contact_id", "externalId:xero"),
+                        Map.entry("type", "documentKind"),
+                        Map.entry("invoice_number", "documentNumber"),
+                        Map.entry("date", "documentDate"),
+                        Map.entry("due_date", "dueDate"),
+                        Map.entry("total", "amount"),
+                        Map.entry("amount_due", "openAmount"),
+                        Map.entry("fully_paid_on_date", "settledOn"),
+                        Map.entry("status", "documentStatus"),
+                        Map.entry("currency_code", "currency")));
+        assertEquals(117, done.created());
+        assertEquals(484, done.failed());
+        assertEquals(
+                Set.of("VALUE_UNKNOWN"),
+                Set.copyOf(done.problems().stream().map(ImportProblem::code).toList()));
+        assertEquals("1", bench.kontor.sql("select count(*) from open_item where voided_on is not null"));
+        assertEquals(
+                openOf(file),
+                bench.kontor.sql(
+                        "select string_agg(currency || ' ' || n || ' ' || trim_scale(open), ',' order by currency)"
+                                + " from (select currency, count(*) as n, sum(open_amount) as open from open_item where kind = 'INVOICE'"
+                                + " group by currency) c"));
+        assertProven();
+    }
+
+    private static String openOf(Path file) throws IOException {
+        Map<String, BigDecimal> open = new java.util.TreeMap<>();
+        Map<String, Integer> count = new java.util.TreeMap<>();
+        for (String line : Files.readAllLines(file)) {
+            String[] cells = line.split(",", -1);
+            if (cells[25].equals("ACCREC")) {
+                count.merge(cells[15], 1, Integer::sum);
+                open.merge(
+                        cells[15],
+                        cells[24].equals("DELETED") ? BigDecimal.ZERO : new BigDecimal(cells[10]),
+                        BigDecimal::add);
+            }
+        }
+        return String.join(
+                ",",
+                open.entrySet().stream()
+                        .map(each -> each.getKey() + " " + count.get(each.getKey()) + " " + plain(each.getValue()))
+                        .toList());
+    }
+
+    private static String plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+
     private static String daysOf(Path file) throws IOException {
         return String.join(
                 "\n",

@@ -48,7 +48,7 @@ class DetectionIT {
             Map.entry("wave/wave_clients.csv", "wave"),
             Map.entry("zoho_books/zoho_contacts.csv", "zoho-books"));
 
-    /** The template of each format is taken for that format, with whatever delimiter, whoever else asks for it. */
+    /** The template of each format is taken for that format, or for its twin that reads dates in the other order: then a person is asked. */
     @Test
     void theTemplateOfEachFormatIsTakenForItAndNoOtherComesNear() throws IOException {
         FormatChoice choice = new FormatChoice();
@@ -62,12 +62,23 @@ class DetectionIT {
                         .map(column -> "\"" + column.name() + "\"")
                         .collect(Collectors.joining(delimiter));
                 Result result = reading.read("template", (header + "\n").getBytes(StandardCharsets.UTF_8));
-                if (!result.view().format().equals(format.id())) {
+                if (!result.view().format().equals(format.id()) && !isAsked(choice, format, result.view())) {
                     wrong.add(format.id() + " is taken for " + told(result.view()));
                 }
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    private static boolean isAsked(FormatChoice choice, ImportFormat format, ImportView view) {
+        List<String> best = view.candidates().stream()
+                .limit(2)
+                .map(ImportView.Candidate::format)
+                .toList();
+        return view.format().isEmpty()
+                && format.ledger()
+                && best.contains(format.id())
+                && best.stream().allMatch(id -> choice.named(id).columns().equals(format.columns()));
     }
 
     /** A report with a title above its table and a total below it is read whole. */

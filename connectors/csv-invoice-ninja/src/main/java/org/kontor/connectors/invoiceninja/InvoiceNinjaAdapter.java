@@ -13,6 +13,11 @@ public class InvoiceNinjaAdapter extends ConnectorAdapter {
     @Override
     protected Connector connector() {
         return new FormatConnector(
-                "csv-invoice-ninja", "Invoice Ninja", "1.0.0", Connector.SPI_VERSION, InvoiceNinjaLayout.FORMAT);
+                "csv-invoice-ninja",
+                "Invoice Ninja",
+                "1.0.0",
+                Connector.SPI_VERSION,
+                InvoiceNinjaLayout.FORMAT,
+                InvoicesLayout.FORMAT);
     }
 }

@@ -18,6 +18,10 @@ public class QuickBooksAdapter extends ConnectorAdapter {
                 "1.0.0",
                 Connector.SPI_VERSION,
                 OnlineLayout.FORMAT,
-                DesktopLayout.FORMAT);
+                DesktopLayout.FORMAT,
+                InvoicesLayout.MONTH_FIRST,
+                InvoicesLayout.DAY_FIRST,
+                InvoicesLayout.LIST_MONTH_FIRST,
+                InvoicesLayout.LIST_DAY_FIRST);
     }
 }

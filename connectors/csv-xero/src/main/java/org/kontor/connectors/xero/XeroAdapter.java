@@ -12,6 +12,13 @@ public class XeroAdapter extends ConnectorAdapter {
 
     @Override
     protected Connector connector() {
-        return new FormatConnector("csv-xero", "Xero", "1.0.0", Connector.SPI_VERSION, XeroLayout.FORMAT);
+        return new FormatConnector(
+                "csv-xero",
+                "Xero",
+                "1.0.0",
+                Connector.SPI_VERSION,
+                XeroLayout.FORMAT,
+                InvoicesLayout.DAY_FIRST,
+                InvoicesLayout.MONTH_FIRST);
     }
 }

@@ -27,6 +27,7 @@ public final class TableFormat<R extends TableRow> implements ImportFormat {
     private final Supplier<R> rows;
     private final Map<String, String> seconds;
     private final Predicate<List<String>> data;
+    private final boolean ledger;
 
     TableFormat(
             String id,
@@ -34,7 +35,8 @@ public final class TableFormat<R extends TableRow> implements ImportFormat {
             Layout<R> layout,
             Supplier<R> rows,
             Map<String, String> seconds,
-            Predicate<List<String>> data) {
+            Predicate<List<String>> data,
+            boolean ledger) {
         this.id = id;
         this.name = name;
         this.layout = layout;
@@ -42,6 +44,7 @@ public final class TableFormat<R extends TableRow> implements ImportFormat {
         this.rows = rows;
         this.seconds = Map.copyOf(seconds);
         this.data = data;
+        this.ledger = ledger;
     }
 
     /**
@@ -81,6 +84,11 @@ public final class TableFormat<R extends TableRow> implements ImportFormat {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public boolean ledger() {
+        return ledger;
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class TableFormatBuilder<R extends TableRow> {
     private final Set<String> notImported = new LinkedHashSet<>();
     private final Map<String, String> seconds = new LinkedHashMap<>();
     private Predicate<List<String>> data = cells -> true;
+    private boolean ledger;
 
     TableFormatBuilder(String id, String name, Names names, Supplier<R> rows) {
         if (!Connectors.isId(id)) {
@@ -119,6 +120,12 @@ public final class TableFormatBuilder<R extends TableRow> {
         return this;
     }
 
+    /** Says that rows are invoices, payments or credit memos; they are {@link DocumentRow}s. */
+    public TableFormatBuilder<R> ledger() {
+        ledger = true;
+        return this;
+    }
+
     /**
      * Says that the app writes a name twice, and what the second one means.
      *
@@ -152,6 +159,6 @@ public final class TableFormatBuilder<R extends TableRow> {
             throw new IllegalArgumentException("Declare a required or a distinctive column for " + id);
         }
         Layout<R> layout = new Layout<>(names, columns, groups, new Traits(distinctive, signatures, notImported));
-        return new TableFormat<>(id, name, layout, rows, seconds, data);
+        return new TableFormat<>(id, name, layout, rows, seconds, data, ledger);
     }
 }

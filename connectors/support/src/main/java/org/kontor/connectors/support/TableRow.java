@@ -2,6 +2,7 @@ package org.kontor.connectors.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kontor.spi.CustomerProfile;
 import org.kontor.spi.CustomerProfileBuilder;
 import org.kontor.spi.RowProblem;
@@ -54,6 +55,12 @@ public class TableRow {
 
     final RowResult result() {
         finish();
-        return RowResult.of(profile.build(), problems);
+        CustomerProfile customer = profile.build();
+        return document(customer, problems).orElseGet(() -> RowResult.of(customer, problems));
+    }
+
+    /** What the row means where it is about money and no customer. */
+    Optional<RowResult> document(CustomerProfile customer, List<RowProblem> found) {
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.kontor.connectors.tck;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.kontor.spi.HeaderMatch;
 import org.kontor.spi.ImportFormat;
 import org.kontor.spi.ImportFormat.RowMapper;
+import org.kontor.spi.LedgerEntry;
 import org.kontor.spi.RowResult;
 
 /** A small file in the shape of those that an app writes, and what a format makes of it. */
@@ -60,6 +62,40 @@ public final class Fixture {
         Stream<String> told = result.profile().stream().flatMap(Fixture::told);
         Stream<String> codes = result.problems().stream().map(problem -> problem.code());
         return Stream.concat(told, codes).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What a row says of money: kind, number, dates, currency and reference, then lines (description, quantity, price, discount, rate, tax)
+     * and what else is there.
+     */
+    public String entry(int index) {
+        LedgerEntry entry = results.get(index).entries().get(0);
+        Stream<String> head = Stream.of(
+                entry.kind().name(),
+                entry.number(),
+                shown(entry.date()),
+                shown(entry.due()),
+                entry.currency(),
+                entry.reference());
+        Stream<String> lines = entry.lines().stream()
+                .map(line -> "[" + line.description() + " "
+                        + Stream.of(line.quantity(), line.unitPrice(), line.discount(), line.taxRate(), line.tax())
+                                .map(value ->
+                                        value.map(BigDecimal::toPlainString).orElse("-"))
+                                .collect(Collectors.joining(" "))
+                        + "]");
+        Stream<String> tail = Stream.of(
+                entry.amount().map(value -> "amount " + value.toPlainString()).orElse(""),
+                entry.open().map(value -> "open " + value.toPlainString()).orElse(""),
+                entry.voided() ? "void" : "");
+        return Stream.of(head, lines, tail)
+                .flatMap(part -> part)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String shown(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
     }
 
     private static Stream<String> told(Object owner) {
