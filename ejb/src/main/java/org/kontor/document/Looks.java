@@ -53,7 +53,7 @@ class Looks {
 
     Look of(InvoiceView document) {
         if (document.issuedAt().isEmpty()) {
-            Letterhead letterhead = current(document.entityId());
+            Letterhead letterhead = spoken(current(document.entityId()), document);
             return new Look(letterhead, template(TemplateKind.INVOICE, letterhead), "");
         }
         Optional<Settled> settled = find(document.id());
@@ -65,15 +65,22 @@ class Looks {
                     Sql.of(
                             clock.instant(),
                             letterhead.rowId(),
-                            template(TemplateKind.INVOICE, letterhead).rowId(),
+                            template(TemplateKind.INVOICE, spoken(letterhead, document))
+                                    .rowId(),
                             document.id()));
             settled = find(document.id());
         }
-        return settled.map(look -> new Look(
-                        letterheads.version(look.letterheadId()),
-                        templates.version(look.templateId()),
-                        look.buyerEmail()))
-                .orElseThrow();
+        return settled.map(this::settled).orElseThrow();
+    }
+
+    private Look settled(Settled look) {
+        Template template = templates.version(look.templateId());
+        return new Look(letterheads.version(look.letterheadId()).in(template.language()), template, look.buyerEmail());
+    }
+
+    /** In the language that the document asks for by the name of its template, else in that of the company entity. */
+    private static Letterhead spoken(Letterhead letterhead, InvoiceView document) {
+        return document.template().isEmpty() ? letterhead : letterhead.in(document.template());
     }
 
     /** The letterhead that is in force. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param dueDate not before the issue date; empty means by the days of the company entity, for a credit memo the issue date
  * @param terms what is agreed, in words, up to 200 characters
  * @param notes text for the customer, up to 4,000 characters; empty means that of the company entity
- * @param template name of the template that it is printed by; may be empty
+ * @param template {@code en} or {@code de}, the language of the template that it is printed by; empty means that of the company entity
  * @param purchaseOrder number of the customer's order, up to 100 characters
  * @param taxRounding where tax is rounded; empty means as the company entity does it
  * @param pricesIncludeTax whether unit prices contain the tax; empty means as the company entity does it

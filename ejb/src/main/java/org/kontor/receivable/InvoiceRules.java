@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.customer.FieldCheck;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
@@ -19,6 +20,7 @@ class InvoiceRules {
     private static final int MOST_LINES = 1_000;
     private static final int DECIMALS = 6;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final Set<String> TEMPLATES = Set.of("", "en", "de");
     private static final BigDecimal MOST = new BigDecimal("999999999999");
 
     @Inject
@@ -60,6 +62,12 @@ class InvoiceRules {
                 Optional.of(draft.taxRounding().orElse(debtor.rounding())),
                 Optional.of(draft.pricesIncludeTax().orElse(debtor.pricesIncludeTax())),
                 draft.lines());
+        if (!TEMPLATES.contains(full.template())) {
+            fields.refuse(
+                    "template",
+                    "TEMPLATE_UNKNOWN",
+                    "Choose en or de, the language of the paper, or leave it empty for that of the company entity.");
+        }
         if (due.isBefore(issued)) {
             fields.refuse("dueDate", "BEFORE_ISSUE_DATE", "Choose a due date on or after the issue date.");
         }

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param dueDate when it is due
  * @param terms what is agreed, in words
  * @param notes text for the customer
- * @param template name of the template that it is printed by
+ * @param template {@code en} or {@code de}, the language that it is printed in; empty for that of the company entity
  * @param purchaseOrder number of the customer's order
  * @param taxRounding where tax is rounded
  * @param pricesIncludeTax whether unit prices contain the tax

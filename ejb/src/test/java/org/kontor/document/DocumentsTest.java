@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.receivable.DocumentKind;
+import org.kontor.receivable.InvoiceDraft;
 import org.kontor.receivable.InvoiceStatus;
 import org.kontor.receivable.InvoiceView;
+import org.kontor.receivable.Invoices;
 import org.kontor.shared.AppException;
 import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
@@ -209,6 +212,36 @@ class DocumentsTest {
         assertEquals("NOT_ISSUED", refused.code());
         assertEquals("0", kontor.sql("select count(*) from document_look"));
         assertEquals("1", kontor.sql("select count(*) from access_event where kind = 'document.read'"));
+    }
+
+    /** S4-16: an invoice names the language of its paper; the amounts are written as it does, and another name is refused. */
+    @Test
+    void anInvoiceIsPrintedInTheLanguageThatItNames() throws IOException {
+        InvoiceView german = desk.does(() -> kontor.get(Invoices.class).create(DocumentKind.INVOICE, draft("de")));
+        String text = text(desk.does(() -> documents.pdf(DocumentKind.INVOICE, german.id())));
+        assertTrue(text.contains("Rechnung"), text);
+        assertTrue(text.contains("1.234,50"), text);
+        AppException refused = assertThrows(
+                AppException.class,
+                () -> desk.does(() -> kontor.get(Invoices.class).create(DocumentKind.INVOICE, draft("classic"))));
+        assertEquals("template", refused.errors().get(0).field());
+    }
+
+    private InvoiceDraft draft(String template) {
+        return new InvoiceDraft(
+                customer,
+                Optional.of(InvoiceStatus.OPEN),
+                "",
+                "EUR",
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                template,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(DocumentDesk.line("Sail", "1", "1234.50", "0", "0")));
     }
 
     /** S4-16: a paper that a template makes names no file and no address of this machine. */

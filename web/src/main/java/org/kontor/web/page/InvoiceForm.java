@@ -23,7 +23,6 @@ public class InvoiceForm implements Serializable {
 
     private final Map<String, String> values = new HashMap<>();
     private final List<Map<String, String>> lines = new ArrayList<>();
-    private String template = "";
     private Optional<TaxRounding> rounding = Optional.empty();
     private Optional<Boolean> taxIncluded = Optional.empty();
 
@@ -42,7 +41,7 @@ public class InvoiceForm implements Serializable {
         values.put("terms", draft.terms());
         values.put("notes", draft.notes());
         values.put("purchaseOrder", draft.purchaseOrder());
-        template = draft.template();
+        values.put("template", draft.template());
         rounding = draft.taxRounding();
         taxIncluded = draft.pricesIncludeTax();
         lines.clear();
@@ -98,7 +97,7 @@ public class InvoiceForm implements Serializable {
                 typed.date("dueDate", value("dueDate")),
                 value("terms"),
                 value("notes"),
-                template,
+                value("template"),
                 value("purchaseOrder"),
                 rounding,
                 taxIncluded,
