@@ -42,7 +42,7 @@ public class ImportUndoJob implements JobHandler {
             }
             return Outcome.AGAIN;
         } catch (AppException e) {
-            if (e.kind() != ErrorKind.FORBIDDEN) {
+            if (e.kind() != ErrorKind.FORBIDDEN && e.kind() != ErrorKind.INVALID) {
                 throw e;
             }
             fail(id, run, String.valueOf(e.getMessage()));

@@ -15,6 +15,7 @@ import org.kontor.spi.RowProblem;
 /** The document of a row whose columns a person assigned. Used for one row. */
 final class MappedDocument {
 
+    private static final int LONGEST_WORD = 40;
     private static final Set<String> VOID = Set.of("void", "voided", "cancelled", "canceled", "deleted", "storniert");
     private static final Set<String> DRAFT = Set.of("draft", "entwurf");
     private static final Set<String> YES = Set.of("yes", "y", "true", "1", "x", "ja");
@@ -40,7 +41,7 @@ final class MappedDocument {
     }
 
     void currency(String text) {
-        entry.currency(text.toUpperCase(Locale.ROOT));
+        entry.currency(text.length() > LONGEST_WORD ? text : text.toUpperCase(Locale.ROOT));
     }
 
     /**
@@ -68,15 +69,20 @@ final class MappedDocument {
             case TAX_AMOUNT -> number(column, text, value -> tax = Optional.of(value));
             case LINE_DESCRIPTION -> description = Optional.of(text);
             case DOCUMENT_STATUS -> status(column, text);
-            case DISPUTED -> entry.disputed(YES.contains(text.toLowerCase(Locale.ROOT)));
+            case DISPUTED -> entry.disputed(YES.contains(word(text)));
             case SETTLES -> entry.settles(text);
             case REFERENCE -> entry.reference(text);
             default -> throw new IllegalArgumentException(field + " says nothing of money");
         }
     }
 
+    /** A word in lower case; changing the case of a long cell of nothing but ß would take minutes. */
+    private static String word(String text) {
+        return text.length() > LONGEST_WORD ? "" : text.toLowerCase(Locale.ROOT);
+    }
+
     private void status(String column, String text) {
-        String word = text.toLowerCase(Locale.ROOT);
+        String word = word(text);
         entry.voided(VOID.contains(word));
         if (DRAFT.contains(word)) {
             reject(column, text, "DRAFT", "Leave it out: a draft is owed by nobody.");

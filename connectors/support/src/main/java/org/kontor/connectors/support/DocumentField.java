@@ -1,7 +1,6 @@
 package org.kontor.connectors.support;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /** What columns of invoices and payments usually hold. */
@@ -22,9 +21,7 @@ public enum DocumentField implements Described<DocumentRow> {
     /** How much was paid. */
     PAID("How much of it was paid", number(DocumentRow::paid)),
     /** ISO 4217 code. */
-    CURRENCY(
-            "Currency, such as USD",
-            (row, cell) -> row.entry().currency(cell.text().toUpperCase(Locale.ROOT))),
+    CURRENCY("Currency, such as USD", DocumentRow::currency),
     /** Number of the invoice that money is for. */
     SETTLES(
             "Number of the invoice that the money is for",

@@ -3,6 +3,7 @@ package org.kontor.connectors.support;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import org.kontor.spi.RowResult;
 public class DocumentRow extends CustomerRow {
 
     private static final int LONGEST = 40;
+    private static final int CURRENCY = 3;
     private static final Pattern PLAIN = Pattern.compile("-?(\\d+(\\.\\d+)?|\\.\\d+)");
     private static final Pattern GROUPS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern SIGNS = Pattern.compile("[\\p{Sc}\\s]|^[A-Z]{1,3}(?=\\p{Sc})");
@@ -84,6 +86,14 @@ public class DocumentRow extends CustomerRow {
 
     final void paid(BigDecimal value) {
         paid = Optional.of(value);
+    }
+
+    final void currency(Cell cell) {
+        if (cell.text().length() == CURRENCY) {
+            entry.currency(cell.text().toUpperCase(Locale.ROOT));
+        } else {
+            reject(cell, "CURRENCY_FORMAT", "Write the code of the currency, such as USD or EUR.");
+        }
     }
 
     final void description(Cell cell) {
