@@ -5,6 +5,7 @@ import com.ibm.icu.text.CharsetMatch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -93,14 +94,18 @@ final class CharsetSniffer {
 
     /** The charset, after the last byte. */
     Charset charset() {
+        return evident().orElseGet(this::byStatistics);
+    }
+
+    private Optional<Charset> evident() {
         if (startsWith(0xef, 0xbb, 0xbf)) {
-            return StandardCharsets.UTF_8;
+            return Optional.of(StandardCharsets.UTF_8);
         }
         if (startsWith(0xff, 0xfe)) {
-            return StandardCharsets.UTF_16LE;
+            return Optional.of(StandardCharsets.UTF_16LE);
         }
         if (startsWith(0xfe, 0xff)) {
-            return StandardCharsets.UTF_16BE;
+            return Optional.of(StandardCharsets.UTF_16BE);
         }
         int zerosEven = 0;
         int zerosOdd = 0;
@@ -114,12 +119,17 @@ final class CharsetSniffer {
             }
         }
         if (zerosOdd > headLength / 5 && zerosEven < zerosOdd / 8) {
-            return StandardCharsets.UTF_16LE;
+            return Optional.of(StandardCharsets.UTF_16LE);
         }
         if (zerosEven > headLength / 5 && zerosOdd < zerosEven / 8) {
-            return StandardCharsets.UTF_16BE;
+            return Optional.of(StandardCharsets.UTF_16BE);
         }
-        return validUtf8() ? StandardCharsets.UTF_8 : byStatistics();
+        return validUtf8() ? Optional.of(StandardCharsets.UTF_8) : Optional.empty();
+    }
+
+    /** Whether the charset follows from the bytes; where it does not, statistics chose it and people may know better. */
+    boolean certain() {
+        return evident().isPresent();
     }
 
     /** Whether all bytes so far are UTF-8 without any mistake. */

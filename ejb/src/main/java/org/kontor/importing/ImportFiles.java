@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -39,16 +40,21 @@ public class ImportFiles {
      * bytes on the way.
      *
      * @param upload text, or what {@link Unpacking} takes a text from
+     * @param known the charset, if somebody knows it
      * @throws AppException {@link ErrorKind#TOO_LARGE} over {@link #MAX_BYTES}; {@link ErrorKind#INVALID} when it is no table
      */
-    StoredFile store(long importId, InputStream upload) {
+    StoredFile store(long importId, InputStream upload, Optional<Charset> known) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             DigestInputStream hashed = new DigestInputStream(upload, digest);
-            Text text = Unpacking.read(hashed, content -> storeText(importId, content));
+            Text text = Unpacking.read(hashed, content -> storeText(importId, content, known));
             hashed.transferTo(OutputStream.nullOutputStream());
             return new StoredFile(
-                    text.size(), HexFormat.of().formatHex(digest.digest()), text.charset(), text.sample());
+                    text.size(),
+                    HexFormat.of().formatHex(digest.digest()),
+                    text.charset(),
+                    text.certain(),
+                    text.sample());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Storing an uploaded file failed", e);
         } catch (IOException e) {
@@ -57,7 +63,7 @@ public class ImportFiles {
         }
     }
 
-    private Text storeText(long importId, InputStream content) throws IOException {
+    private Text storeText(long importId, InputStream content, Optional<Charset> known) throws IOException {
         CharsetSniffer sniffer = new CharsetSniffer();
         ByteArrayOutputStream sample = new ByteArrayOutputStream();
         long size = 0;
@@ -79,8 +85,9 @@ public class ImportFiles {
                 insert.executeUpdate();
                 length = content.readNBytes(buffer, 0, buffer.length);
             }
-            Charset charset = sniffer.charset();
-            return new Text(size, charset, Unpacking.requireText(new String(sample.toByteArray(), charset)));
+            Charset charset = known.orElseGet(sniffer::charset);
+            boolean certain = known.isPresent() || sniffer.certain();
+            return new Text(size, charset, certain, Unpacking.requireText(new String(sample.toByteArray(), charset)));
         } catch (SQLException e) {
             throw new IllegalStateException("Storing an uploaded file failed", e);
         }
@@ -101,6 +108,25 @@ public class ImportFiles {
         return new PieceStream(piece -> piece(importId, piece));
     }
 
+    /**
+     * The beginning of a stored file.
+     *
+     * @param bytes how many at most
+     */
+    byte[] beginning(long importId, int bytes) {
+        try (PieceStream content = open(importId)) {
+            return content.readNBytes(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A stored file as {@link #store} tells of it, read in another charset. */
+    StoredFile reread(ImportView view, Charset charset, boolean certain) {
+        String sample = Unpacking.requireText(new String(beginning(view.id(), SAMPLE), charset));
+        return new StoredFile(view.fileSize(), view.sha256(), charset, certain, sample);
+    }
+
     private Optional<byte[]> piece(long importId, int piece) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
@@ -115,15 +141,16 @@ public class ImportFiles {
         }
     }
 
-    private record Text(long size, Charset charset, String sample) {}
+    private record Text(long size, Charset charset, boolean certain, String sample) {}
 
     /**
      * What was learned of a file while it was stored.
      *
      * @param size bytes of its text, unpacked
      * @param sha256 hash of the bytes as they were uploaded in hexadecimal digits
-     * @param charset detected charset
+     * @param charset the charset that was said or found
+     * @param certain whether it was said, or follows from the bytes
      * @param sample its first characters
      */
-    record StoredFile(long size, String sha256, Charset charset, String sample) {}
+    record StoredFile(long size, String sha256, Charset charset, boolean certain, String sample) {}
 }

@@ -49,9 +49,9 @@ public class ImportRepository {
         Sql.execute(
                 dataSource,
                 "insert into import_run (id, created_at, created_by, user_id, updated_at, file_name, file_size, sha256,"
-                        + " charset, delimiter, header, format, candidates, header_problems, ignored_columns, state,"
+                        + " charset, charset_certain, delimiter, header, format, candidates, header_problems, ignored_columns, state,"
                         + " dry_run, on_duplicate, rows_read, created, skipped)"
-                        + " overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 s -> {
                     s.setLong(1, v.id());
                     s.setTimestamp(2, now);
@@ -62,18 +62,19 @@ public class ImportRepository {
                     s.setLong(7, v.fileSize());
                     s.setString(8, sha256);
                     s.setString(9, v.charset());
-                    s.setString(10, v.delimiter());
-                    s.setArray(11, array(s, v.header()));
-                    s.setString(12, v.format());
-                    s.setArray(13, array(s, flatCandidates(v.candidates())));
-                    s.setArray(14, array(s, flatProblems(v.headerProblems())));
-                    s.setArray(15, array(s, v.ignoredColumns()));
-                    s.setString(16, v.state().name());
-                    s.setBoolean(17, v.dryRun());
-                    s.setString(18, v.onDuplicate().name());
-                    s.setLong(19, v.rowsRead());
-                    s.setLong(20, v.created());
-                    s.setLong(21, v.skipped());
+                    s.setBoolean(10, v.charsetCertain());
+                    s.setString(11, v.delimiter());
+                    s.setArray(12, array(s, v.header()));
+                    s.setString(13, v.format());
+                    s.setArray(14, array(s, flatCandidates(v.candidates())));
+                    s.setArray(15, array(s, flatProblems(v.headerProblems())));
+                    s.setArray(16, array(s, v.ignoredColumns()));
+                    s.setString(17, v.state().name());
+                    s.setBoolean(18, v.dryRun());
+                    s.setString(19, v.onDuplicate().name());
+                    s.setLong(20, v.rowsRead());
+                    s.setLong(21, v.created());
+                    s.setLong(22, v.skipped());
                 });
     }
 
@@ -115,6 +116,26 @@ public class ImportRepository {
                     s.setString(1, format);
                     s.setArray(2, array(s, ignoredColumns));
                     s.setLong(3, id);
+                });
+    }
+
+    /** An uploaded file is read in another way: everything that its header told is told anew. */
+    void reread(ImportView v) {
+        Sql.execute(
+                dataSource,
+                "update import_run set version = version + 1, updated_at = ?, charset = ?, charset_certain = ?, delimiter = ?,"
+                        + " header = ?, format = ?, candidates = ?, header_problems = ?, ignored_columns = ? where id = ?",
+                s -> {
+                    s.setTimestamp(1, now());
+                    s.setString(2, v.charset());
+                    s.setBoolean(3, v.charsetCertain());
+                    s.setString(4, v.delimiter());
+                    s.setArray(5, array(s, v.header()));
+                    s.setString(6, v.format());
+                    s.setArray(7, array(s, flatCandidates(v.candidates())));
+                    s.setArray(8, array(s, flatProblems(v.headerProblems())));
+                    s.setArray(9, array(s, v.ignoredColumns()));
+                    s.setLong(10, v.id());
                 });
     }
 
@@ -253,6 +274,7 @@ public class ImportRepository {
                 r.getString("format"),
                 candidates(strings(r, "candidates")),
                 r.getString("charset"),
+                r.getBoolean("charset_certain"),
                 r.getString("delimiter"),
                 strings(r, "header"),
                 problems(strings(r, "header_problems")),

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param format id of the format; empty while none fits
  * @param candidates formats that could fit, best first, with their scores from 1 to 100
  * @param charset name of the charset
+ * @param charsetCertain whether the charset was said or follows from the bytes; if not, it is worth a look
  * @param delimiter one character
  * @param header the header row
  * @param headerProblems what makes the header unusable for {@code format}
@@ -58,6 +59,7 @@ public record ImportView(
         String format,
         List<Candidate> candidates,
         String charset,
+        boolean charsetCertain,
         String delimiter,
         List<String> header,
         List<HeaderProblem> headerProblems,
@@ -100,6 +102,7 @@ public record ImportView(
             String format,
             List<Candidate> candidates,
             String charset,
+            boolean charsetCertain,
             String delimiter,
             List<String> header,
             List<HeaderProblem> headerProblems,
@@ -127,6 +130,7 @@ public record ImportView(
                 format,
                 candidates,
                 charset,
+                charsetCertain,
                 delimiter,
                 header,
                 headerProblems,
@@ -166,6 +170,7 @@ public record ImportView(
                 format,
                 candidates,
                 charset,
+                charsetCertain,
                 delimiter,
                 header,
                 headerProblems,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.connector.ConnectorRegistry.Provided;
+import org.kontor.importing.ImportFiles.StoredFile;
 import org.kontor.importing.ImportProblem.Outcome;
 import org.kontor.importing.ProblemRepository.Placed;
 import org.kontor.jobs.Jobs;
@@ -31,6 +33,9 @@ import org.kontor.spi.ImportFormat;
 public class Imports {
 
     private static final int PROBLEMS_SHOWN = 100;
+
+    /** Bytes of a file among which lines are looked for that tell its charset. */
+    private static final int CHARSET_SAMPLE = 8 << 20;
 
     @Inject
     ImportRepository imports;
@@ -83,18 +88,77 @@ public class Imports {
      */
     @Requires(Permission.IMPORT_CUSTOMER)
     public ImportView upload(String fileName, InputStream content, Optional<String> format) {
+        return upload(fileName, content, format, ImportReading.FOUND);
+    }
+
+    /**
+     * The same for a file whose charset or delimiter is known.
+     *
+     * @param reading what is known of it
+     * @throws AppException as {@link #upload(String, InputStream, Optional)}; {@link ErrorKind#INVALID} for an unknown charset or
+     *     delimiter
+     */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public ImportView upload(String fileName, InputStream content, Optional<String> format, ImportReading reading) {
+        reading.check();
         Optional<ImportFormat> named =
                 format.filter(f -> !f.equals(MappedFormat.ID)).map(formats::named);
         long id = imports.nextId();
-        ImportFiles.StoredFile file = files.store(id, content);
+        StoredFile file = files.store(id, content, reading.chosenCharset());
         Caller caller = CallerContext.current();
-        ImportView view = inspection.inspect(id, fileName, caller.login(), file, named);
+        ImportView view = inspection.inspect(id, fileName, caller.login(), file, reading.chosenDelimiter(), named);
         imports.insert(view, caller.userId(), file.sha256());
-        if (named.isEmpty() && (format.isPresent() || view.header().contains(MappedFormat.OWN_COLUMN))) {
+        return mappedWhereAsked(view, named.isEmpty() && format.isPresent());
+    }
+
+    /** Takes a file for one whose columns are assigned, if that was asked for or the file is an export of Kontor. */
+    private ImportView mappedWhereAsked(ImportView view, boolean asked) {
+        if (asked || view.header().contains(MappedFormat.OWN_COLUMN)) {
             MappedFormat mapped = new MappedFormat(mappings.propose(view).mapping());
-            imports.format(id, mapped.id(), mapped.match(view.header()).ignored());
+            imports.format(view.id(), mapped.id(), mapped.match(view.header()).ignored());
         }
-        return whole(id);
+        return whole(view.id());
+    }
+
+    /**
+     * Reads an uploaded file that nobody has started in another way, and looks at its header again.
+     *
+     * @param reading the charset and the delimiter; what is left open stays
+     * @return the import, as {@link #upload} gives it
+     * @throws AppException {@link ErrorKind#CONFLICT} when it was started; {@link ErrorKind#INVALID} when the charset or delimiter is
+     *     not known, or the file is no text in it
+     */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public ImportView reread(long id, ImportReading reading) {
+        ImportView before = lock(id).view();
+        reading.check();
+        if (before.state() != ImportState.UPLOADED) {
+            throw new AppException(
+                    ErrorKind.CONFLICT,
+                    "IMPORT_STARTED",
+                    "Upload the file again to read it in another way: this import was started.");
+        }
+        StoredFile file = files.reread(
+                before,
+                reading.chosenCharset().orElseGet(() -> Charset.forName(before.charset())),
+                before.charsetCertain() || reading.chosenCharset().isPresent());
+        Optional<Character> delimiter = reading.chosenDelimiter()
+                .or(() -> Optional.of(before.delimiter().charAt(0)));
+        ImportView found =
+                inspection.inspect(id, before.fileName(), before.createdBy(), file, delimiter, Optional.empty());
+        Optional<ImportFormat> former = formats.byId(before.format()).map(Provided::capability);
+        if (found.format().isEmpty() && former.isPresent()) {
+            found = inspection.inspect(id, before.fileName(), before.createdBy(), file, delimiter, former);
+        }
+        imports.reread(found);
+        return mappedWhereAsked(found, before.format().equals(MappedFormat.ID));
+    }
+
+    /** How lines of an uploaded file look in each charset that it could have, that in which it is read first. */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public List<CharsetSample> charsets(long id) {
+        ImportView view = existing(id);
+        return CharsetSample.of(files.beginning(id, CHARSET_SAMPLE), Charset.forName(view.charset()));
     }
 
     /**
@@ -103,8 +167,8 @@ public class Imports {
      * @throws AppException as {@link #upload} and {@link #start}
      */
     @Requires(Permission.IMPORT_CUSTOMER)
-    public ImportView submit(String fileName, InputStream content, ImportChoice choice) {
-        ImportView uploaded = upload(fileName, content, choice.format());
+    public ImportView submit(String fileName, InputStream content, ImportChoice choice, ImportReading reading) {
+        ImportView uploaded = upload(fileName, content, choice.format(), reading);
         return start(uploaded.id(), choice);
     }
 

@@ -3,6 +3,7 @@ package org.kontor.importing;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -13,7 +14,7 @@ import java.util.function.ToIntFunction;
  */
 record TableStart(char delimiter, List<String> header) {
 
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
     /** Rows among which a header is looked for; other lists or a title may stand above it. */
     private static final int TITLE_ROWS = 100;
@@ -33,9 +34,19 @@ record TableStart(char delimiter, List<String> header) {
      * @param bestScore how well the best format knows a header, 0 to 100
      */
     static TableStart find(String sample, ToIntFunction<List<String>> bestScore) {
-        TableStart best = new TableStart(DELIMITERS[0], List.of());
+        return find(sample, Optional.empty(), bestScore);
+    }
+
+    /**
+     * The same where the delimiter may be known.
+     *
+     * @param known what divides the cells; empty to find it
+     */
+    static TableStart find(String sample, Optional<Character> known, ToIntFunction<List<String>> bestScore) {
+        List<Character> choices = known.map(List::of).orElse(DELIMITERS);
+        TableStart best = new TableStart(choices.get(0), List.of());
         double bestWeight = -1;
-        for (char delimiter : DELIMITERS) {
+        for (char delimiter : choices) {
             List<List<String>> rows = rows(sample, delimiter);
             int index = headerIn(rows, bestScore);
             List<String> header = rows.isEmpty() ? List.of() : rows.get(index);

@@ -30,8 +30,14 @@ public class UploadInspection {
     @Inject
     Clock clock;
 
-    ImportView inspect(long id, String fileName, String login, StoredFile file, Optional<ImportFormat> named) {
-        TableStart start = TableStart.find(file.sample(), row -> bestScore(row, named));
+    ImportView inspect(
+            long id,
+            String fileName,
+            String login,
+            StoredFile file,
+            Optional<Character> delimiter,
+            Optional<ImportFormat> named) {
+        TableStart start = TableStart.find(file.sample(), delimiter, row -> bestScore(row, named));
         List<String> header = start.header();
         if (header.isEmpty()) {
             throw AppException.invalid(
@@ -69,6 +75,7 @@ public class UploadInspection {
                 best.map(b -> b.format().id()).orElse(""),
                 candidates,
                 file.charset().name(),
+                file.certain(),
                 String.valueOf(start.delimiter()),
                 header,
                 best.map(b -> problems(b.format(), b.match())).orElseGet(() -> List.of(unknown(candidates, header))),
@@ -100,6 +107,7 @@ public class UploadInspection {
                 "",
                 List.of(),
                 "UTF-8",
+                true,
                 ",",
                 List.of(),
                 List.of(),

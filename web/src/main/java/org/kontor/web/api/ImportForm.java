@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.kontor.importing.ImportChoice;
 import org.kontor.importing.ImportMapping;
+import org.kontor.importing.ImportReading;
 import org.kontor.importing.MatchBy;
 import org.kontor.importing.OnDuplicate;
 import org.kontor.shared.AppException;
@@ -30,9 +31,10 @@ import org.kontor.web.json.JsonReader;
  *
  * @param file the file
  * @param choice how to import it
+ * @param reading what is known of its text
  * @param start whether to start at once
  */
-record ImportForm(EntityPart file, ImportChoice choice, boolean start) {
+record ImportForm(EntityPart file, ImportChoice choice, ImportReading reading, boolean start) {
 
     private static final int MAX_TEXT = 200_000;
 
@@ -43,7 +45,7 @@ record ImportForm(EntityPart file, ImportChoice choice, boolean start) {
         for (EntityPart part : parts) {
             switch (part.getName()) {
                 case "file" -> file = Optional.of(part);
-                case "format", "onDuplicate", "matchBy", "dryRun", "start", "mapping" ->
+                case "format", "onDuplicate", "matchBy", "dryRun", "start", "mapping", "charset", "delimiter" ->
                     texts.put(part.getName(), text(part));
                 default ->
                     errors.add(new FieldError(
@@ -69,6 +71,7 @@ record ImportForm(EntityPart file, ImportChoice choice, boolean start) {
                                 .collect(Collectors.toSet()),
                         truth("dryRun", texts.getOrDefault("dryRun", Boolean.toString(dryRunAsked))),
                         mapping(texts.getOrDefault("mapping", ""))),
+                new ImportReading(texts.getOrDefault("charset", ""), texts.getOrDefault("delimiter", "")),
                 truth("start", texts.getOrDefault("start", "true")));
     }
 

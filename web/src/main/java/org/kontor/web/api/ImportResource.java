@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -22,10 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kontor.importing.CharsetSample;
 import org.kontor.importing.ImportFollowUp;
 import org.kontor.importing.ImportObstacle;
 import org.kontor.importing.ImportProblem;
 import org.kontor.importing.ImportProblem.Outcome;
+import org.kontor.importing.ImportReading;
 import org.kontor.importing.ImportView;
 import org.kontor.importing.Imports;
 import org.kontor.importing.MappingProposal;
@@ -69,14 +72,15 @@ public class ImportResource {
                     + " (true or false), onDuplicate (SKIP, UPDATE or CREATE), matchBy (what makes a row and a customer the same,"
                     + " separated by commas: EXTERNAL_ID, ACCOUNT_NUMBER, EMAIL, BIRTHDATE, PHONE; all when nothing is said), mapping (JSON:"
                     + " column to field, or an object with columns, values, dateOrder and name, for a file of no known format),"
+                    + " charset (such as windows-1252) and delimiter (comma, semicolon, tab or |) where they are known,"
                     + " start (false only uploads). The work goes on after the answer; ask the Location for its state.")
     public ImportView submit(List<EntityPart> parts, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         ImportForm form = ImportForm.of(parts, dryRun);
         try (InputStream content = form.file().getContent()) {
             String name = form.file().getFileName().orElse("");
             return form.start()
-                    ? imports.submit(name, content, form.choice())
-                    : imports.upload(name, content, form.choice().format());
+                    ? imports.submit(name, content, form.choice(), form.reading())
+                    : imports.upload(name, content, form.choice().format(), form.reading());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,6 +112,29 @@ public class ImportResource {
     @Operation(summary = "Shows the first 20 rows as they will look")
     public List<PreviewRow> preview(@PathParam("id") long id) {
         return imports.preview(id, PREVIEW_ROWS);
+    }
+
+    /** How lines look in each charset. */
+    @GET
+    @Path("{id}/charsets")
+    @Operation(
+            summary = "Shows lines of a file in each charset that it could have",
+            description =
+                    "Up to three lines that hold more than ASCII; the charset in which the file is read comes first."
+                            + " Worth a look when charsetCertain is false.")
+    public List<CharsetSample> charsets(@PathParam("id") long id) {
+        return imports.charsets(id);
+    }
+
+    /** Reads a file in another way. */
+    @PUT
+    @Path("{id}/reading")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Says in which charset and with which delimiter an uploaded file is read",
+            description = "What is left out stays. The header is looked at again; ask before the dry run or the run.")
+    public ImportView reread(@PathParam("id") long id, ImportReading reading) {
+        return imports.reread(id, reading);
     }
 
     /** What is to be said of rows. */

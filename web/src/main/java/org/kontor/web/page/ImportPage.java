@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public class ImportPage implements Serializable {
     private boolean map;
     private String format = "";
     private OnDuplicate onDuplicate = OnDuplicate.SKIP;
+    private List<String> matchBy = names(MatchBy.ALL);
     private Optional<ImportView> view = Optional.empty();
     private List<PreviewRow> preview = List.of();
     private List<ImportProblem> problems = List.of();
@@ -92,6 +94,7 @@ public class ImportPage implements Serializable {
         view = Optional.of(current);
         format = current.format().isEmpty() ? GENERIC : current.format();
         onDuplicate = current.onDuplicate();
+        matchBy = names(current.matchBy());
         if (getStep() == Step.DETECTION
                 && !current.format().isEmpty()
                 && current.headerProblems().isEmpty()) {
@@ -136,11 +139,19 @@ public class ImportPage implements Serializable {
     }
 
     private void start(boolean dry, Optional<ImportMapping> mapping) {
+        if (matchBy.isEmpty() && onDuplicate != OnDuplicate.CREATE) {
+            notices.refused(texts.of("import.matchBy.none"));
+            return;
+        }
         try {
             imports.start(
                     id,
                     new ImportChoice(
-                            Optional.of(format).filter(f -> !f.isEmpty()), onDuplicate, MatchBy.ALL, dry, mapping));
+                            Optional.of(format).filter(f -> !f.isEmpty()),
+                            onDuplicate,
+                            matchBy.stream().map(MatchBy::valueOf).collect(Collectors.toSet()),
+                            dry,
+                            mapping));
             notices.go("/import.xhtml?id=" + id);
         } catch (AppException e) {
             if (e.kind() != ErrorKind.INVALID && e.kind() != ErrorKind.CONFLICT) {
@@ -258,9 +269,17 @@ public class ImportPage implements Serializable {
                 .orElse(0);
     }
 
-    /** Name of the delimiter. */
+    private static List<String> names(Set<MatchBy> several) {
+        return several.stream().sorted().map(Enum::name).toList();
+    }
+
+    /** Name of the delimiter of the file. */
     public String getDelimiterName() {
-        String delimiter = getView().delimiter();
+        return delimiterName(getView().delimiter());
+    }
+
+    /** Name of a delimiter. */
+    public String delimiterName(String delimiter) {
         return texts.find("delimiter." + (delimiter.isEmpty() ? "" : Integer.toString(delimiter.codePointAt(0))))
                 .orElse(delimiter);
     }
@@ -317,6 +336,21 @@ public class ImportPage implements Serializable {
     /** What may happen to rows whose customer exists. */
     public OnDuplicate[] getDuplicateChoices() {
         return OnDuplicate.values();
+    }
+
+    /** By what a row and a customer can be found to be the same. */
+    public MatchBy[] getMatchChoices() {
+        return MatchBy.values();
+    }
+
+    /** Names of what makes a row and a customer the same. */
+    public List<String> getMatchBy() {
+        return matchBy;
+    }
+
+    /** Sets what makes a row and a customer the same. */
+    public void setMatchBy(List<String> value) {
+        matchBy = List.copyOf(value);
     }
 
     /** Id of the import; 0 before the upload. */
