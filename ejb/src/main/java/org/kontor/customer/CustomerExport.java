@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.kontor.access.AccessLog;
 import org.kontor.access.CustomerScope;
@@ -29,7 +30,8 @@ import org.kontor.shared.SpreadsheetText;
 
 /**
  * Customers as CSV, as many as the list has: RFC 4180 in UTF-8, one row each, read from a cursor of the database, so that a million
- * need no more memory than one (S3-32). Kontor reads its own file back without loss (S3-34). Never holds medical data (S3-35).
+ * need no more memory than one (S3-32). Kontor reads its own file back without loss (S3-34), but
+ * for flags, which tell of what happened. Never holds medical data (S3-35).
  */
 @Stateless
 public class CustomerExport {
@@ -92,12 +94,10 @@ public class CustomerExport {
     @Inject
     AccessLog log;
 
-    /** The columns of the file, in order. */
-    public static List<String> columns() {
-        return COLUMNS.stream().map(column -> column[0]).toList();
-    }
+    @Inject
+    ExportedMarks marks;
 
-    /** SQL of the columns, to be selected from {@code customer}. */
+    /** SQL of the columns of the record itself, without marks, to be selected from {@code customer}. */
     public static String select() {
         return COLUMNS.stream().map(column -> column[1]).collect(Collectors.joining(", "));
     }
@@ -131,11 +131,15 @@ public class CustomerExport {
     public void write(CustomerQuery query, OutputStream out) {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(columns());
+        List<ExportedMarks.Column> marked = marks.columns();
+        csv.writeRecord(Stream.concat(
+                        COLUMNS.stream().map(column -> column[0]),
+                        marked.stream().map(ExportedMarks.Column::name))
+                .toList());
         CustomerSelection selection = CustomerSelection.of(query, CustomerScope.condition(), Optional.empty());
         try {
             if (!selection.impossible()) {
-                rows(selection, csv);
+                rows(selection, marked, csv);
             }
             csv.flush();
         } catch (IOException e) {
@@ -143,16 +147,22 @@ public class CustomerExport {
         }
     }
 
-    private void rows(CustomerSelection selection, CsvWriter csv) {
-        CustomerSelection.Statement list = selection.all(select());
-        String[] cells = new String[COLUMNS.size()];
+    private void rows(CustomerSelection selection, List<ExportedMarks.Column> marked, CsvWriter csv) {
+        CustomerSelection.Statement list = selection.all(
+                select() + marked.stream().map(column -> ", " + column.sql()).collect(Collectors.joining()));
+        List<String> parameters = new ArrayList<>(marked.stream()
+                .map(ExportedMarks.Column::parameter)
+                .filter(parameter -> !parameter.isEmpty())
+                .toList());
+        parameters.addAll(list.parameters());
+        String[] cells = new String[COLUMNS.size() + marked.size()];
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         list.sql(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             // With a size and inside a transaction the driver reads from a cursor, not everything at once.
             statement.setFetchSize(FETCH);
-            for (int i = 0; i < list.parameters().size(); i++) {
-                statement.setString(i + 1, list.parameters().get(i));
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setString(i + 1, parameters.get(i));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

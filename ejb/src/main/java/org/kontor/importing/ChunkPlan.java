@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerRules;
 import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.importing.ImportProblem.Outcome;
@@ -33,6 +32,7 @@ final class ChunkPlan {
     private final OnDuplicate onDuplicate;
     private final Set<MatchBy> matchBy;
     private final Known known;
+    private final ImportMarks.Session marks;
     private final Map<Long, Planned> planned = new TreeMap<>();
     private final Map<UUID, Long> rowKeys = new LinkedHashMap<>();
     private final Map<Long, String> notes = new LinkedHashMap<>();
@@ -42,10 +42,11 @@ final class ChunkPlan {
     private long skipped;
     private long failed;
 
-    ChunkPlan(OnDuplicate onDuplicate, Set<MatchBy> matchBy, Known known) {
+    ChunkPlan(OnDuplicate onDuplicate, Set<MatchBy> matchBy, Known known, ImportMarks.Session marks) {
         this.onDuplicate = onDuplicate;
         this.matchBy = matchBy;
         this.known = known;
+        this.marks = marks;
     }
 
     void add(Mapped row) {
@@ -64,11 +65,17 @@ final class ChunkPlan {
             return;
         }
         Checked customer = row.customer().get();
+        List<ImportProblem> wrong = marks.wrong(row, customer);
+        if (!wrong.isEmpty()) {
+            failed++;
+            problems.addAll(wrong);
+            return;
+        }
         if (onDuplicate != OnDuplicate.CREATE) {
             for (MatchKey matchKey : MatchKey.of(customer.draft())) {
                 OptionalLong target = matchBy.contains(matchKey.kind()) ? known.find(matchKey) : OptionalLong.empty();
                 if (target.isPresent()) {
-                    meet(row, key, customer.draft(), matchKey, target.getAsLong());
+                    meet(row, key, customer, matchKey, target.getAsLong());
                     return;
                 }
             }
@@ -79,7 +86,7 @@ final class ChunkPlan {
             return;
         }
         long id = NEW + row.row();
-        if (keep(row, key, id, customer)) {
+        if (keep(row, key, id, marks.fit(row, customer, problems))) {
             created++;
             if (!row.note().isEmpty()) {
                 notes.put(id, row.note());
@@ -87,12 +94,13 @@ final class ChunkPlan {
         }
     }
 
-    private void meet(Mapped row, UUID key, CustomerDraft draft, MatchKey matchKey, long target) {
+    private void meet(Mapped row, UUID key, Checked customer, MatchKey matchKey, long target) {
         if (onDuplicate == OnDuplicate.SKIP) {
             skip(row, "CUSTOMER_EXISTS", "A customer with " + matchKey.reason() + " exists already.");
             return;
         }
-        Checked merged = CustomerRules.check(Drafts.merge(known.draft(target), draft));
+        Checked merged = CustomerRules.check(Drafts.merge(
+                known.draft(target), marks.fit(row, customer, problems).draft()));
         if (!merged.errors().isEmpty()) {
             FieldError error = merged.errors().get(0);
             reject(row, "", error.code(), error.message());
@@ -126,6 +134,7 @@ final class ChunkPlan {
         planned.put(id, new Planned(id, customer));
         rowKeys.put(key, id);
         known.put(key, id, customer.draft());
+        marks.keep(customer.draft());
         return true;
     }
 
@@ -173,6 +182,11 @@ final class ChunkPlan {
         return problems.stream()
                 .sorted(Comparator.comparingLong(ImportProblem::row))
                 .toList();
+    }
+
+    /** Tags that the run has made or would have made, those of former chunks first. */
+    List<String> newTags() {
+        return marks.newTags();
     }
 
     Counts counts() {

@@ -28,6 +28,9 @@ public class ChunkWriter {
     @Inject
     LedgerChunk ledger;
 
+    @Inject
+    ImportMarks marks;
+
     /** Whether to go on after a chunk. */
     public enum Next {
         /** There is more, or the file ended here. */
@@ -67,10 +70,12 @@ public class ChunkWriter {
             return result.counts();
         }
         CustomerRecords records = view.dryRun() ? shadow : live;
-        ChunkPlan plan = new ChunkPlan(view.onDuplicate(), view.matchBy(), records.known(run, chunk.rows()));
+        ChunkPlan plan =
+                new ChunkPlan(view.onDuplicate(), view.matchBy(), records.known(run, chunk.rows()), marks.open(view));
         chunk.rows().forEach(plan::add);
         records.carryOut(run, plan);
         problems.insert(run.id(), plan.problems());
+        imports.newTags(view, plan.newTags());
         return plan.counts();
     }
 }

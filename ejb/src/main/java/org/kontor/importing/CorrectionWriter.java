@@ -30,6 +30,9 @@ public class CorrectionWriter {
     @Inject
     LedgerChunk ledger;
 
+    @Inject
+    ImportMarks marks;
+
     /**
      * Brings a chunk in, in the running transaction.
      *
@@ -70,9 +73,11 @@ public class CorrectionWriter {
 
     private ChunkResult customers(ImportRun corrected, List<Mapped> rows) {
         ImportView asked = corrected.view();
-        ChunkPlan plan = new ChunkPlan(asked.onDuplicate(), asked.matchBy(), records.known(corrected, rows));
+        ChunkPlan plan =
+                new ChunkPlan(asked.onDuplicate(), asked.matchBy(), records.known(corrected, rows), marks.open(asked));
         rows.forEach(plan::add);
         records.carryOut(corrected, plan);
+        imports.newTags(asked, plan.newTags());
         return new ChunkResult(plan.counts(), plan.problems());
     }
 

@@ -1,6 +1,9 @@
 package org.kontor.importing;
 
+import jakarta.json.JsonValue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.customer.AccountType;
 import org.kontor.customer.Address;
@@ -9,6 +12,7 @@ import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.ExternalId;
+import org.kontor.customer.Owners;
 import org.kontor.customer.Phone;
 import org.kontor.customer.PhoneType;
 import org.kontor.spi.CustomerProfile;
@@ -66,8 +70,8 @@ final class Drafts {
     }
 
     /**
-     * An existing customer with what a row brings: values that are not blank replace, e-mails, phones and external ids are
-     * added behind those that are there. Class, hierarchy and company entity stay.
+     * An existing customer with what a row brings: values that are not blank replace, e-mails, phones, external ids and
+     * tags are added behind those that are there; flags, health and switches stay. Class, hierarchy and company entity stay.
      */
     static CustomerDraft merge(CustomerDraft old, CustomerDraft row) {
         return new CustomerDraft(
@@ -94,7 +98,25 @@ final class Drafts {
                         either(row.occupation(), old.occupation()),
                         either(row.currency(), old.currency()),
                         union(old.externalIds(), row.externalIds(), ExternalId::equals))
-                .withMarksOf(old);
+                .withMarksOf(old)
+                .withTags(union(old.tags(), row.tags(), String::equalsIgnoreCase))
+                .withOwners(owners(old.owners(), row.owners()))
+                .withCustomFields(values(old.customFields(), row.customFields()));
+    }
+
+    private static Owners owners(Owners old, Owners row) {
+        Owners merged = old;
+        for (Owners.Part part : Owners.Part.values()) {
+            merged = row.of(part).isPresent() ? merged.with(part, row.of(part)) : merged;
+        }
+        return merged;
+    }
+
+    private static Map<String, Optional<JsonValue>> values(
+            Map<String, Optional<JsonValue>> old, Map<String, Optional<JsonValue>> row) {
+        Map<String, Optional<JsonValue>> merged = new HashMap<>(old);
+        merged.putAll(row);
+        return merged;
     }
 
     private static String either(String first, String second) {

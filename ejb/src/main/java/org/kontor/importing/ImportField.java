@@ -72,7 +72,12 @@ public enum ImportField {
     UNIT_PRICE("unitPrice", "unitprice unitamount rate einzelpreis"),
     DISCOUNT("discount", "discount discountpercent rabatt"),
     TAX_RATE("taxRate", "taxrate vatrate steuersatz mwstsatz"),
-    TAX_AMOUNT("taxAmount", "taxamount vatamount steuerbetrag");
+    TAX_AMOUNT("taxAmount", "taxamount vatamount steuerbetrag"),
+    TAGS("tags", "tags tag labels label categories keywords schlagworte schlagwort etiquetas"),
+    /** Followed by a colon and the part, such as {@code owner:salesRep}. */
+    OWNER("owner", ""),
+    /** Followed by a colon and the key of the field. */
+    CUSTOM_FIELD("customField", "");
 
     /** What a column says of money: a file with a number or an amount is one of the ledger. */
     private static final Set<ImportField> LEDGER = EnumSet.range(DOCUMENT_KIND, TAX_AMOUNT);
@@ -81,8 +86,20 @@ public enum ImportField {
     static final List<ImportField> DATES = List.of(BIRTHDATE, DOCUMENT_DATE, DUE_DATE, SETTLED_ON);
 
     /** Fields that several columns can be assigned to. */
-    private static final Set<ImportField> MANY =
-            Set.of(EMAIL, PHONE, MOBILE_PHONE, HOME_PHONE, WORK_PHONE, FAX, PHONES, NOTES, EXTERNAL_ID, EXTERNAL_IDS);
+    private static final Set<ImportField> MANY = Set.of(
+            EMAIL,
+            PHONE,
+            MOBILE_PHONE,
+            HOME_PHONE,
+            WORK_PHONE,
+            FAX,
+            PHONES,
+            NOTES,
+            EXTERNAL_ID,
+            EXTERNAL_IDS,
+            TAGS,
+            OWNER,
+            CUSTOM_FIELD);
 
     /** Fields whose values are a choice, so that those of a file can be assigned, too. */
     static final List<ImportField> CHOICES = List.of(CLASS, STATUS, GENDER, BILL_METHOD, COUNTRY, DOCUMENT_KIND);
@@ -98,6 +115,11 @@ public enum ImportField {
     /** Name in the REST contract. */
     public String wireName() {
         return wireName;
+    }
+
+    /** Whether a column is assigned to a part of it, which stands behind a colon. */
+    public boolean parted() {
+        return this == OWNER || this == CUSTOM_FIELD;
     }
 
     /** Whether more than one column can be assigned to it. */

@@ -90,7 +90,7 @@ public class ImportRepository {
         Sql.execute(
                 dataSource,
                 "update import_run set version = version + 1, updated_at = ?, user_id = ?, format = ?,"
-                        + " header_problems = '{}', ignored_columns = ?, state = 'PENDING', dry_run = ?, on_duplicate = ?,"
+                        + " header_problems = '{}', new_tags = '{}', ignored_columns = ?, state = 'PENDING', dry_run = ?, on_duplicate = ?,"
                         + " match_by = ?, mapping = ?::jsonb, cancel_requested = false, failure = '', rows_read = 0, created = 0, updated = 0,"
                         + " skipped = 0, failed = 0, bytes_read = 0, checkpoint_row = 0, started_at = null,"
                         + " ended_at = null where id = ?",
@@ -195,6 +195,16 @@ public class ImportRepository {
         }
     }
 
+    /** Notes which tags a run has made, or a dry run would have made. */
+    void newTags(ImportView before, List<String> tags) {
+        if (tags.size() > before.newTags().size()) {
+            Sql.execute(dataSource, "update import_run set new_tags = ? where id = ?", s -> {
+                s.setArray(1, array(s, tags));
+                s.setLong(2, before.id());
+            });
+        }
+    }
+
     /** Rows of an ended import that were rejected have been mended: they count as what became of them now. */
     void corrected(long id, Counts counts) {
         Sql.execute(
@@ -295,7 +305,8 @@ public class ImportRepository {
                 optionalInstant(r, "ended_at"),
                 r.getLong("near_matches"),
                 Optional.ofNullable(r.getString("mapping")).map(m -> RecordJson.read(ImportMapping.class, m)),
-                undo(r));
+                undo(r),
+                strings(r, "new_tags"));
         return new ImportRun(view, r.getLong("user_id"), r.getBoolean("cancel_requested"));
     }
 

@@ -44,6 +44,7 @@ import java.util.Set;
  * @param nearMatches how often a new customer shares an e-mail address or a phone number with another
  * @param mapping what the columns mean, for a file of no known format
  * @param undo how far the import was taken back; empty while nobody asked for it
+ * @param newTags tags that it made, or that the dry run would make
  */
 public record ImportView(
         long id,
@@ -80,11 +81,13 @@ public record ImportView(
         Optional<Instant> endedAt,
         long nearMatches,
         Optional<ImportMapping> mapping,
-        Optional<UndoView> undo) {
+        Optional<UndoView> undo,
+        List<String> newTags) {
 
-    /** Copies the set. */
+    /** Copies the set and the list. */
     public ImportView {
         matchBy = Set.copyOf(matchBy);
+        newTags = List.copyOf(newTags);
     }
 
     /** An import that nobody has started. */
@@ -151,7 +154,8 @@ public record ImportView(
                 Optional.empty(),
                 0,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same with its first problems. */
@@ -191,7 +195,8 @@ public record ImportView(
                 endedAt,
                 nearMatches,
                 mapping,
-                undo);
+                undo,
+                newTags);
     }
 
     /**

@@ -1,12 +1,16 @@
 package org.kontor.importing;
 
+import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.customer.ListCell;
+import org.kontor.customer.Owners;
+import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.SpreadsheetText;
 import org.kontor.spi.CustomerProfile;
 import org.kontor.spi.CustomerProfile.PhoneType;
@@ -81,7 +85,38 @@ final class MappedFormat implements ImportFormat {
                     .ifPresent(assigned::add);
         }
         boolean own = header.contains(OWN_COLUMN);
-        return cells -> new Row(own).read(assigned, cells);
+        return new OwnMarks.Mapper() {
+            @Override
+            public RowResult map(List<String> cells) {
+                return new Row(own).read(assigned, cells);
+            }
+
+            @Override
+            public OwnMarks marks(List<String> cells) {
+                return MappedFormat.marks(assigned, cells, own);
+            }
+        };
+    }
+
+    private static OwnMarks marks(List<Assigned> assigned, List<String> cells, boolean own) {
+        Owners owners = Owners.NONE;
+        Map<String, Optional<JsonValue>> values = new HashMap<>();
+        for (Assigned to : assigned) {
+            String text = text(to, cells, own).strip();
+            if (to.field() == ImportField.CUSTOM_FIELD && !text.isEmpty()) {
+                values.put(to.system(), CustomFieldValues.ofText(text));
+            } else if (to.field() == ImportField.OWNER && !text.isEmpty()) {
+                for (Owners.Part part : Owners.Part.values()) {
+                    owners = part.field().equals(to.system()) ? owners.with(part, Optional.of(text)) : owners;
+                }
+            }
+        }
+        return new OwnMarks(owners, values);
+    }
+
+    private static String text(Assigned to, List<String> cells, boolean own) {
+        String cell = cells.get(to.index());
+        return own ? SpreadsheetText.original(cell) : cell;
     }
 
     private static String system(String name) {
@@ -108,8 +143,7 @@ final class MappedFormat implements ImportFormat {
         RowResult read(List<Assigned> assigned, List<String> cells) {
             boolean blank = true;
             for (Assigned to : assigned) {
-                String cell = cells.get(to.index());
-                String text = own ? SpreadsheetText.original(cell) : cell;
+                String text = text(to, cells, own);
                 if (!text.isBlank()) {
                     blank = false;
                     set(to, text.strip());
@@ -182,6 +216,10 @@ final class MappedFormat implements ImportFormat {
                 case NOTES -> notes.add(text);
                 case EXTERNAL_ID -> profile.externalId(to.system(), "customer", text);
                 case EXTERNAL_IDS -> externalIds(to, text);
+                case TAGS -> tags(text);
+                case OWNER, CUSTOM_FIELD -> {
+                    // Marks: read apart.
+                }
                 case DOCUMENT_KIND -> choice(to, text).ifPresent(document::kind);
                 default -> document.set(to.field(), to.column(), text);
             }
@@ -252,6 +290,16 @@ final class MappedFormat implements ImportFormat {
                             text,
                             "PHONE_UNKNOWN",
                             "Write phone numbers as MOBILE:+1 303 555 0101; WORK:+1 303 555 0102.");
+                }
+            }
+        }
+
+        private void tags(String text) {
+            if (own) {
+                ListCell.parse(text).forEach(parts -> profile.tag(String.join(":", parts)));
+            } else {
+                for (String tag : text.split("[,;|]", -1)) {
+                    profile.tag(tag);
                 }
             }
         }

@@ -5,11 +5,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.access.CallerContext;
+import org.kontor.customer.Owners;
+import org.kontor.settings.CustomFieldLookup;
+import org.kontor.settings.CustomFieldOwner;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
 import org.kontor.spi.HeaderMatch;
@@ -30,6 +34,9 @@ public class MappingChoice {
     @Inject
     MappingRepository mappings;
 
+    @Inject
+    CustomFieldLookup customFields;
+
     /** What the columns of a file could mean. */
     MappingProposal propose(ImportView view) {
         List<List<String>> rows = new ArrayList<>();
@@ -48,7 +55,8 @@ public class MappingChoice {
                 .limit(2)
                 .flatMap(s -> suggestions(s.format().name(), s.match()).stream())
                 .toList();
-        return new MappingProposer(view.header(), rows).propose(mappings.find(view.header()), suggestions);
+        return new MappingProposer(view.header(), rows, customFields.of(CustomFieldOwner.CUSTOMER))
+                .propose(mappings.find(view.header()), suggestions);
     }
 
     private static List<HeaderProblem> suggestions(String format, HeaderMatch match) {
@@ -84,24 +92,26 @@ public class MappingChoice {
         return mapping;
     }
 
-    private static List<FieldError> errors(ImportView view, ImportMapping mapping) {
+    private List<FieldError> errors(ImportView view, ImportMapping mapping) {
         List<FieldError> errors = new ArrayList<>();
-        Map<ImportField, String> taken = new EnumMap<>(ImportField.class);
+        Map<String, String> taken = new HashMap<>();
         mapping.columns().forEach((column, name) -> {
             Optional<ImportField> field = ImportField.named(name);
             if (!view.header().contains(column)) {
                 errors.add(error(
                         column, "COLUMN_UNKNOWN", "Leave out the column " + column + ": the file does not have it."));
-            } else if (field.isEmpty()) {
+            } else if (field.isEmpty() || !known(field.get(), name)) {
                 errors.add(error(
                         column,
                         "FIELD_UNKNOWN",
                         "Choose a field that Kontor has for " + column + ", not " + name + "."));
-            } else if (!field.get().many() && taken.putIfAbsent(field.get(), column) != null) {
+            } else if ((!field.get().many() || field.get().parted())
+                    && taken.putIfAbsent(name.strip(), column) != null) {
                 errors.add(error(
                         column,
                         "FIELD_TAKEN",
-                        "Choose another field for " + column + ": " + taken.get(field.get()) + " goes there already."));
+                        "Choose another field for " + column + ": " + taken.get(name.strip())
+                                + " goes there already."));
             }
         });
         mapping.values().forEach((name, values) -> {
@@ -129,6 +139,19 @@ public class MappingChoice {
             errors.add(error("name", "TOO_LONG", "Choose a name of at most " + MAX_NAME + " characters."));
         }
         return errors;
+    }
+
+    /** Whether what follows the colon is known, for fields that need it. */
+    private boolean known(ImportField field, String name) {
+        String part = name.contains(":") ? name.substring(name.indexOf(':') + 1).strip() : "";
+        return switch (field) {
+            case OWNER ->
+                Arrays.stream(Owners.Part.values()).anyMatch(p -> p.field().equals(part));
+            case CUSTOM_FIELD ->
+                customFields.of(CustomFieldOwner.CUSTOMER).stream()
+                        .anyMatch(f -> f.active() && f.key().equals(part));
+            default -> true;
+        };
     }
 
     private static FieldError error(String field, String code, String message) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param dateSamples birthdates of the file that can be read two ways; empty when no order needs to be chosen
  * @param values values of the file for fields with a choice
  * @param questions what must be answered before the file can be imported; empty when nothing must
+ * @param fields what a column can be assigned to
  * @param suggestions what known formats say of the header, such as a name that is nearly theirs (S3-12)
  */
 public record MappingProposal(
@@ -18,7 +19,16 @@ public record MappingProposal(
         List<DateSample> dateSamples,
         List<ValueProposal> values,
         List<HeaderProblem> questions,
+        List<Target> fields,
         List<HeaderProblem> suggestions) {
+
+    /**
+     * What a column can be assigned to.
+     *
+     * @param field name, such as {@code firstName}, {@code owner:salesRep} or {@code customField:segment}
+     * @param label what people call a custom field; empty for other fields
+     */
+    public record Target(String field, String label) {}
 
     /** How sure a proposal is. */
     public enum Confidence {

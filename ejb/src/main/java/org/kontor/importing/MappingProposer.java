@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +14,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kontor.customer.Owners;
 import org.kontor.importing.MappingProposal.ColumnProposal;
 import org.kontor.importing.MappingProposal.Confidence;
 import org.kontor.importing.MappingProposal.DateSample;
+import org.kontor.importing.MappingProposal.Target;
 import org.kontor.importing.MappingProposal.ValueProposal;
+import org.kontor.settings.CustomFieldView;
 
 /** Says what the columns of an unknown file could mean: by their names, then by what their values look like. */
 final class MappingProposer {
@@ -42,16 +47,21 @@ final class MappingProposer {
     private final List<String> header;
     private final List<List<String>> rows;
     private final List<ImportField> fields;
+    private final List<CustomFieldView> customFields;
     private final Map<ImportField, String> taken = new EnumMap<>(ImportField.class);
+    private final Set<String> marksTaken = new HashSet<>();
 
     /**
      * @param header the names of the columns
      * @param rows some rows of the file, with as many cells as the header
+     * @param customFields those of customers
      */
-    MappingProposer(List<String> header, List<List<String>> rows) {
+    MappingProposer(List<String> header, List<List<String>> rows, List<CustomFieldView> customFields) {
         this.header = header;
         this.rows = rows;
         this.fields = fields(header);
+        this.customFields =
+                customFields.stream().filter(CustomFieldView::active).toList();
     }
 
     /** The fields that a file can have, those that are meant first: a file of invoices calls its columns as one of customers does. */
@@ -103,7 +113,23 @@ final class MappingProposer {
                         : dates.stream().map(MappingProposer::sample).toList(),
                 choices,
                 questions(assigned, order.isEmpty() && !dates.isEmpty(), choices),
+                targets(),
                 suggestions);
+    }
+
+    private List<Target> targets() {
+        List<Target> targets = new ArrayList<>();
+        for (ImportField field : ImportField.values()) {
+            if (!field.parted()) {
+                targets.add(new Target(field.wireName(), ""));
+            }
+        }
+        for (Owners.Part part : Owners.Part.values()) {
+            targets.add(new Target(ImportField.OWNER.wireName() + ":" + part.field(), ""));
+        }
+        customFields.forEach(field ->
+                targets.add(new Target(ImportField.CUSTOM_FIELD.wireName() + ":" + field.key(), field.label())));
+        return targets;
     }
 
     private Optional<ColumnProposal> proposal(int i, Confidence confidence, Optional<ImportMapping> saved) {
@@ -124,7 +150,10 @@ final class MappingProposer {
                         : Optional.empty();
             case EXACT ->
                 free(f -> f.aliases().contains(folded))
-                        .map(f -> take(i, f, Confidence.EXACT, "The column has a name of this field."));
+                        .map(f -> take(i, f, Confidence.EXACT, "The column has a name of this field."))
+                        .or(() -> mark(folded)
+                                .map(name ->
+                                        made(i, name, Confidence.EXACT, "The column has the name of this field.")));
             case SIMILAR ->
                 history(folded) || folded.length() < 4
                         ? Optional.empty()
@@ -140,6 +169,21 @@ final class MappingProposer {
                                 ? "Looks like history, which is not imported."
                                 : "Neither name nor values tell what it is."));
         };
+    }
+
+    /** The custom field with this name or label; in a file of Kontor itself the owner, too. Each once. */
+    private Optional<String> mark(String folded) {
+        Stream<String> owners = header.contains(MappedFormat.OWN_COLUMN)
+                ? Arrays.stream(Owners.Part.values())
+                        .filter(part -> ImportField.folded(part.field()).equals(folded))
+                        .map(part -> ImportField.OWNER.wireName() + ":" + part.field())
+                : Stream.empty();
+        Stream<String> fields = customFields.stream()
+                .filter(field -> folded.equals(ImportField.folded(field.label()))
+                        || folded.equals(ImportField.folded(field.key()))
+                        || folded.equals(ImportField.folded(ImportField.CUSTOM_FIELD.wireName() + field.key())))
+                .map(field -> ImportField.CUSTOM_FIELD.wireName() + ":" + field.key());
+        return Stream.concat(owners, fields).filter(marksTaken::add).findFirst();
     }
 
     private static boolean history(String folded) {
@@ -216,9 +260,8 @@ final class MappingProposer {
                         !DateOrder.ambiguous(date) && DateOrder.YMD.read(date).isEmpty())
                 .flatMap(date -> DateOrder.DMY.read(date).isPresent()
                                 == DateOrder.MDY.read(date).isPresent()
-                        ? java.util.stream.Stream.<DateOrder>empty()
-                        : java.util.stream.Stream.of(
-                                DateOrder.DMY.read(date).isPresent() ? DateOrder.DMY : DateOrder.MDY))
+                        ? Stream.<DateOrder>empty()
+                        : Stream.of(DateOrder.DMY.read(date).isPresent() ? DateOrder.DMY : DateOrder.MDY))
                 .collect(Collectors.toSet());
         return proven.size() == 1 ? Optional.of(proven.iterator().next()) : Optional.empty();
     }

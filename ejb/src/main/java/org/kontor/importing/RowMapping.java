@@ -1,8 +1,10 @@
 package org.kontor.importing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.customer.CustomerDraft;
@@ -21,6 +23,11 @@ final class RowMapping {
 
     /** Longest piece of a cell that a problem repeats. */
     private static final int MAX_VALUE = 500;
+
+    /** Longest tag in characters, and most tags of a customer. */
+    private static final int TAG_LENGTH = 100;
+
+    private static final int TAGS = 50;
 
     private final ImportFormat.RowMapper mapper;
     private final List<String> header;
@@ -59,7 +66,14 @@ final class RowMapping {
             return withoutCustomer(row, problems);
         }
         CustomerProfile profile = result.profile().get();
-        CustomerDraft draft = Drafts.fromProfile(profile);
+        // A file of the ledger changes no customer, and those whom it has to create are told by their names alone.
+        OwnMarks own = ledger.isEmpty() && mapper instanceof OwnMarks.Mapper marking
+                ? marking.marks(row.cells())
+                : OwnMarks.NONE;
+        CustomerDraft draft = Drafts.fromProfile(profile)
+                .withTags(ledger.isPresent() ? List.of() : tags(row, profile.tags(), problems))
+                .withOwners(own.owners())
+                .withCustomFields(own.customFields());
         Checked checked = CustomerRules.check(draft);
         for (FieldError error : ledger.isPresent() ? List.<FieldError>of() : checked.errors()) {
             int column = column(error.field(), draft, row.cells());
@@ -84,6 +98,24 @@ final class RowMapping {
                 profile.notes(),
                 problems,
                 ledger);
+    }
+
+    /** The tags that have the form of one; a note tells which have not, since a tag is no reason to lose a customer. */
+    private static List<String> tags(Table.Row row, List<String> given, List<ImportProblem> problems) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String text : given) {
+            String tag = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+            boolean fits = tag.length() <= TAG_LENGTH && tag.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+            if (!fits || (tags.size() == TAGS && !tags.containsKey(tag.toLowerCase(Locale.ROOT)))) {
+                String why = fits
+                        ? "a customer has at most " + TAGS + "."
+                        : "a tag is one line of at most " + TAG_LENGTH + " characters.";
+                problems.add(problem(row, "", tag, "TAG_LEFT_OUT", "Left out a tag: " + why, Outcome.NOTE));
+            } else if (!tag.isEmpty()) {
+                tags.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag);
+            }
+        }
+        return List.copyOf(tags.values());
     }
 
     /** What the row will look like. */

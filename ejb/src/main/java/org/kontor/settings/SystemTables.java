@@ -25,7 +25,9 @@ import org.kontor.shared.FieldError;
 @Stateless
 public class SystemTables {
 
-    private static final int MOST = 1_000;
+    /** Most entries of a table. */
+    public static final int MOST = 1_000;
+
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_]{0,59}");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_CODE = Pattern.compile("[^A-Z0-9]+");

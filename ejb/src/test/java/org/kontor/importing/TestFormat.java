@@ -19,7 +19,7 @@ import org.kontor.spi.Setting;
 final class TestFormat implements ImportFormat {
 
     private static final List<String> KNOWN =
-            List.of("First", "Last", "Company", "Email", "Phone", "Born", "Notes", "Number", "City", "Account");
+            List.of("First", "Last", "Company", "Email", "Phone", "Born", "Notes", "Number", "City", "Account", "Tags");
 
     static ConnectorDirectory directory() {
         return new ConnectorDirectory() {
@@ -84,6 +84,7 @@ final class TestFormat implements ImportFormat {
                 case "Phone" -> profile.phone(CustomerProfile.PhoneType.MOBILE, cell);
                 case "Notes" -> profile.notes(cell);
                 case "Number" -> profile.externalId("test", "customer", cell);
+                case "Tags" -> List.of(cell.split(";", -1)).forEach(profile::tag);
                 case "Account" -> profile.accountNumber(cell);
                 case "City" -> profile.address("", "", cell, "", "", "");
                 case "Born" -> {

@@ -53,7 +53,12 @@ final class Reading {
         Charset charset = sniffer.charset();
         String sample = Unpacking.requireText(new String(Arrays.copyOf(text, Math.min(text.length, SAMPLE)), charset));
         ImportView view = inspection.inspect(
-                1, name, "tester", new StoredFile(text.length, "", charset, true, sample), Optional.empty(), Optional.empty());
+                1,
+                name,
+                "tester",
+                new StoredFile(text.length, "", charset, true, sample),
+                Optional.empty(),
+                Optional.empty());
         try (Reader reader = new InputStreamReader(new ByteArrayInputStream(text), charset);
                 Table table = Table.open(reader, view.delimiter().charAt(0), view.header())) {
             return rows(view, table);

@@ -4,17 +4,16 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.importing.DateOrder;
-import org.kontor.importing.ImportField;
 import org.kontor.importing.ImportMapping;
 import org.kontor.importing.MappingProposal;
 import org.kontor.importing.MappingProposal.ColumnProposal;
+import org.kontor.importing.MappingProposal.Target;
 import org.kontor.importing.MappingProposal.ValueProposal;
 import org.kontor.importing.Mappings;
 
@@ -30,6 +29,9 @@ public class ImportMappingPage implements Serializable {
 
     @Inject
     ImportPage page;
+
+    @Inject
+    Texts texts;
 
     private Optional<MappingProposal> proposal = Optional.empty();
     private List<Choice> columns = List.of();
@@ -122,9 +124,19 @@ public class ImportMappingPage implements Serializable {
         return String.join(" \u00b7 ", column(index).samples());
     }
 
-    /** Fields to choose from. */
-    public List<String> getFields() {
-        return Arrays.stream(ImportField.values()).map(ImportField::wireName).toList();
+    /** What a column can be assigned to. */
+    public List<Target> getFields() {
+        return getProposal().fields();
+    }
+
+    /** Name of a field for people. */
+    public String label(Target target) {
+        String field = target.field();
+        if (!target.label().isEmpty()) {
+            return target.label();
+        }
+        int colon = field.indexOf(':');
+        return texts.of(colon < 0 ? "mapping.field." + field : "field." + field.substring(colon + 1));
     }
 
     /** Columns of the file. */

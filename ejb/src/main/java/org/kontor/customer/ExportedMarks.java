@@ -1,0 +1,74 @@
+package org.kontor.customer;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.kontor.access.CallerContext;
+import org.kontor.access.Permission;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.settings.CustomFieldLookup;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldView;
+import org.kontor.shared.Sql;
+
+/** The marks of customers as columns of a file: tags, flags, owners, custom fields (S3-34). */
+@ApplicationScoped
+class ExportedMarks {
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    @Inject
+    CustomFieldLookup customFields;
+
+    /**
+     * A column.
+     *
+     * @param name its header
+     * @param sql what to select from {@code customer}
+     * @param parameter the one parameter of the SQL; empty when it has none
+     */
+    record Column(String name, String sql, String parameter) {
+
+        Column(String name, String sql) {
+            this(name, sql, "");
+        }
+    }
+
+    /** The columns that the caller may see, in order. Flags tell of behaviour and need {@code read:customer}. */
+    List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("Tags", entries("customer_tag", "tag_id")));
+        if (CallerContext.current().may(Permission.READ_CUSTOMER.wireName())) {
+            columns.add(new Column("Flags", entries("customer_flag", "type_id")));
+        }
+        for (Owners.Part part : Owners.Part.values()) {
+            String name = part.field().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + part.field().substring(1);
+            columns.add(new Column(
+                    name,
+                    "case when " + part.column() + " is null then '' else (select u.login from app_user u where u.id = "
+                            + part.column() + ") end"));
+        }
+        for (CustomFieldView field : customFields.of(CustomFieldOwner.CUSTOMER)) {
+            columns.add(new Column("CustomField:" + field.key(), "coalesce(custom_values ->> ?, '')", field.key()));
+        }
+        return columns;
+    }
+
+    /** Names of entries of a system table that a customer has, each once; a table that is empty is not asked for each customer. */
+    private String entries(String table, String column) {
+        boolean any = Sql.one(dataSource, "select exists (select from " + table + ")", s -> {}, r -> r.getBoolean(1))
+                .orElseThrow();
+        return any
+                ? "coalesce((select string_agg(" + ListCell.sql("e.name")
+                        + ", '; ' order by e.position, e.name) from system_table_entry e where e.id in (select m."
+                        + column
+                        + " from " + table + " m where m.customer_id = customer.id)), '')"
+                : "''";
+    }
+}
