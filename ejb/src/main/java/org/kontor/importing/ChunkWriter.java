@@ -1,6 +1,7 @@
 package org.kontor.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /**
@@ -31,6 +32,9 @@ public class ChunkWriter {
     @Inject
     ImportMarks marks;
 
+    @Inject
+    Event<CustomersImported> imported;
+
     /** Whether to go on after a chunk. */
     public enum Next {
         /** There is more, or the file ended here. */
@@ -59,6 +63,9 @@ public class ChunkWriter {
                 ? corrections.write(imports.lock(view.correctionOf().get()).orElseThrow(), run, chunk)
                 : plan(run, chunk);
         imports.advance(id, counts, chunk.lastRow(), chunk.bytesRead(), chunk.last());
+        if (chunk.last() && !view.dryRun() && view.created() + counts.created() > 0) {
+            imported.fire(new CustomersImported(view.correctionOf().orElse(id), run.userId()));
+        }
         return Next.GO_ON;
     }
 

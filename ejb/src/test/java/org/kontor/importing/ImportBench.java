@@ -14,6 +14,7 @@ import org.kontor.access.Caller;
 import org.kontor.access.Permission;
 import org.kontor.access.SignIn;
 import org.kontor.connector.ConnectorDirectory;
+import org.kontor.jobs.JobHandler;
 import org.kontor.jobs.JobHandler.Outcome;
 import org.kontor.jobs.JobRun;
 import org.kontor.testing.TestKontor;
@@ -144,6 +145,15 @@ final class ImportBench implements AutoCloseable {
         job.rowsPerChunk(rowsPerChunk);
         try {
             return job.run(id, new Steps(transactions));
+        } catch (Exception e) {
+            throw e instanceof RuntimeException r ? r : new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a job to its end. */
+    Outcome work(JobHandler handler, long id) {
+        try {
+            return handler.run(id, new Steps(Integer.MAX_VALUE));
         } catch (Exception e) {
             throw e instanceof RuntimeException r ? r : new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package org.kontor.imports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,30 @@ class ImportsIT {
         assertEquals(422, upload(api, "", Map.of()).status());
         assertEquals(422, upload(api, REV23, Map.of("mapping", "{\"a\":\"b\"}")).status());
         assertEquals(422, upload(api, REV23, Map.of("format", "none")).status());
+    }
+
+    @Test
+    void aCharsetThatIsNotCertainIsAskedForAndChangedS329(Api api) {
+        String greek =
+                "FirstName,LastName,Email,PhoneNumber,Birthdate\nEleni,\u03a0\u03b1\u03c0\u03c0\u03ac\u03c2,,,\n";
+        Reply uploaded = api.upload(
+                        "/api/v1/imports",
+                        "people.csv",
+                        greek.getBytes(Charset.forName("windows-1253")),
+                        Map.of("start", "false"))
+                .expect(202);
+        assertEquals("false", uploaded.text("/charsetCertain"));
+        String path = "/api/v1/imports/" + uploaded.text("/id");
+        Reply charsets = api.get(path + "/charsets").expect(200);
+        assertEquals(uploaded.text("/charset"), charsets.text("/0/charset"));
+        assertTrue(charsets.text("/0/lines/0").startsWith("Eleni,"), charsets.body());
+        api.send("PUT", path + "/reading", "application/json", "{\"charset\": \"nonsense\"}")
+                .expect(422);
+        Reply read = api.send("PUT", path + "/reading", "application/json", "{\"charset\": \"windows-1253\"}")
+                .expect(200);
+        assertEquals("windows-1253", read.text("/charset"));
+        assertEquals("true", read.text("/charsetCertain"));
+        assertTrue(api.get(path + "/preview").expect(200).body().contains("\u03a0\u03b1\u03c0\u03c0\u03ac\u03c2"));
     }
 
     @Test

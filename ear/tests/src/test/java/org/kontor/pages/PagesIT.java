@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,31 @@ class PagesIT {
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(KontorServer.ADMIN_PASSWORD);
         button(page, "Sign in").click();
         assertThat(page).hasURL(kontor.base() + "/imports.xhtml");
+    }
+
+    /** S3-29. */
+    @Test
+    void theCharsetIsAskedWhereItIsNotCertainAndWhatMakesACustomerTheSameIsChosen(KontorServer kontor, Page page) {
+        kontor.signIn(page);
+        page.navigate("/import.xhtml");
+        String file = "FirstName,LastName,Email,PhoneNumber,Birthdate\nEleni,\u03a0\u03b1\u03c0\u03c0\u03ac\u03c2,,,\n";
+        page.locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload("greek.csv", "text/csv", file.getBytes(Charset.forName("windows-1253"))));
+        page.waitForURL("**/import.xhtml?id=*");
+        assertThat(page.locator("main")).containsText("could not be found with certainty");
+        page.getByLabel("Character set").selectOption("windows-1252");
+        button(page, "Read the file this way").click();
+        page.waitForURL("**charsets=true*");
+        assertThat(page.locator("main")).containsText("windows-1252 \u00b7 comma");
+        for (Locator choice : page.getByRole(AriaRole.CHECKBOX).all()) {
+            choice.uncheck();
+        }
+        button(page, "Start dry run").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Choose at least one thing");
+        page.getByLabel("Phone and name").check();
+        button(page, "Start dry run").click();
+        assertThat(page.locator("main")).containsText("Nothing has been saved");
     }
 
     @Test

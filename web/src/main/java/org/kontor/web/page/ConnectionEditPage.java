@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
 import org.kontor.connector.ConnectionDraft;
 import org.kontor.connector.ConnectionView;
@@ -16,15 +18,16 @@ import org.kontor.connector.Connections;
 import org.kontor.connector.ConnectorDetails;
 import org.kontor.connector.ConnectorRegistry;
 import org.kontor.connector.ConnectorSettingView;
+import org.kontor.settings.CompanyEntities;
+import org.kontor.settings.CompanyEntityView;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
-import org.primefaces.PrimeFaces;
 
 /** The form that sets up a connection of {@code connector}, or changes the connection {@code id}. */
 @Named("connectionEditPage")
 @ViewScoped
-public class ConnectionEditPage implements Serializable {
+public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft> {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,92 +38,66 @@ public class ConnectionEditPage implements Serializable {
     ConnectorRegistry registry;
 
     @Inject
+    CompanyEntities companyEntities;
+
+    @Inject
     ShellPage shell;
-
-    @Inject
-    Notices notices;
-
-    @Inject
-    Texts texts;
 
     private long id;
     private String connector = "";
     private String connectorName = "";
     private String name = "";
+    private Optional<Long> entityId = Optional.empty();
     private boolean enabled = true;
-    private Optional<ConnectionView> stored = Optional.empty();
+    private List<CompanyEntityView> entities = List.of();
     private final List<Field> fields = new ArrayList<>();
-    private final FieldErrors errors = new FieldErrors();
-    private boolean done;
+
+    /** Takes the class of its drafts. */
+    public ConnectionEditPage() {
+        super(ConnectionDraft.class);
+    }
 
     /** Fetches the connection or its connector; called once when the page is opened. */
     public void open() {
         shell.require(Permission.WRITE_CONNECTOR);
-        if (id != 0) {
-            ConnectionView view = connections.find(id).orElseThrow(this::absent);
-            stored = Optional.of(view);
-            connector = view.connector();
-            name = view.name();
-            enabled = view.enabled();
-        }
+        Optional<ConnectionView> present = id == 0 ? Optional.empty() : Optional.of(load());
+        connector = present.map(ConnectionView::connector).orElse(connector);
         ConnectorDetails details = registry.find(connector).orElseThrow(this::absent);
         connectorName = details.name();
-        if (stored.isEmpty()) {
-            name = details.name();
-        }
+        name = connectorName;
         for (ConnectorSettingView setting : details.settings()) {
-            fields.add(new Field("s" + fields.size(), setting, stored));
+            fields.add(new Field("s" + fields.size(), setting, present));
+        }
+        if (shell.may(Permission.READ_SETTINGS.wireName())) {
+            entities = companyEntities.list();
+        }
+        if (present.isPresent()) {
+            begin();
         }
     }
 
-    /** Saves what was typed. Said twice, it saves once. */
-    public synchronized void save() {
-        errors.clear();
-        if (done) {
-            return;
-        }
-        try {
-            if (stored.isPresent()) {
-                connections.revise(id, stored.get().version(), draft());
-            } else {
-                connections.create(draft());
-            }
-            done = true;
-            PrimeFaces.current().ajax().addCallbackParam("saved", true);
-            notices.done(texts.of("connections.saved", name));
-            notices.go("/connections.xhtml");
-        } catch (AppException e) {
-            if (e.kind() == ErrorKind.INVALID) {
-                e.errors().forEach(this::show);
-            } else {
-                notices.refused(String.valueOf(e.getMessage()));
-            }
-        }
+    @Override
+    protected ConnectionView load() {
+        return connections.find(id).orElseThrow(this::absent);
     }
 
-    /** Removes it with its secrets. */
-    public synchronized void remove() {
-        try {
-            connections.delete(id, stored.map(ConnectionView::version).orElse(0L));
-            notices.done(texts.of("connections.removed", name));
-            notices.go("/connections.xhtml");
-        } catch (AppException e) {
-            notices.refused(String.valueOf(e.getMessage()));
-        }
+    @Override
+    protected ConnectionView create(ConnectionDraft draft) {
+        return byInput(() -> connections.create(draft));
     }
 
-    private void show(FieldError error) {
-        String key = error.field().replaceFirst("^(settings|secrets)\\.", "");
-        Optional<Field> field =
-                fields.stream().filter(f -> f.setting.key().equals(key)).findFirst();
-        String anchor = field.map(Field::getId).orElse(error.field());
-        errors.add(
-                anchor,
-                field.map(Field::getLabel).orElseGet(() -> texts.of("connections.field." + anchor)),
-                error.message());
+    @Override
+    protected ConnectionView change(ConnectionView seen, ConnectionDraft draft) {
+        return byInput(() -> connections.revise(id, seen.version(), draft));
     }
 
-    private ConnectionDraft draft() {
+    @Override
+    protected ConnectionDraft draftOf(ConnectionView view) {
+        return view.toDraft();
+    }
+
+    @Override
+    protected ConnectionDraft typed() {
         Map<String, String> settings = new HashMap<>();
         Map<String, String> secrets = new HashMap<>();
         for (Field field : fields) {
@@ -128,8 +105,62 @@ public class ConnectionEditPage implements Serializable {
                 (field.isSecret() ? secrets : settings).put(field.setting.key(), field.value);
             }
         }
-        return new ConnectionDraft(
-                connector, name, stored.flatMap(ConnectionView::entityId), enabled, settings, secrets);
+        return new ConnectionDraft(connector, name, entityId, enabled, settings, secrets);
+    }
+
+    @Override
+    protected void fill(ConnectionDraft draft) {
+        name = draft.name();
+        entityId = draft.entityId();
+        enabled = draft.enabled();
+        fields.forEach(field -> field.value =
+                (field.isSecret() ? draft.secrets() : draft.settings()).getOrDefault(field.setting.key(), ""));
+    }
+
+    @Override
+    protected String changedBy(ConnectionView view) {
+        return view.updatedBy();
+    }
+
+    @Override
+    protected Saved saved(ConnectionView view) {
+        return new Saved(texts.of("connections.saved", view.name()), "/connections.xhtml");
+    }
+
+    /** Removes it with its secrets. */
+    public synchronized void remove() {
+        try {
+            connections.delete(id, stored().map(ConnectionView::version).orElse(0L));
+            notices.done(texts.of("connections.removed", name));
+            notices.go("/connections.xhtml");
+        } catch (AppException e) {
+            notices.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Refusals name a setting by its key; here each has an input of its own. */
+    private ConnectionView byInput(Supplier<ConnectionView> saving) {
+        try {
+            return saving.get();
+        } catch (AppException e) {
+            if (e.errors().isEmpty()) {
+                throw e;
+            }
+            throw new AppException(
+                    e.kind(),
+                    e.code(),
+                    String.valueOf(e.getMessage()),
+                    e.errors().stream().map(this::atInput).toList());
+        }
+    }
+
+    private FieldError atInput(FieldError error) {
+        String key = error.field().replaceFirst("^(settings|secrets)\\.", "");
+        return fields.stream()
+                .filter(f -> f.setting.key().equals(key))
+                .findFirst()
+                .map(f -> new FieldError(f.getId(), error.code(), f.getLabel() + ": " + error.message()))
+                .orElse(error);
     }
 
     private AppException absent() {
@@ -207,16 +238,6 @@ public class ConnectionEditPage implements Serializable {
         return fields;
     }
 
-    /** What needs a correction. */
-    public FieldErrors getErrors() {
-        return errors;
-    }
-
-    /** Whether a new one is set up. */
-    public boolean isFresh() {
-        return stored.isEmpty();
-    }
-
     /** Name of the connector. */
     public String getConnectorName() {
         return connectorName;
@@ -250,6 +271,21 @@ public class ConnectionEditPage implements Serializable {
     /** What was typed. */
     public void setName(String text) {
         name = text == null ? "" : text;
+    }
+
+    /** Company entities to choose from; empty for those who may not read them. */
+    public List<CompanyEntityView> getEntities() {
+        return entities;
+    }
+
+    /** The company entity that it serves; empty for all. */
+    public String getEntity() {
+        return entityId.map(String::valueOf).orElse("");
+    }
+
+    /** What was chosen. */
+    public void setEntity(@Nullable String text) {
+        entityId = text == null || text.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(text));
     }
 
     /** Whether Kontor uses it. */
