@@ -85,7 +85,7 @@ class ImportsIT {
     @Test
     void aCharsetThatIsNotCertainIsAskedForAndChangedS329(Api api) {
         String greek =
-                "FirstName,LastName,Email,PhoneNumber,Birthdate\nEleni,\u03a0\u03b1\u03c0\u03c0\u03ac\u03c2,,,\n";
+                "FirstName,LastName,Email,PhoneNumber,Birthdate,Notes,Visits\nEleni,\u03a0\u03b1\u03c0\u03c0\u03ac\u03c2,,,,,\n";
         Reply uploaded = api.upload(
                         "/api/v1/imports",
                         "people.csv",

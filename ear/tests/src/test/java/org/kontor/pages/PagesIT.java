@@ -48,7 +48,8 @@ class PagesIT {
     void theCharsetIsAskedWhereItIsNotCertainAndWhatMakesACustomerTheSameIsChosen(KontorServer kontor, Page page) {
         kontor.signIn(page);
         page.navigate("/import.xhtml");
-        String file = "FirstName,LastName,Email,PhoneNumber,Birthdate\nEleni,\u03a0\u03b1\u03c0\u03c0\u03ac\u03c2,,,\n";
+        String file =
+                "FirstName,LastName,Email,PhoneNumber,Birthdate,Notes,Visits\nEleni,\u03a0\u03b1\u03c0\u03c0\u03ac\u03c2,,,,,\n";
         page.locator("input[type=file]")
                 .setInputFiles(
                         new FilePayload("greek.csv", "text/csv", file.getBytes(Charset.forName("windows-1253"))));

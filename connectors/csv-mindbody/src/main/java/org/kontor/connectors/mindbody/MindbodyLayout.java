@@ -15,6 +15,7 @@ import static org.kontor.connectors.support.CustomerField.HOME_PHONE;
 import static org.kontor.connectors.support.CustomerField.LAST_NAME;
 import static org.kontor.connectors.support.CustomerField.MIDDLE_NAME;
 import static org.kontor.connectors.support.CustomerField.MOBILE;
+import static org.kontor.connectors.support.CustomerField.NICKNAME;
 import static org.kontor.connectors.support.CustomerField.NOTES;
 import static org.kontor.connectors.support.CustomerField.WORK_PHONE;
 import static org.kontor.connectors.support.CustomerField.externalId;
@@ -32,6 +33,7 @@ final class MindbodyLayout {
             .required("First Name", FIRST_NAME)
             .optional("Middle Name", MIDDLE_NAME)
             .required("Last Name", LAST_NAME)
+            .optional("Nickname", NICKNAME)
             .optional("Email", EMAIL)
             .alias("Email Address")
             .optional("Mobile Phone", MOBILE)
@@ -51,6 +53,9 @@ final class MindbodyLayout {
             .alias("Birth Date", "Date of Birth", "Birthdate")
             .optional("Gender", GENDER)
             .optional("Notes", NOTES)
+            .alias("Notes 1")
+            .optional("Notes 2", NOTES)
+            .optional("Notes 3", NOTES)
             .optional("Emergency Contact Phone", EMERGENCY_PHONE)
             .notImported(
                     "Barcode ID",
@@ -62,6 +67,10 @@ final class MindbodyLayout {
                     "First Visit",
                     "Creation Date",
                     "Referral Type",
+                    "Referred by",
+                    "Salutation",
+                    "Medic alert",
+                    "Emergency contact",
                     "Location",
                     "Account Balance",
                     "Liability Release",

@@ -35,4 +35,18 @@ class MindbodyLayoutTest implements ImportFormatContract {
                 fixture.row(0));
         assertEquals(List.of("Last Visit", "Visits", "Membership"), fixture.ignored());
     }
+
+    /** The columns that the app's documentation names; what tells of health stays out (S3-35). */
+    @Test
+    void theDocumentedColumnsAreReadAndHealthIsNot() {
+        Fixture fixture = Fixture.of(testee(), ',', """
+                RSSID,Salutation,First name,Last name,Nickname,Email,Address,Address2,City,Country,Medic alert,Emergency contact,Notes1
+                7,Ms,Wanda,Rook,Wan,wanda@rook.example,1 Main St,Flat 2,Tampa,US,Asthma,Bo,Likes tea
+                """);
+        assertEquals(
+                "kind=PERSON, firstName=Wanda, lastName=Rook, nickname=Wan, emails=wanda@rook.example, line1=1 Main St, "
+                        + "line2=Flat 2, city=Tampa, country=US, notes=Likes tea",
+                fixture.row(0));
+        assertEquals(List.of("RSSID", "Salutation", "Medic alert", "Emergency contact"), fixture.ignored());
+    }
 }

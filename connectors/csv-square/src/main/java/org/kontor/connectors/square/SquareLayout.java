@@ -41,7 +41,7 @@ final class SquareLayout {
             .optional("State", STATE)
             .alias("Province", "State/Province")
             .optional("Postal Code", POSTAL_CODE)
-            .alias("Zip Code")
+            .alias("Zip Code", "Postcode")
             .optional("Country", COUNTRY)
             .optional("Birthday", BIRTHDATE)
             .alias("Date of Birth")

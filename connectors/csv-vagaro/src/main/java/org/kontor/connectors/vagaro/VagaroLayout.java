@@ -8,6 +8,7 @@ import static org.kontor.connectors.support.AddressPart.STREET;
 import static org.kontor.connectors.support.CustomerField.BIRTHDATE;
 import static org.kontor.connectors.support.CustomerField.EMAIL;
 import static org.kontor.connectors.support.CustomerField.FIRST_NAME;
+import static org.kontor.connectors.support.CustomerField.FULL_NAME;
 import static org.kontor.connectors.support.CustomerField.GENDER;
 import static org.kontor.connectors.support.CustomerField.HOME_PHONE;
 import static org.kontor.connectors.support.CustomerField.LAST_NAME;
@@ -26,14 +27,18 @@ final class VagaroLayout {
 
     static final ImportFormat FORMAT = TableFormat.liberal("vagaro", "Vagaro", CustomerRow::person)
             .optional("Customer ID", externalId("vagaro"))
-            .required("First Name", FIRST_NAME)
-            .required("Last Name", LAST_NAME)
+            .optional("First Name", FIRST_NAME)
+            .optional("Last Name", LAST_NAME)
+            .optional("Name", FULL_NAME)
+            .alias("Customer Name")
             .optional("Email", EMAIL)
             .alias("Email Address")
             .optional("Cell Phone", MOBILE)
             .alias("Mobile Phone", "Mobile")
             .optional("Day Phone", WORK_PHONE)
+            .alias("Day")
             .optional("Night Phone", HOME_PHONE)
+            .alias("Night")
             .optional("Street Address", STREET)
             .alias("Address")
             .optional("City", CITY)
@@ -59,10 +64,17 @@ final class VagaroLayout {
                     "Amount Paid",
                     "Total Spent",
                     "Appointments Booked",
+                    "Classes Booked",
+                    "Check-Ins",
+                    "Employees Seen",
+                    "Online Booking",
+                    "Credit Card",
                     "No Shows",
                     "Cancellations",
+                    "No Shows/Cancellations",
                     "Referred By")
             .together("First Name", "Cell Phone", "Day Phone")
+            .together("Name", "Customer Since", "Last Visited")
             .together("First Name", "Customer Since", "Last Visited")
             .together("First Name", "Day Phone", "Night Phone")
             .build();

@@ -44,4 +44,19 @@ class VagaroLayoutTest implements ImportFormatContract {
                 fixture.row(0));
         assertEquals(List.of("Customer Since", "Last Visited", "Points"), fixture.ignored());
     }
+
+    /** The columns of the customer list that the app's documentation names. */
+    @Test
+    void theDocumentedListHasWholeNamesAndShortNamesOfPhones() {
+        Fixture fixture = Fixture.of(testee(), ',', """
+                Name,Amount Paid,Email,Address,Mobile,Day,Night,Birthdate,Gender,Customer Since,Last Visited,No Shows/Cancellations,Tags
+                Wanda Rook,10.00,wanda@rook.example,1 Main St,555-010-1001,,555-010-1002,,Female,2024-01-02,2025-03-04,0,vip
+                """);
+        assertEquals(
+                "kind=PERSON, firstName=Wanda, lastName=Rook, emails=wanda@rook.example, "
+                        + "phones=MOBILE:555-010-1001 HOME:555-010-1002, gender=FEMALE, line1=1 Main St, tags=vip, NAME_DIVIDED",
+                fixture.row(0));
+        assertEquals(
+                List.of("Amount Paid", "Customer Since", "Last Visited", "No Shows/Cancellations"), fixture.ignored());
+    }
 }

@@ -191,8 +191,8 @@ public interface ConfigurationContract {
     /** Collects what comes to light. */
     final class Seen extends Handler {
 
-        /** Held here: a logger that nobody holds is forgotten, with its level. */
-        private static final Logger LOGS = Logger.getLogger("org.kontor");
+        /** Above every logger, whoever's name it has. Held here: a logger that nobody holds is forgotten, with its level. */
+        private static final Logger LOGS = Logger.getLogger("");
 
         private final List<String> texts = new CopyOnWriteArrayList<>();
         private final SimpleFormatter formatter = new SimpleFormatter();

@@ -90,7 +90,7 @@ final class BadSettings {
             return new SampleRemote() {
                 @Override
                 public Health test(Connection connection) {
-                    System.getLogger("org.kontor.connectors.bad")
+                    System.getLogger("com.acme.bad")
                             .log(
                                     System.Logger.Level.DEBUG,
                                     "key {0}",
