@@ -245,6 +245,29 @@ class MergeTest {
                         false)));
     }
 
+    /**
+     * Services, notes and files: as many as before, and the same ones (S3-57, S3-58, S3-59, S4-116, S4-122). Nobody is told of a
+     * customer who came into being (S3-72).
+     */
+    @Test
+    void whatBelongsToThemIsConservedAndNothingIsCreated() {
+        Households made = new Households(kontor, 1);
+        long target = made.person(1);
+        long source = made.person(2);
+        String created = kontor.sql("select count(*) from timeline_entry where kind = 'customer.created'");
+
+        MergeView merge = merge(target, source);
+        kontor.asSystem(() -> merges.undo(merge.id(), false));
+
+        for (String noun : List.of("telephone-service", "note", "attachment")) {
+            MergedRows rows = rows(merge.rows(), noun);
+            assertTrue(rows.ofTarget() > 0 && rows.ofSources() > 0, noun);
+            assertEquals(rows.ofTarget() + rows.ofSources(), rows.after(), noun);
+            assertEquals(rows.checksumBefore(), rows.checksumAfter(), noun);
+        }
+        assertEquals(created, kontor.sql("select count(*) from timeline_entry where kind = 'customer.created'"));
+    }
+
     /** Documents and money: sums by currency, and documents keep what they were issued with (S4-110, S4-118, S4-124, S4-125). */
     @Test
     void moneyIsConserved() {

@@ -92,15 +92,18 @@ class MergePagesIT {
         assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
     }
 
-    /** S3-47, S3-51 to S3-54: who looks like a customer is told on entry, found by the search, and shown side by side. */
+    /**
+     * S3-47, S3-51 to S3-54: who looks like a customer is told on entry, found by the search, and decided side by side. S3-56: the
+     * one created first is what the other is merged into.
+     */
     @Test
-    void duplicatesAreToldOnEntryAndFound(KontorServer kontor, Api api, Page page) {
+    void duplicatesAreToldOnEntryFoundAndDecided(KontorServer kontor, Api api, Page page) {
         String word = "Ibis" + Long.toString(System.nanoTime(), 36);
+        String apart = person(api, "Una", "A" + word);
         person(api, "Una", "A" + word);
-        person(api, "Una", "A" + word);
-        person(api, "Vera", "B" + word);
+        String later = person(api, "Vera", "B" + word);
         person(api, "Wera", "B" + word);
-        person(api, "Wanda", "C" + word);
+        String kept = person(api, "Wanda", "C" + word);
         kontor.signIn(page);
         page.navigate("/customer-edit.xhtml");
         page.getByLabel("Residential").check();
@@ -114,6 +117,7 @@ class MergePagesIT {
         assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
         page.getByText("Create anyway").click();
         assertThat(page.locator("h1")).hasText("Wanda C" + word);
+        String made = page.url().replaceAll(".*id=", "");
 
         page.navigate("/customers.xhtml");
         page.locator("main")
@@ -129,10 +133,18 @@ class MergePagesIT {
                 reply -> !reply.text("/items/0/id").equals(former)
                         && reply.text("/items/0/state").equals("SUCCEEDED"));
         // A page of its own: the one that watches the search goes on by itself.
-        queue(page.context().newPage(), word);
+        decide(page.context().newPage(), word, kept, made);
+        for (String decided : List.of(apart, later)) {
+            assertEquals(
+                    0,
+                    api.get("/api/v1/customers/" + decided + "/duplicates")
+                            .expect(200)
+                            .json()
+                            .size());
+        }
     }
 
-    private static void queue(Page page, String word) {
+    private static void decide(Page page, String word, String kept, String made) {
         page.navigate("/duplicates.xhtml");
         assertThat(page.getByText("pairs look alike.")).isVisible();
         page.getByRole(
@@ -143,6 +155,15 @@ class MergePagesIT {
         Locator group = group(page, "Una A" + word);
         assertThat(group).containsText("Last name: the same");
         assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        group.getByText("Not a duplicate").click();
+        assertThat(page.locator("body")).containsText("will not be shown together again");
+        assertThat(group).hasCount(0);
+        group(page, "Vera B" + word).getByText("Later").click();
+        assertThat(page.locator("body")).containsText("will be shown again in a month");
+        group(page, "Wanda C" + word)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Merge…"))
+                .click();
+        page.waitForURL("**/merge.xhtml?id=" + kept + "&with=" + made);
     }
 
     /** The group of this customer, on whichever page of the queue it is. */
