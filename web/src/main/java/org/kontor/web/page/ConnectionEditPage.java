@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
 import org.kontor.connector.ConnectionDraft;
@@ -83,12 +83,12 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
 
     @Override
     protected ConnectionView create(ConnectionDraft draft) {
-        return byInput(() -> connections.create(draft));
+        return connections.create(draft);
     }
 
     @Override
     protected ConnectionView change(ConnectionView seen, ConnectionDraft draft) {
-        return byInput(() -> connections.revise(id, seen.version(), draft));
+        return connections.revise(id, seen.version(), draft);
     }
 
     @Override
@@ -138,29 +138,20 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
         }
     }
 
-    /** Refusals name a setting by its key; here each has an input of its own. */
-    private ConnectionView byInput(Supplier<ConnectionView> saving) {
-        try {
-            return saving.get();
-        } catch (AppException e) {
-            if (e.errors().isEmpty()) {
-                throw e;
+    /** Refusals name a setting by its key; here each has an input and a label of its own. */
+    @Override
+    protected void show(AppException refusal) {
+        Map<String, Field> byKey = fields.stream().collect(Collectors.toMap(f -> f.setting.key(), f -> f));
+        super.show(refusal);
+        getErrors().clear();
+        for (FieldError error : refusal.errors()) {
+            Field field = byKey.get(error.field().replaceFirst("^(settings|secrets)\\.", ""));
+            if (field == null) {
+                getErrors().add(error.field(), error.message(), texts);
+            } else {
+                getErrors().add(field.getId(), field.getLabel(), error.message());
             }
-            throw new AppException(
-                    e.kind(),
-                    e.code(),
-                    String.valueOf(e.getMessage()),
-                    e.errors().stream().map(this::atInput).toList());
         }
-    }
-
-    private FieldError atInput(FieldError error) {
-        String key = error.field().replaceFirst("^(settings|secrets)\\.", "");
-        return fields.stream()
-                .filter(f -> f.setting.key().equals(key))
-                .findFirst()
-                .map(f -> new FieldError(f.getId(), error.code(), f.getLabel() + ": " + error.message()))
-                .orElse(error);
     }
 
     private AppException absent() {

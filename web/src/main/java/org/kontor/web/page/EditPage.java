@@ -120,10 +120,15 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
 
     private void refused(AppException e, D draft) {
         switch (e.kind()) {
-            case INVALID, CONFLICT -> errors.show(e, texts, notices);
+            case INVALID, CONFLICT -> show(e);
             case STALE -> compare(draft);
             default -> throw e;
         }
+    }
+
+    /** Shows a refusal: beside its fields, or above the form when it names none. */
+    protected void show(AppException refusal) {
+        errors.show(refusal, texts, notices);
     }
 
     private void compare(D yours) {
