@@ -141,9 +141,10 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
     /** Refusals name a setting by its key; here each has an input and a label of its own. */
     @Override
     protected void show(AppException refusal) {
+        if (refusal.errors().isEmpty()) {
+            super.show(refusal);
+        }
         Map<String, Field> byKey = fields.stream().collect(Collectors.toMap(f -> f.setting.key(), f -> f));
-        super.show(refusal);
-        getErrors().clear();
         for (FieldError error : refusal.errors()) {
             Field field = byKey.get(error.field().replaceFirst("^(settings|secrets)\\.", ""));
             if (field == null) {
