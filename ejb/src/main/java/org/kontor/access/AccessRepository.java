@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
-/** Users, roles and API keys in the database. */
+/** Users, user groups, roles and API keys in the database. */
 @Dependent
 class AccessRepository {
 
@@ -71,19 +71,69 @@ class AccessRepository {
         return em.createQuery("select u from User u where u.id > :after order by u.id", User.class)
                 .setParameter("after", after)
                 .setHint("eclipselink.batch", "u.roles")
+                .setHint("eclipselink.batch", "u.groups")
                 .setMaxResults(atMost)
                 .getResultList();
     }
 
-    /** How many active users have a role with all permissions; locked until the transaction ends. */
-    int administratorsLocked() {
-        return em.createNativeQuery("""
-                        select u.id from app_user u
-                         where u.active and exists (
-                               select 1 from user_role ur join app_role r on r.id = ur.role_id
-                                where ur.user_id = u.id and r.all_permissions)
-                         order by u.id for update of u
-                        """).getResultList().size();
+    List<User> usersNamed(List<String> logins) {
+        if (logins.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery("select u from User u where u.login in :logins", User.class)
+                .setParameter("logins", logins)
+                .getResultList();
+    }
+
+    /** Lets those who may take rights from administrators pass one at a time, until the transaction ends. */
+    void lockAdministration() {
+        em.createNativeQuery("select id from app_role where all_permissions for no key update")
+                .getResultList();
+    }
+
+    /** Whether an active user has a role with all permissions, of their own or by a group. */
+    boolean anyAdministrator() {
+        return (Boolean) em.createNativeQuery("""
+                        select exists (
+                            select 1 from app_user u
+                              join (select user_id, role_id from user_role
+                                    union all
+                                    select m.user_id, g.role_id from user_group_member m
+                                      join user_group_role g on g.group_id = m.group_id) has on has.user_id = u.id
+                              join app_role r on r.id = has.role_id
+                             where u.active and r.all_permissions)
+                        """).getSingleResult();
+    }
+
+    Optional<UserGroup> group(long id) {
+        return Optional.ofNullable(em.find(UserGroup.class, id));
+    }
+
+    List<UserGroup> groups(long after, int atMost) {
+        return em.createQuery("select g from UserGroup g where g.id > :after order by g.id", UserGroup.class)
+                .setParameter("after", after)
+                .setHint("eclipselink.batch", "g.roles")
+                .setHint("eclipselink.batch", "g.users")
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
+    List<UserGroup> groupsNamed(List<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery("select g from UserGroup g where g.name in :names", UserGroup.class)
+                .setParameter("names", names)
+                .getResultList();
+    }
+
+    boolean groupNameTaken(String name, long exceptId) {
+        return !em.createQuery(
+                        "select g.id from UserGroup g where lower(g.name) = lower(:name) and g.id <> :id", Long.class)
+                .setParameter("name", name)
+                .setParameter("id", exceptId)
+                .getResultList()
+                .isEmpty();
     }
 
     Optional<Role> role(long id) {
@@ -112,11 +162,12 @@ class AccessRepository {
                 .isEmpty();
     }
 
-    long usersWithRole(long roleId) {
-        return ((Number) em.createNativeQuery("select count(*) from user_role where role_id = ?1")
-                        .setParameter(1, roleId)
-                        .getSingleResult())
-                .longValue();
+    /** How many users and user groups have a role. */
+    long holders(long roleId) {
+        return ((Number) em.createNativeQuery("""
+                        select (select count(*) from user_role where role_id = ?1)
+                             + (select count(*) from user_group_role where role_id = ?1)
+                        """).setParameter(1, roleId).getSingleResult()).longValue();
     }
 
     Optional<ApiKey> apiKey(long id) {

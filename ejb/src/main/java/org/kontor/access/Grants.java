@@ -34,6 +34,14 @@ final class Grants {
         }
     }
 
+    /** Refuses roles that allow more, or let see more customers, than the caller's. */
+    static void roles(Caller caller, Collection<Role> roles) {
+        roles.forEach(role -> {
+            within(caller, role.permissions());
+            scope(caller, !role.ownCustomersOnly());
+        });
+    }
+
     /** Refuses to grant, or to touch a user or role that has, more than the caller has. */
     static void within(Caller caller, Collection<String> permissions) {
         Set<String> beyond = new TreeSet<>(permissions);

@@ -32,8 +32,8 @@ public enum Permission {
     START_KIOSK("start:kiosk", "Turn a device into a kiosk for customers, see which ones run, end them"),
     SUBSCRIBE_WEBHOOK("subscribe:webhook", "Send events to other systems, as far as own permissions reach"),
     READ_AUDIT("read:audit", "See the audit log: sign-ins, refusals, changes to permissions, exports"),
-    READ_USER("read:user", "See users, roles and permissions"),
-    WRITE_USER("write:user", "Create and change users and roles"),
+    READ_USER("read:user", "See users, user groups, roles and permissions"),
+    WRITE_USER("write:user", "Create and change users, user groups and roles"),
     MANAGE_API_KEY("manage:api-key", "Create and revoke API keys");
 
     private final String wireName;

@@ -94,7 +94,7 @@ public class Roles {
     }
 
     /**
-     * Deletes a role that nobody has.
+     * Deletes a role that no user and no user group has.
      *
      * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE}; {@link ErrorKind#CONFLICT} when somebody has it
      */
@@ -104,12 +104,12 @@ public class Roles {
         Role role = changeable(id);
         Versions.same(expectedVersion, role.version());
         Grants.within(caller, role.permissions());
-        long users = repository.usersWithRole(id);
-        if (users > 0) {
+        long holders = repository.holders(id);
+        if (holders > 0) {
             throw new AppException(
                     ErrorKind.CONFLICT,
                     "ROLE_IN_USE",
-                    "Take the role from its users first; " + users + " still have it.");
+                    "Take the role from its users and user groups first; " + holders + " still have it.");
         }
         repository.remove(role);
         log.write("role.deleted", caller.login(), CallerContext.address(), role.name());

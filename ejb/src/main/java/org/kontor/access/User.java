@@ -11,8 +11,6 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +62,13 @@ class User extends Stamped {
             inverseJoinColumns = @JoinColumn(name = "role_id"))
     private Set<Role> roles = new HashSet<>();
 
+    @ManyToMany
+    @JoinTable(
+            name = "user_group_member",
+            joinColumns = @JoinColumn(name = "user_id"),
+            inverseJoinColumns = @JoinColumn(name = "group_id"))
+    private Set<UserGroup> groups = new HashSet<>();
+
     /** For JPA. */
     protected User() {}
 
@@ -83,6 +88,20 @@ class User extends Stamped {
         if (!this.roles.equals(roles)) {
             this.roles = roles;
         }
+    }
+
+    void join(UserGroup group) {
+        groups.add(group);
+        group.joined(this);
+    }
+
+    void leave(UserGroup group) {
+        groups.remove(group);
+        group.left(this);
+    }
+
+    Set<UserGroup> groups() {
+        return groups;
     }
 
     void setActive(boolean active) {
@@ -138,23 +157,22 @@ class User extends Stamped {
     }
 
     Set<String> permissions() {
-        Set<String> all = new HashSet<>();
-        roles.forEach(role -> all.addAll(role.permissions()));
-        if (scope() == RowScope.OWN) {
-            Arrays.stream(Permission.values())
-                    .filter(Permission::needsAllCustomers)
-                    .forEach(permission -> all.remove(permission.wireName()));
-        }
-        return all;
+        return allRoles().permissions();
     }
 
-    /** One role that sees all customers is enough to see them all. */
     RowScope scope() {
-        return !roles.isEmpty() && roles.stream().allMatch(Role::ownCustomersOnly) ? RowScope.OWN : RowScope.ALL;
+        return allRoles().scope();
     }
 
     boolean administrator() {
-        return roles.stream().anyMatch(Role::allPermissions);
+        return allRoles().administrator();
+    }
+
+    /** The user's own roles and those of the groups. */
+    private RoleSet allRoles() {
+        Set<Role> all = new HashSet<>(roles);
+        groups.forEach(group -> all.addAll(group.roles()));
+        return new RoleSet(all);
     }
 
     Caller caller() {
@@ -180,7 +198,8 @@ class User extends Stamped {
                 active,
                 mustChangePassword,
                 twoFactorAt != null,
-                roles.stream().map(Role::name).sorted(Comparator.naturalOrder()).toList(),
+                new RoleSet(roles).names(),
+                groups.stream().map(UserGroup::name).sorted().toList(),
                 new TreeSet<>(permissions()).stream().toList(),
                 Optional.ofNullable(lastSignInAt));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param email one address; may be empty
  * @param active whether the user may sign in; empty means yes for a new user and unchanged for an existing one
  * @param roles names of roles
+ * @param groups names of user groups, whose roles the user has besides
  * @param password a first or a new password, to be changed at the next sign-in; empty leaves it as it is
  */
 public record UserDraft(
@@ -20,14 +21,27 @@ public record UserDraft(
         String email,
         Optional<Boolean> active,
         List<String> roles,
+        List<String> groups,
         Optional<String> password) {
 
-    /** Trims the texts and copies the list. */
+    /** A user in no group. */
+    public UserDraft(
+            String login,
+            String displayName,
+            String email,
+            Optional<Boolean> active,
+            List<String> roles,
+            Optional<String> password) {
+        this(login, displayName, email, active, roles, List.of(), password);
+    }
+
+    /** Trims the texts and copies the lists. */
     public UserDraft {
         login = login.strip().toLowerCase(Locale.ROOT);
         displayName = displayName.isBlank() ? login : displayName.strip();
         email = email.strip();
         roles = roles.stream().distinct().toList();
+        groups = groups.stream().distinct().toList();
     }
 
     /** Without the password. */

@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param active whether the user may sign in
  * @param mustChangePassword whether the next sign-in leads to a new password first
  * @param twoFactor whether a code is asked for besides the password
- * @param roles names of roles, sorted
- * @param permissions what the roles allow together, sorted
+ * @param roles names of the user's own roles, sorted
+ * @param groups names of user groups, sorted
+ * @param permissions what the user's own roles and those of the groups allow together, sorted
  * @param lastSignInAt when the user last signed in with a password
  */
 public record UserView(
@@ -37,11 +38,12 @@ public record UserView(
         boolean mustChangePassword,
         boolean twoFactor,
         List<String> roles,
+        List<String> groups,
         List<String> permissions,
         Optional<Instant> lastSignInAt) {
 
     /** The draft that, saved again, changes nothing. */
     public UserDraft toDraft() {
-        return new UserDraft(login, displayName, email, Optional.of(active), roles, Optional.empty());
+        return new UserDraft(login, displayName, email, Optional.of(active), roles, groups, Optional.empty());
     }
 }

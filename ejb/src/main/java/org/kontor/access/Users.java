@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
@@ -25,6 +25,12 @@ public class Users {
 
     @Inject
     AccessRepository repository;
+
+    @Inject
+    AccessChoices choices;
+
+    @Inject
+    LastAdministrator lastAdministrator;
 
     @Inject
     OwnPassword ownPassword;
@@ -64,7 +70,7 @@ public class Users {
      */
     @Requires(Permission.WRITE_USER)
     public UserView create(UserDraft draft) {
-        Set<Role> roles = check(draft);
+        Choice choice = check(draft);
         if (repository.userByLogin(draft.login()).isPresent()) {
             throw new AppException(
                     ErrorKind.CONFLICT,
@@ -74,7 +80,8 @@ public class Users {
         }
         Caller caller = CallerContext.current();
         User user = new User(draft.login(), clock.instant(), caller.login());
-        user.describe(draft.displayName(), draft.email(), roles);
+        user.describe(draft.displayName(), draft.email(), choice.roles());
+        putInto(user, choice.groups());
         user.setActive(draft.active().orElse(true));
         draft.password().ifPresent(password -> user.setPassword(PasswordHash.of(password), true));
         repository.add(user);
@@ -98,19 +105,20 @@ public class Users {
         if (!draft.login().equals(user.login())) {
             throw AppException.invalid("login", "READ_ONLY", "Leave the sign-in name as it is; history refers to it.");
         }
+        Choice choice = check(draft);
         boolean mayLoseAdministrator = user.administrator() && user.active();
-        int administrators = mayLoseAdministrator ? repository.administratorsLocked() : 0;
-        user.describe(draft.displayName(), draft.email(), check(draft));
-        draft.active().ifPresent(user::setActive);
-        if (mayLoseAdministrator && administrators <= 1 && !(user.administrator() && user.active())) {
-            throw new AppException(
-                    ErrorKind.CONFLICT,
-                    "LAST_ADMINISTRATOR",
-                    "Make somebody else administrator first: this is the last active one.");
+        if (mayLoseAdministrator) {
+            lastAdministrator.before();
         }
+        user.describe(draft.displayName(), draft.email(), choice.roles());
+        putInto(user, choice.groups());
+        draft.active().ifPresent(user::setActive);
         draft.password().ifPresent(password -> user.setPassword(PasswordHash.of(password), true));
         user.touch(clock.instant(), caller.login());
         repository.flush();
+        if (mayLoseAdministrator) {
+            lastAdministrator.after();
+        }
         log.write("user.changed", caller.login(), CallerContext.address(), user.login());
         return user.view();
     }
@@ -160,8 +168,24 @@ public class Users {
         return signedIns.of(user);
     }
 
-    /** Checks every field; gives the roles, all of them within what the caller may grant. */
-    private Set<Role> check(UserDraft draft) {
+    /** What a draft names. */
+    private record Choice(Set<Role> roles, Set<UserGroup> groups) {}
+
+    /** Joins and leaves groups; whoever looks at one of these meanwhile has to look again. */
+    private void putInto(User user, Set<UserGroup> groups) {
+        Set<UserGroup> gone = new HashSet<>(user.groups());
+        gone.removeAll(groups);
+        Set<UserGroup> come = new HashSet<>(groups);
+        come.removeAll(user.groups());
+        gone.forEach(user::leave);
+        come.forEach(user::join);
+        Stream.concat(gone.stream(), come.stream())
+                .forEach(group ->
+                        group.touch(clock.instant(), CallerContext.current().login()));
+    }
+
+    /** Checks every field; gives the roles and groups, all of them within what the caller may grant. */
+    private Choice check(UserDraft draft) {
         List<FieldError> errors = new ArrayList<>();
         if (!LOGIN.matcher(draft.login()).matches()) {
             errors.add(new FieldError(
@@ -176,15 +200,7 @@ public class Users {
         if (!draft.email().isEmpty() && !EMAIL.matcher(draft.email()).matches()) {
             errors.add(new FieldError("email", "EMAIL_FORM", "Write the e-mail address as name@example.com."));
         }
-        Set<Role> roles = new HashSet<>(repository.rolesNamed(draft.roles()));
-        Set<String> unknown = new TreeSet<>(draft.roles());
-        roles.forEach(role -> unknown.remove(role.name()));
-        if (!unknown.isEmpty()) {
-            errors.add(new FieldError(
-                    "roles",
-                    "UNKNOWN_ROLE",
-                    "Choose from the roles that exist; there is no " + String.join(", ", unknown) + "."));
-        }
+        Choice choice = new Choice(choices.roles(draft.roles(), errors), choices.groups(draft.groups(), errors));
         draft.password().ifPresent(password -> {
             try {
                 signedIns.checkPassword("password", password, draft.login());
@@ -195,10 +211,8 @@ public class Users {
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
-        roles.forEach(role -> {
-            Grants.within(CallerContext.current(), role.permissions());
-            Grants.scope(CallerContext.current(), !role.ownCustomersOnly());
-        });
-        return roles;
+        Grants.roles(CallerContext.current(), choice.roles());
+        choice.groups().forEach(group -> Grants.roles(CallerContext.current(), group.roles()));
+        return choice;
     }
 }

@@ -52,6 +52,12 @@ class ContractIT {
                 api,
                 contract,
                 wrong,
+                "/api/v1/user-groups",
+                "{\"name\":\"Contract " + System.nanoTime() + "\",\"roles\":[\"Reader\"]}");
+        walk(
+                api,
+                contract,
+                wrong,
                 "/api/v1/users",
                 "{\"login\":\"contract" + System.nanoTime() + "\",\"roles\":[\"Reader\"]}");
         walk(

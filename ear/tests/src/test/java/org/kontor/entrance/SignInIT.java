@@ -157,6 +157,23 @@ class SignInIT {
     }
 
     @Test
+    void theOwnPasswordIsChangedByRestWithTheCurrentOneAndEndsTheSessions(KontorServer kontor, Api api) {
+        Visitor visitor = Accounts.signedIn(kontor, api, "read:customer");
+        String token = visitor.csrfToken();
+        String wrong = "{\"currentPassword\":\"Wrong-Meadow-1\",\"newPassword\":\"Third-Meadow-79\"}";
+        HttpResponse<String> refused = visitor.postJson("/api/v1/users/me/password", wrong, "X-CSRF-Token", token);
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("\"currentPassword\""), refused.body());
+        assertEquals(200, visitor.get("/customers.xhtml").statusCode());
+        String right = "{\"currentPassword\":\"" + Accounts.OWN + "\",\"newPassword\":\"Third-Meadow-79\"}";
+        assertEquals(
+                204,
+                visitor.postJson("/api/v1/users/me/password", right, "X-CSRF-Token", token)
+                        .statusCode());
+        assertEquals(303, visitor.get("/customers.xhtml").statusCode());
+    }
+
+    @Test
     void everyAnswerCarriesTheSecurityHeaders(KontorServer kontor) {
         for (String path : new String[] {"/signin.xhtml", "/api/v1/users", "/api/nothing"}) {
             HttpResponse<String> answer = new Visitor(kontor.base()).get(path);

@@ -50,6 +50,12 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    HttpResponse<String> postJson(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** Fills the sign-in form and sends it, as a browser would. */
     HttpResponse<String> signIn(String login, String password, String... headers) {
         return signInFrom("/signin.xhtml", login, password, headers);

@@ -163,6 +163,8 @@ class AccessiblePagesIT {
                 "/user.xhtml",
                 "/roles.xhtml",
                 "/role.xhtml",
+                "/user-groups.xhtml",
+                "/user-group.xhtml",
                 "/api-keys.xhtml",
                 "/webhooks.xhtml",
                 "/webhook.xhtml",

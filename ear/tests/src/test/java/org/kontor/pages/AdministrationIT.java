@@ -1,6 +1,7 @@
 package org.kontor.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -48,6 +49,42 @@ class AdministrationIT {
         kontor.signIn(theirs, name, password);
         assertTrue(theirs.url().endsWith("/password.xhtml"), theirs.url());
         theirs.context().close();
+    }
+
+    @Test
+    void aGroupGivesItsRolesToWhoIsInItAndTakesThemBackAtOnce(KontorServer kontor, Api api, Page page) {
+        String name = "team" + Long.toString(System.nanoTime(), 36);
+        String user = api.post(
+                        "/api/v1/users", "{\"login\":\"" + name + "\",\"password\":\"Quiet-Meadow-77\",\"roles\":[]}")
+                .expect(201)
+                .text("/id");
+        kontor.signIn(page);
+        page.navigate("/user-group.xhtml");
+        press(page, "Save user group");
+        PlaywrightAssertions.assertThat(page.locator(".k-summary")).containsText("Name");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+        tick(page, "Reader –");
+        page.getByLabel(name, new Page.GetByLabelOptions().setExact(true)).check();
+        press(page, "Save user group");
+        page.waitForURL("**/user-groups.xhtml");
+        Locator row = page.getByRole(AriaRole.TABLE)
+                .first()
+                .getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText(name));
+        PlaywrightAssertions.assertThat(row).containsText("Reader");
+        assertTrue(api.get("/api/v1/users/" + user).expect(200).body().contains("read:customer"));
+
+        row.getByRole(AriaRole.LINK).click();
+        page.waitForURL("**/user-group.xhtml?id=*");
+        press(page, "Delete user group");
+        PlaywrightAssertions.assertThat(page.locator("body")).containsText("Take the users out of the group first");
+        page.navigate("/user.xhtml?id=" + user);
+        page.getByLabel(name, new Page.GetByLabelOptions().setExact(true)).uncheck();
+        press(page, "Save user");
+        PlaywrightAssertions.assertThat(page.locator("body")).containsText("User saved");
+        assertFalse(api.get("/api/v1/users/" + user).expect(200).body().contains("read:customer"));
+        page.navigate("/audit.xhtml?kind=user-group");
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.TABLE)).containsText("User group created");
     }
 
     @Test

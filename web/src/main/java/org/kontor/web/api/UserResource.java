@@ -58,6 +58,15 @@ public class UserResource {
         return users.me();
     }
 
+    /** Changes the password of whoever asks. */
+    @POST
+    @Path("me/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Changes the caller's own password; ends all sessions of the caller, API keys go on")
+    public void changePassword(PasswordChange change) {
+        users.changeOwnPassword(change.currentPassword(), change.newPassword());
+    }
+
     /** One user. */
     @GET
     @Path("{id}")

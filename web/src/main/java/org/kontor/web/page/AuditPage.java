@@ -30,6 +30,7 @@ public class AuditPage implements Serializable {
             "sign-in",
             "permission",
             "user",
+            "user-group",
             "role",
             "password",
             "two-factor",

@@ -12,6 +12,8 @@ import org.kontor.access.RoleView;
 import org.kontor.access.Roles;
 import org.kontor.access.TwoFactor;
 import org.kontor.access.UserDraft;
+import org.kontor.access.UserGroupView;
+import org.kontor.access.UserGroups;
 import org.kontor.access.UserView;
 import org.kontor.access.Users;
 import org.kontor.shared.AppException;
@@ -35,6 +37,9 @@ public class UserPage implements Serializable {
     Roles directory;
 
     @Inject
+    UserGroups allGroups;
+
+    @Inject
     Texts texts;
 
     @Inject
@@ -52,12 +57,17 @@ public class UserPage implements Serializable {
     private boolean active = true;
     private boolean twoFactor;
     private String oneTime = "";
+    private List<String> groups = List.of();
     private List<RoleView> offered = List.of();
+    private List<UserGroupView> offeredGroups = List.of();
     private final FieldErrors errors = new FieldErrors();
 
     /** Fetches the user and the roles; called once when the page is opened. */
     public void open() {
         offered = directory
+                .list(new PageRequest(PageRequest.MAX_LIMIT, Optional.empty()))
+                .items();
+        offeredGroups = allGroups
                 .list(new PageRequest(PageRequest.MAX_LIMIT, Optional.empty()))
                 .items();
         if (id == 0) {
@@ -70,7 +80,8 @@ public class UserPage implements Serializable {
     /** Saves what was typed; a new user gets a password that is good once. */
     public synchronized void save() {
         errors.clear();
-        UserDraft draft = new UserDraft(login, displayName, email, Optional.of(active), roles, Optional.empty());
+        UserDraft draft =
+                new UserDraft(login, displayName, email, Optional.of(active), roles, groups, Optional.empty());
         try {
             if (id == 0) {
                 fill(users.create(draft));
@@ -113,17 +124,13 @@ public class UserPage implements Serializable {
         displayName = view.displayName();
         email = view.email();
         roles = view.roles();
+        groups = view.groups();
         active = view.active();
         twoFactor = view.twoFactor();
     }
 
     private AppException absent() {
         return new AppException(ErrorKind.ABSENT, "USER_NOT_FOUND", texts.of("user.notFound", Long.toString(id)));
-    }
-
-    /** A role with what it is for. */
-    public String label(RoleView role) {
-        return role.description().isEmpty() ? role.name() : role.name() + " – " + role.description();
     }
 
     /** Whether a new user is made. */
@@ -194,6 +201,21 @@ public class UserPage implements Serializable {
     /** Sets: chosen roles. */
     public void setRoles(List<String> value) {
         roles = List.copyOf(value);
+    }
+
+    /** User groups to choose from. */
+    public List<UserGroupView> getOfferedGroups() {
+        return offeredGroups;
+    }
+
+    /** Names of the chosen groups. */
+    public List<String> getGroups() {
+        return groups;
+    }
+
+    /** Sets: names of the chosen groups. */
+    public void setGroups(List<String> value) {
+        groups = List.copyOf(value);
     }
 
     /** Whether the user may sign in. */

@@ -41,9 +41,9 @@ public class UsersPage implements Serializable {
         });
     }
 
-    /** Names of the roles in one line. */
-    public String roles(UserView user) {
-        return String.join(", ", user.roles());
+    /** Names in one line. */
+    public String joined(List<String> names) {
+        return String.join(", ", names);
     }
 
     /** When the user last signed in. */
