@@ -15,7 +15,7 @@ public record PreferencesView(
 
     /** Of somebody who chose nothing. */
     public static final PreferencesView NOTHING_CHOSEN = new PreferencesView(
-            1, PreferencesDraft.Theme.SYSTEM, PreferencesDraft.Language.BROWSER, StartPage.CUSTOMERS);
+            1, PreferencesDraft.Theme.SYSTEM, PreferencesDraft.Language.BROWSER, StartPage.DASHBOARD);
 
     /** The draft that, saved again, changes nothing. */
     public PreferencesDraft toDraft() {

@@ -77,6 +77,18 @@ public class LedgerProof {
                 "No number of a document is there twice",
                 "select max(id) as id from invoice where number_is_unique and number <> '' group by entity_id, kind, number"
                         + " having count(*) > 1");
+        CHECKS.put(
+                "What is kept by day of open items is what they come to",
+                "select entity_id as id from (select entity_id, currency, direction, due_date, items, amount from open_item_sum union all"
+                        + " select entity_id, currency, direction, due_date, -1, -open_amount from open_item where open_amount > 0) d"
+                        + " group by entity_id, currency, direction, due_date having sum(items) <> 0 or sum(amount) <> 0");
+        CHECKS.put(
+                "What is kept by day of movements is what they come to",
+                "select entity_id as id from (select entity_id, currency, direction, sale, effective_date, due_date, amount"
+                        + " from item_movement_sum union all select m.entity_id, m.currency, m.direction,"
+                        + " p.kind in ('INVOICE_ISSUED', 'INVOICE_VOIDED'), m.effective_date, m.due_date, -m.amount"
+                        + " from item_movement m join posting p on p.id = m.posting_id) d"
+                        + " group by entity_id, currency, direction, sale, effective_date, due_date having sum(amount) <> 0");
     }
 
     @Resource(lookup = DatabaseDefinition.NAME)

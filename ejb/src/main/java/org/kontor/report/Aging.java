@@ -82,4 +82,21 @@ public class Aging {
                 found.subList(0, page.limit()),
                 Optional.of(Cursor.encode(list, items.day(last).toString(), Long.toString(last.id()))));
     }
+
+    /**
+     * How many items there are behind amounts of a report and what they come to, by currency.
+     *
+     * @param bucket as of {@link #items}
+     * @throws AppException {@link ErrorKind#INVALID} for a column that the report does not have
+     */
+    @Requires(Permission.READ_RECEIVABLE)
+    public List<ItemSum> sums(AgingQuery query, String bucket) {
+        AgingRules.check(query);
+        AgingItems items = new AgingItems(query, repository.source(query));
+        AgingRules.checkBucket(items, query, bucket);
+        return repository.all(items.sums(bucket), row -> {
+            String currency = row.getString(1);
+            return new ItemSum(currency, row.getLong(2), CurrencyDigits.of(row.getBigDecimal(3), currency));
+        });
+    }
 }

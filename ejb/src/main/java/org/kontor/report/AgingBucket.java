@@ -25,6 +25,9 @@ public record AgingBucket(String key, int from, int to) {
     /** Key of everything that is past due, for narrowing a list of items. */
     public static final String PAST_DUE = "pastDue";
 
+    /** Key of everything that is owed, past due or not, for narrowing a list of items. */
+    public static final String OWED = "owed";
+
     /** The buckets between these last days, what is not past due first. */
     public static List<AgingBucket> between(List<Integer> bounds) {
         List<AgingBucket> buckets = new ArrayList<>();
@@ -54,6 +57,12 @@ public record AgingBucket(String key, int from, int to) {
         }
         String begun = column + " <= " + literal(asOf.minusDays(from));
         return to == OPEN_END ? begun : begun + " and " + column + " >= " + literal(asOf.minusDays(to));
+    }
+
+    /** Whether an item owed since a day is in this bucket. */
+    boolean holds(LocalDate day, LocalDate asOf) {
+        long age = Math.max(0, asOf.toEpochDay() - day.toEpochDay());
+        return age >= from && age <= to;
     }
 
     private static String literal(LocalDate day) {

@@ -24,6 +24,7 @@ final class AgingItems {
     boolean knows(String bucket) {
         return bucket.isEmpty()
                 || bucket.equals(AgingBucket.PAST_DUE)
+                || bucket.equals(AgingBucket.OWED)
                 || bucket.equals(AgingBucket.UNAPPLIED)
                 || buckets.stream().anyMatch(b -> b.key().equals(bucket));
     }
@@ -46,9 +47,22 @@ final class AgingItems {
         return statement;
     }
 
+    /** How many items of a column there are, and what they come to, by currency. */
+    Statement sums(String bucket) {
+        Statement statement = new Statement();
+        statement.add("select r.currency, count(*), sum(r.amount) from (");
+        source.add(statement, query, true);
+        statement.add(") r where true");
+        if (!bucket.isEmpty()) {
+            statement.add(" and " + condition(bucket));
+        }
+        return statement.add(" group by r.currency order by r.currency");
+    }
+
     private String condition(String bucket) {
         return switch (bucket) {
             case AgingBucket.UNAPPLIED -> "r.direction = -1";
+            case AgingBucket.OWED -> "r.direction = 1";
             case AgingBucket.PAST_DUE -> "r.direction = 1 and r.day < date '" + source.asOf() + "'";
             default ->
                 "r.direction = 1 and "

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param entityId one company entity; empty for all
  * @param currency one ISO 4217 code; empty for all, each by itself
  * @param owner sign-in name of a billing owner; empty for all
+ * @param until items due, or issued when age counts from then, up to this day; empty for all
  * @param bounds last days of the buckets, growing, such as 30, 60, 90: what is older is in a bucket of its own
  */
 public record AgingQuery(
@@ -30,6 +31,7 @@ public record AgingQuery(
         Optional<Long> entityId,
         String currency,
         String owner,
+        Optional<LocalDate> until,
         List<Integer> bounds) {
 
     /** The usual buckets. */
@@ -40,6 +42,32 @@ public record AgingQuery(
         currency = currency.strip().toUpperCase(Locale.ROOT);
         owner = owner.strip();
         bounds = bounds.isEmpty() ? USUAL_BOUNDS : List.copyOf(bounds);
+    }
+
+    /** Items of any day. */
+    public AgingQuery(
+            Optional<LocalDate> asOf,
+            Optional<Instant> knownAt,
+            AgingBasis basis,
+            AgingGroup groupBy,
+            Optional<Long> customerId,
+            boolean withChildren,
+            Optional<Long> entityId,
+            String currency,
+            String owner,
+            List<Integer> bounds) {
+        this(
+                asOf,
+                knownAt,
+                basis,
+                groupBy,
+                customerId,
+                withChildren,
+                entityId,
+                currency,
+                owner,
+                Optional.empty(),
+                bounds);
     }
 
     /** Everything as of today, by due date. */
@@ -59,13 +87,24 @@ public record AgingQuery(
 
     /** The same, put together in another way. */
     public AgingQuery groupedBy(AgingGroup group) {
-        return new AgingQuery(asOf, knownAt, basis, group, customerId, withChildren, entityId, currency, owner, bounds);
+        return new AgingQuery(
+                asOf, knownAt, basis, group, customerId, withChildren, entityId, currency, owner, until, bounds);
     }
 
     /** The same as of a day. */
     public AgingQuery asOf(LocalDate day) {
         return new AgingQuery(
-                Optional.of(day), knownAt, basis, groupBy, customerId, withChildren, entityId, currency, owner, bounds);
+                Optional.of(day),
+                knownAt,
+                basis,
+                groupBy,
+                customerId,
+                withChildren,
+                entityId,
+                currency,
+                owner,
+                until,
+                bounds);
     }
 
     /** The same as known at an instant. */
@@ -80,11 +119,19 @@ public record AgingQuery(
                 entityId,
                 currency,
                 owner,
+                until,
                 bounds);
     }
 
     /** The same in one currency. */
     public AgingQuery in(String code) {
-        return new AgingQuery(asOf, knownAt, basis, groupBy, customerId, withChildren, entityId, code, owner, bounds);
+        return new AgingQuery(
+                asOf, knownAt, basis, groupBy, customerId, withChildren, entityId, code, owner, until, bounds);
+    }
+
+    /** The same of one company entity, or of all. */
+    public AgingQuery of(Optional<Long> entity) {
+        return new AgingQuery(
+                asOf, knownAt, basis, groupBy, customerId, withChildren, entity, currency, owner, until, bounds);
     }
 }

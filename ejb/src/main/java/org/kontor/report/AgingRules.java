@@ -45,6 +45,10 @@ final class AgingRules {
                 .filter(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
                 .ifPresent(day -> errors.add(new FieldError(
                         "asOf", "OUT_OF_RANGE", "Choose a day between " + FIRST_YEAR + " and " + LAST_YEAR + ".")));
+        query.until()
+                .filter(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
+                .ifPresent(day -> errors.add(new FieldError(
+                        "until", "OUT_OF_RANGE", "Choose a day between " + FIRST_YEAR + " and " + LAST_YEAR + ".")));
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
@@ -56,7 +60,7 @@ final class AgingRules {
             throw AppException.invalid(
                     "bucket",
                     "BUCKET_UNKNOWN",
-                    "Choose one of pastDue, unapplied, "
+                    "Choose one of owed, pastDue, unapplied, "
                             + String.join(
                                     ", ",
                                     AgingBucket.between(query.bounds()).stream()

@@ -56,6 +56,9 @@ record AgingSource(LocalDate asOf, Optional<Instant> knownAt, boolean remainders
                             + " = (select id from app_user where login = ?))",
                     query.owner());
         }
+        query.until()
+                .ifPresent(day -> statement.add(
+                        query.basis() == AgingBasis.DUE_DATE ? " and i.due_date <= ?" : " and i.issue_date <= ?", day));
         String scope = CustomerScope.condition();
         if (!scope.isEmpty()) {
             statement.add(" and i.customer_id in (select id from customer where " + scope + ")");

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
@@ -47,13 +50,15 @@ public class Dashboard {
     public DashboardView show(String currency, ReportPeriod period, Optional<Long> entityId) {
         LocalDate today = agingRepository.today(entityId);
         Days days = period.of(today);
-        AgingQuery asked = everything(entityId).in(currency);
+        AgingQuery asked = AgingQuery.by(AgingGroup.CUSTOMER).of(entityId).in(currency);
         AgingRules.check(asked);
-        List<String> currencies = repository.currencies(entityId);
+        List<Due> everything = repository.due(today, entityId);
+        List<String> currencies = currencies(everything);
         String chosen =
                 asked.currency().isEmpty() ? currencies.stream().findFirst().orElse("") : asked.currency();
-        AgingQuery query = asked.in(chosen);
-        List<Due> due = repository.due(chosen, entityId);
+        List<Due> open =
+                everything.stream().filter(d -> d.currency().equals(chosen)).toList();
+        List<Due> due = open.stream().filter(d -> d.direction() == 1).toList();
         List<Due> late = due.stream().filter(d -> d.day().isBefore(today)).toList();
         BigDecimal[] invoiced = repository.invoiced(chosen, days, entityId);
         return new DashboardView(
@@ -66,32 +71,47 @@ public class Dashboard {
                 amount(due, chosen),
                 items(late),
                 amount(late, chosen),
-                aging.report(query, new PageRequest(1, Optional.empty())).items().stream()
-                        .findFirst(),
+                open.isEmpty() ? Optional.empty() : Optional.of(aged(open, today, chosen)),
                 CurrencyDigits.of(invoiced[0], chosen),
                 CurrencyDigits.of(invoiced[0].subtract(invoiced[1]), chosen),
                 CurrencyDigits.of(invoiced[1], chosen),
                 cash(due, today, chosen),
-                aging.report(query.groupedBy(AgingGroup.CUSTOMER), new PageRequest(TOP, Optional.empty()))
-                        .items(),
+                open.isEmpty()
+                        ? List.of()
+                        : aging.report(asked.in(chosen), new PageRequest(TOP, Optional.empty()))
+                                .items(),
                 performance.figures(days.from(), days.to(), entityId).stream()
                         .filter(f -> f.currency().equals(chosen))
                         .findFirst(),
                 repository.trend(chosen, points(days), entityId));
     }
 
-    private static AgingQuery everything(Optional<Long> entityId) {
-        return new AgingQuery(
-                Optional.empty(),
-                Optional.empty(),
-                AgingBasis.DUE_DATE,
-                AgingGroup.NONE,
-                Optional.empty(),
-                false,
-                entityId,
-                "",
-                "",
-                AgingQuery.USUAL_BOUNDS);
+    /** Currencies in which something is open, the one with most items first. */
+    private static List<String> currencies(List<Due> open) {
+        Map<String, Long> items = new TreeMap<>();
+        open.forEach(d -> items.merge(d.currency(), d.items(), Long::sum));
+        return items.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The line of an aging report over everything in a currency. */
+    private static AgingLine aged(List<Due> open, LocalDate today, String currency) {
+        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+        Map<String, Long> items = new LinkedHashMap<>();
+        for (AgingBucket bucket : AgingBucket.between(AgingQuery.USUAL_BOUNDS)) {
+            List<Due> within = open.stream()
+                    .filter(d -> d.direction() == 1 && bucket.holds(d.day(), today))
+                    .toList();
+            amounts.put(bucket.key(), amount(within, currency));
+            items.put(bucket.key(), items(within));
+        }
+        List<Due> held = open.stream().filter(d -> d.direction() == -1).toList();
+        amounts.put(AgingBucket.UNAPPLIED, amount(held, currency).negate());
+        items.put(AgingBucket.UNAPPLIED, items(held));
+        amounts.put(AgingBucket.TOTAL, amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        return new AgingLine(Optional.empty(), "", "", currency, amounts, items);
     }
 
     private static List<CashStep> cash(List<Due> due, LocalDate today, String currency) {

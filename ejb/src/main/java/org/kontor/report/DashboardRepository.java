@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.kontor.access.CustomerScope;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.report.ReportPeriod.Days;
 import org.kontor.shared.Sql;
@@ -25,31 +24,38 @@ class DashboardRepository {
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
-    /** What is owed with one due date. */
-    record Due(LocalDate day, long items, BigDecimal amount) {}
+    /**
+     * What is open with one due date.
+     *
+     * @param direction 1 is owed, -1 is held for customers
+     * @param items how many items
+     * @param amount what is left of them, without sign
+     */
+    record Due(String currency, int direction, LocalDate day, long items, BigDecimal amount) {}
 
-    /** Currencies in which something is open, the one with most items first. */
-    List<String> currencies(Optional<Long> entityId) {
-        Statement statement = new Statement().add("select i.currency from open_item i where i.open_amount > 0");
-        narrow(statement, "i", entityId);
-        statement.add(" group by i.currency order by count(*) desc, i.currency");
-        return Sql.many(dataSource, statement.sql(), Sql.of(statement.parameters()), row -> row.getString(1));
-    }
-
-    /** What is owed by due date, the first one first. */
-    List<Due> due(String currency, Optional<Long> entityId) {
-        Statement statement = new Statement()
-                .add(
-                        "select i.due_date, count(*), sum(i.open_amount) from open_item i where i.open_amount > 0 and"
-                                + " i.direction = 1 and i.currency = ?::bpchar",
-                        currency);
-        narrow(statement, "i", entityId);
-        statement.add(" group by i.due_date order by i.due_date");
+    /** What is open as of a day, by due date, the first one first. What was posted with a later date does not count. */
+    List<Due> due(LocalDate asOf, Optional<Long> entityId) {
+        Statement statement =
+                new Statement().add("select currency, direction, due_date, sum(items), sum(amount) from (");
+        LedgerSums.openItems(statement, entityId);
+        statement.add(
+                " union all select i.currency, i.direction, i.due_date, case when i.open_amount * i.direction <> f.amount then"
+                        + " 1 else 0 end - case when i.open_amount > 0 then 1 else 0 end, -f.amount * i.direction from (select"
+                        + " item_id, sum(amount) as amount from item_movement where effective_date > ? group by item_id) f join"
+                        + " open_item i on i.id = f.item_id where true",
+                asOf);
+        LedgerSums.narrow(statement, "i", entityId);
+        statement.add(") s group by 1, 2, 3 having sum(items) <> 0 order by 3, 1, 2");
         return Sql.many(
                 dataSource,
                 statement.sql(),
                 Sql.of(statement.parameters()),
-                row -> new Due(row.getObject(1, LocalDate.class), row.getLong(2), row.getBigDecimal(3)));
+                row -> new Due(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getObject(3, LocalDate.class),
+                        row.getLong(4),
+                        row.getBigDecimal(5)));
     }
 
     /** Amount, and what is left now, of the invoices issued in a period and not voided. */
@@ -62,7 +68,7 @@ class DashboardRepository {
                         days.from(),
                         days.to(),
                         currency);
-        narrow(statement, "i", entityId);
+        LedgerSums.narrow(statement, "i", entityId);
         return Sql.one(dataSource, statement.sql(), Sql.of(statement.parameters()), row ->
                         new BigDecimal[] {row.getBigDecimal(1), row.getBigDecimal(2)})
                 .orElseThrow();
@@ -85,13 +91,14 @@ class DashboardRepository {
                         "with point as (select n, day from unnest(?::date[]) with ordinality as u (day, n)), owed as"
                                 + " (select (select count(*) from unnest(?::date[]) d where d < e.effective_date) as"
                                 + " passed, e.due_date, e.amount from (select i.effective_date, i.due_date, sum(i.amount)"
-                                + " as amount from item_movement i where i.direction = 1 and i.currency = ?::bpchar and"
-                                + " i.effective_date <= ?",
+                                + " as amount from ",
                         (Object) days,
-                        (Object) days,
-                        currency,
-                        points.get(points.size() - 1));
-        narrow(statement, "i", entityId);
+                        (Object) days);
+        LedgerSums.movements(statement, entityId);
+        statement.add(
+                " i where i.direction = 1 and i.currency = ?::bpchar and i.effective_date <= ?",
+                currency,
+                points.get(points.size() - 1));
         statement.add(" group by 1, 2) e) select p.n, " + bucket
                 + ", sum(o.amount) from owed o join point p on o.passed < p.n" + " group by 1, 2");
         List<Map<String, BigDecimal>> sums = new ArrayList<>();
@@ -124,14 +131,14 @@ class DashboardRepository {
         Statement statement = new Statement()
                 .add(
                         "select p.n, sum(s.amount) from unnest(?::date[]) with ordinality as p (day, n) join (select"
-                                + " o.effective_date, sum(m.amount) as amount from posting o join item_movement m on"
-                                + " m.posting_id = o.id where o.kind in ('INVOICE_ISSUED', 'INVOICE_VOIDED') and"
-                                + " m.direction = 1 and m.currency = ?::bpchar and o.effective_date between ? and ?",
-                        days,
-                        currency,
-                        points.get(0).minusDays(SALES_DAYS - 1L),
-                        points.get(points.size() - 1));
-        narrow(statement, "m", entityId);
+                                + " m.effective_date, sum(m.amount) as amount from ",
+                        (Object) days);
+        LedgerSums.movements(statement, entityId);
+        statement.add(
+                " m where m.sale and m.direction = 1 and m.currency = ?::bpchar and m.effective_date between ? and ?",
+                currency,
+                points.get(0).minusDays(SALES_DAYS - 1L),
+                points.get(points.size() - 1));
         statement.add(
                 " group by 1) s on s.effective_date between p.day - " + (SALES_DAYS - 1) + " and p.day group by 1");
         Map<Integer, BigDecimal> sales = new LinkedHashMap<>();
@@ -141,13 +148,5 @@ class DashboardRepository {
                 Sql.of(statement.parameters()),
                 row -> sales.put(row.getInt(1), row.getBigDecimal(2)));
         return sales;
-    }
-
-    private static void narrow(Statement statement, String table, Optional<Long> entityId) {
-        entityId.ifPresent(id -> statement.add(" and " + table + ".entity_id = ?", id));
-        String scope = CustomerScope.condition();
-        if (!scope.isEmpty()) {
-            statement.add(" and " + table + ".customer_id in (select id from customer where " + scope + ")");
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.kontor.access.CustomerScope;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.report.ReportPeriod.Days;
 import org.kontor.shared.Sql;
@@ -27,15 +26,14 @@ class FigureRepository {
 
     /** Invoices and what was applied to them. */
     private static final String PAID = """
-            select i.id, i.customer_id, i.entity_id, i.currency, i.due_date, i.amount,
+            select i.id, i.number, i.customer_id, i.entity_id, i.currency, i.due_date, i.amount, i.open_amount,
                    max(m.effective_date) filter (where m.amount < 0) as paid_on
             from open_item i join item_movement m on m.item_id = i.id
             where i.kind = 'INVOICE' and i.voided_on is null and i.written_off_on is null and
             """;
 
     /** Those of them that are settled by it. */
-    private static final String WHOLLY =
-            " group by i.id having sum(m.amount) = 0 and count(*) filter (where m.amount < 0) > 0";
+    static final String WHOLLY = " group by i.id having sum(m.amount) = 0 and count(*) filter (where m.amount < 0) > 0";
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
@@ -62,36 +60,34 @@ class FigureRepository {
         Statement statement = new Statement();
         statement.add(
                 "with owed as (select m.currency, sum(m.amount) filter (where m.effective_date < ?) as opening,"
-                        + " sum(m.amount) as closing, sum(m.amount) filter (where m.due_date >= ?) as not_due from"
-                        + " item_movement m where m.direction = 1 and m.effective_date <= ?",
+                        + " sum(m.amount) as closing, sum(m.amount) filter (where m.due_date >= ?) as not_due,"
+                        + " sum(m.amount) filter (where m.sale and m.effective_date >= ?) as sales from ",
                 days.from(),
                 days.to(),
-                days.to());
-        narrow(statement, "m", entityId);
+                days.from());
+        LedgerSums.movements(statement, entityId);
+        statement.add(" m where m.direction = 1 and m.effective_date <= ? group by m.currency), paid as (", days.to());
+        settled(statement, days);
+        LedgerSums.narrow(statement, "i", entityId);
         statement.add(
-                " group by m.currency), sold as (select m.currency, sum(m.amount) as sales from posting p join"
-                        + " item_movement m on m.posting_id = p.id where p.kind in ('INVOICE_ISSUED', 'INVOICE_VOIDED')"
-                        + " and p.effective_date between ? and ? and m.direction = 1",
-                days.from(),
-                days.to());
-        narrow(statement, "m", entityId);
-        statement.add(
-                " group by m.currency), paid as ("
-                        + PAID + " m.effective_date <= ? and i.id in (select item_id from item_movement"
-                        + " where effective_date between ? and ? and amount < 0)" + WHOLLY,
-                days.to(),
-                days.from(),
-                days.to());
-        statement.add(
-                "), late as (select i.currency, sum(greatest(0, i.paid_on - i.due_date) * i.amount) as late,"
+                WHOLLY + "), late as (select i.currency, sum(greatest(0, i.paid_on - i.due_date) * i.amount) as late,"
                         + " sum(i.amount) as amount, count(*) as invoices from paid i where i.paid_on >= ?",
                 days.from());
-        narrow(statement, "i", entityId);
         statement.add(
                 " group by i.currency) select currency, coalesce(opening, 0), coalesce(closing, 0), coalesce(not_due,"
                         + " 0), coalesce(sales, 0), coalesce(late, 0), coalesce(amount, 0), coalesce(invoices, 0) from"
-                        + " owed full join sold using (currency) left join late using (currency) order by currency");
+                        + " owed left join late using (currency) order by currency");
         return Sql.many(dataSource, statement.sql(), Sql.of(statement.parameters()), FigureRepository::sums);
+    }
+
+    /** Begins a subselect of invoices with what was applied to them up to the end of a period; {@link #WHOLLY} ends it. */
+    static void settled(Statement statement, Days days) {
+        statement.add(
+                PAID + " m.effective_date <= ? and i.id in (select item_id from item_movement where effective_date"
+                        + " between ? and ? and amount < 0)",
+                days.to(),
+                days.from(),
+                days.to());
     }
 
     private static Sums sums(ResultSet row) throws SQLException {
@@ -111,14 +107,10 @@ class FigureRepository {
     Map<String, List<Formulas.Month>> months(LocalDate to, Optional<Long> entityId) {
         LocalDate first = to.withDayOfMonth(1).minusMonths(MONTHS - 1L);
         Statement statement = new Statement();
+        statement.add("select m.currency, date_trunc('month', m.effective_date)::date, sum(m.amount) from ");
+        LedgerSums.movements(statement, entityId);
         statement.add(
-                "select m.currency, date_trunc('month', p.effective_date)::date, sum(m.amount) from posting p join"
-                        + " item_movement m on m.posting_id = p.id where p.kind in ('INVOICE_ISSUED', 'INVOICE_VOIDED')"
-                        + " and p.effective_date between ? and ? and m.direction = 1",
-                first,
-                to);
-        narrow(statement, "m", entityId);
-        statement.add(" group by 1, 2");
+                " m where m.sale and m.direction = 1 and m.effective_date between ? and ? group by 1, 2", first, to);
         Map<String, Map<LocalDate, BigDecimal>> sales = new HashMap<>();
         Sql.many(
                 dataSource,
@@ -163,13 +155,5 @@ class FigureRepository {
                 row.getLong(6),
                 mean.map(days -> days.setScale(1, RoundingMode.HALF_UP)),
                 Optional.ofNullable(row.getBigDecimal(8)).map(days -> days.setScale(1, RoundingMode.HALF_UP)));
-    }
-
-    private static void narrow(Statement statement, String table, Optional<Long> entityId) {
-        entityId.ifPresent(id -> statement.add(" and " + table + ".entity_id = ?", id));
-        String scope = CustomerScope.condition();
-        if (!scope.isEmpty()) {
-            statement.add(" and " + table + ".customer_id in (select id from customer where " + scope + ")");
-        }
     }
 }

@@ -1,6 +1,8 @@
 package org.kontor.report;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,4 +38,22 @@ public record KeyFigures(
         Optional<BigDecimal> addInvoices,
         long invoicesPaid,
         Optional<BigDecimal> cei,
-        Optional<BigDecimal> turnover) {}
+        Optional<BigDecimal> turnover) {
+
+    /** The measures by name, and before them the amounts that they are made of. */
+    public Map<String, Optional<BigDecimal>> measures() {
+        Map<String, Optional<BigDecimal>> all = new LinkedHashMap<>();
+        all.put("opening", Optional.of(opening));
+        all.put("sales", Optional.of(sales));
+        all.put("closing", Optional.of(closing));
+        all.put("notDue", Optional.of(notDue));
+        all.put("dso", dso);
+        all.put("countBackDso", countBackDso);
+        all.put("bestPossibleDso", bestPossibleDso);
+        all.put("addPortfolio", addPortfolio);
+        all.put("addInvoices", addInvoices);
+        all.put("cei", cei);
+        all.put("turnover", turnover);
+        return all;
+    }
+}

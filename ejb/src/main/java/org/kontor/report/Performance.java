@@ -44,16 +44,22 @@ public class Performance {
     @Requires(Permission.READ_RECEIVABLE)
     public List<KeyFigures> figures(LocalDate from, LocalDate to, Optional<Long> entityId) {
         Days days = new Days(from, to);
-        if (to.isBefore(from) || to.toEpochDay() - from.toEpochDay() >= MOST_DAYS) {
+        check(days);
+        Map<String, List<Formulas.Month>> months = repository.months(to, entityId);
+        return repository.sums(days, entityId).stream()
+                .map(sums -> figures(sums, days.count(), months.getOrDefault(sums.currency(), List.of())))
+                .toList();
+    }
+
+    /** Refuses what is no period. */
+    static void check(Days days) {
+        if (days.to().isBefore(days.from())
+                || days.to().toEpochDay() - days.from().toEpochDay() >= MOST_DAYS) {
             throw AppException.invalid(
                     "to",
                     "OUT_OF_RANGE",
                     "Choose a last day that is not before the first, and at most ten years later.");
         }
-        Map<String, List<Formulas.Month>> months = repository.months(to, entityId);
-        return repository.sums(days, entityId).stream()
-                .map(sums -> figures(sums, days.count(), months.getOrDefault(sums.currency(), List.of())))
-                .toList();
     }
 
     private static KeyFigures figures(Sums sums, int days, List<Formulas.Month> months) {

@@ -64,7 +64,7 @@ class PreferencesTest {
                 () -> preferences.revise(
                         chosen.version(), new PreferencesDraft(Optional.empty(), Optional.empty(), Optional.empty())));
         assertEquals(Theme.SYSTEM, back.theme());
-        assertEquals(StartPage.CUSTOMERS, back.startPage());
+        assertEquals(StartPage.DASHBOARD, back.startPage());
     }
 
     @Test

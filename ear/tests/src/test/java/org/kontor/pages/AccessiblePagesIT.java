@@ -126,6 +126,7 @@ class AccessiblePagesIT {
                 "/dashboard.xhtml",
                 "/aging.xhtml",
                 "/aging.xhtml?items=pastDue",
+                "/figure-rows.xhtml?kind=ISSUED",
                 "/customers.xhtml",
                 "/customers.xhtml?q=nothing-is-called-that",
                 "/customer.xhtml?id=" + id,

@@ -1,6 +1,7 @@
 package org.kontor.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -9,6 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
@@ -58,14 +64,59 @@ class ReceivablePagesIT {
     void theDashboardLeadsToTheItemsAndTheTableIsAFile(KontorServer kontor, Api api, Page page) throws IOException {
         owing(api, "Charted Works");
         kontor.signIn(page);
+        page.waitForURL("**/dashboard.xhtml");
         page.navigate("/dashboard.xhtml?currency=USD");
         assertThat(page.locator(".k-tile")).hasCount(4);
-        page.locator(".k-tile").nth(0).getByRole(AriaRole.LINK).click();
+        Locator open = page.locator(".k-tile").nth(0).getByRole(AriaRole.LINK).first();
+        String amount = open.textContent();
+        open.click();
         assertThat(page.locator("#rows tbody")).containsText("Charted Works");
+        assertThat(page.locator("#rows tfoot")).containsText(amount);
         Download file = page.waitForDownload(
                 () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Export CSV"))
                         .click());
         assertTrue(Files.readString(file.path()).contains("Charted Works"));
+    }
+
+    @Test
+    void everyNumberOfTheDashboardLeadsToRowsOfTheSameSumAndEveryTableIsAFile(KontorServer kontor, Api api, Page page)
+            throws IOException {
+        owing(api, "Followed Works");
+        kontor.signIn(page);
+        page.navigate("/dashboard.xhtml?currency=USD&period=THIS_YEAR");
+        List<String> wrong = new ArrayList<>();
+        Map<String, String> leads = new LinkedHashMap<>();
+        for (Locator link : page.locator("main dd a, main td.k-num a").all()) {
+            String to = link.getAttribute("href");
+            if (to.contains("xhtml") && link.textContent().matches("-?[\\d.,]+")) {
+                leads.put(to + " " + link.textContent(), to);
+            }
+        }
+        assertTrue(leads.size() > 20, leads.toString());
+        Map<String, String> sums = new HashMap<>();
+        leads.forEach((lead, to) -> {
+            String number = lead.substring(to.length() + 1);
+            String sum = sums.computeIfAbsent(to, address -> {
+                page.navigate(address);
+                return page.locator("main tfoot").count() == 0
+                        ? ""
+                        : page.locator("main tfoot").textContent();
+            });
+            boolean nothing = number.matches("[0.,]+") && sum.isEmpty();
+            if (!nothing && !sum.contains(number) && !lead.contains("figure-rows.xhtml?kind=SALES")) {
+                wrong.add(lead + " -> " + sum);
+            }
+        });
+        assertEquals(List.of(), wrong);
+
+        page.navigate("/dashboard.xhtml?currency=USD&period=THIS_YEAR");
+        for (Locator button : page.locator("main form[id^=csv] button").all()) {
+            Download file = page.waitForDownload(button::click);
+            String csv = Files.readString(file.path());
+            assertTrue(csv.startsWith("Currency,") && csv.contains("USD"), csv);
+        }
+        page.locator("main svg a").first().click();
+        assertThat(page.locator("#rows tfoot")).isVisible();
     }
 
     @Test

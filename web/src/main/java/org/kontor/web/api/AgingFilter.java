@@ -54,6 +54,10 @@ public class AgingFilter {
     @DefaultValue("")
     String owner = "";
 
+    @QueryParam("until")
+    @DefaultValue("")
+    String until = "";
+
     @QueryParam("buckets")
     @DefaultValue("")
     String buckets = "";
@@ -78,6 +82,7 @@ public class AgingFilter {
                 value("entityId", entityId, Long::valueOf, "Enter the id of a company entity.", errors),
                 currency,
                 owner,
+                value("until", until, LocalDate::parse, "Write a day as 2026-11-21.", errors),
                 value(
                                 "buckets",
                                 buckets,

@@ -42,7 +42,8 @@ public class AgingResource {
                             + " it the largest total first. asOf: a day; today when nothing is said. knownAt: an instant;"
                             + " what was recorded later does not count. basis: DUE_DATE or INVOICE_DATE. buckets: last"
                             + " days of the buckets, 30,60,90 when nothing is said. Narrowed by customerId"
-                            + " (withChildren=true counts those below), entityId, currency, owner. unapplied is a minus;"
+                            + " (withChildren=true counts those below), entityId, currency, owner, until (the last day from"
+                            + " which age counts). unapplied is a minus;"
                             + " total is the balance of the ledger.")
     public AgingReport report(@BeanParam AgingFilter filter, @BeanParam Paging paging) {
         return aging.report(filter.query(), paging.request());
@@ -54,8 +55,8 @@ public class AgingResource {
     @Operation(
             summary = "Lists the open items behind an aging report, the oldest first",
             description =
-                    "The parameters of the report, and bucket: current, d1_30 and so on, unapplied, or pastDue for all"
-                            + " that is past due.")
+                    "The parameters of the report, and bucket: current, d1_30 and so on, unapplied, owed for all that"
+                            + " is owed, or pastDue for all that is past due.")
     public Page<AgingItem> items(
             @BeanParam AgingFilter filter,
             @QueryParam("bucket") @DefaultValue("") String bucket,

@@ -20,6 +20,7 @@ import org.kontor.report.AgingGroup;
 import org.kontor.report.AgingItem;
 import org.kontor.report.AgingLine;
 import org.kontor.report.AgingQuery;
+import org.kontor.report.ItemSum;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
 import org.primefaces.model.DefaultStreamedContent;
@@ -27,7 +28,7 @@ import org.primefaces.model.StreamedContent;
 
 /**
  * What is owed by age. The report stands in the address: {@code asOf}, {@code knownAt}, {@code basis}, {@code group}, {@code customer},
- * {@code entity}, {@code currency}, {@code owner}, {@code buckets}; with {@code items} (a column, or {@code all}) the items behind it.
+ * {@code entity}, {@code currency}, {@code owner}, {@code until}, {@code buckets}; with {@code items} (a column, or {@code all}) the items behind it.
  */
 @Named("agingPage")
 @ViewScoped
@@ -52,6 +53,7 @@ public class AgingPage implements Serializable {
     private List<AgingLine> totals = List.of();
     private List<AgingLine> lines = List.of();
     private List<AgingItem> items = List.of();
+    private List<ItemSum> sums = List.of();
     private Optional<String> next = Optional.empty();
 
     /** Fetches the report; called once when the page is opened. */
@@ -81,6 +83,9 @@ public class AgingPage implements Serializable {
     private void fetch() {
         PageRequest page = new PageRequest(PageRequest.DEFAULT_LIMIT, next);
         if (isItemized()) {
+            if (sums.isEmpty()) {
+                sums = aging.sums(query(), bucket());
+            }
             var piece = aging.items(query(), bucket(), page);
             items = Stream.concat(items.stream(), piece.items().stream()).toList();
             next = piece.nextCursor();
@@ -102,6 +107,7 @@ public class AgingPage implements Serializable {
                 read("entity", Long::valueOf),
                 value("currency"),
                 value("owner"),
+                read("until", LocalDate::parse),
                 read("buckets", AgingPage::bounds).orElse(AgingQuery.USUAL_BOUNDS));
     }
 
@@ -224,6 +230,19 @@ public class AgingPage implements Serializable {
     /** Items on the page. */
     public List<AgingItem> getItems() {
         return items;
+    }
+
+    /** What all items of the list come to, by currency. */
+    public List<ItemSum> getSums() {
+        return sums;
+    }
+
+    /** What the items of the list have in common, in words; empty for all. */
+    public String getNarrowed() {
+        String column = bucket().isEmpty() ? "" : heading(bucket());
+        return read("until", LocalDate::parse)
+                .map(day -> texts.of("aging.until", column, texts.date(day)))
+                .orElse(column);
     }
 
     /** Whether there are more rows. */

@@ -4,33 +4,33 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.report.AgingBucket;
-import org.kontor.report.AgingLine;
 import org.kontor.report.AgingQuery;
 import org.kontor.report.Dashboard;
+import org.kontor.report.DashboardExport;
+import org.kontor.report.DashboardTable;
 import org.kontor.report.DashboardView;
+import org.kontor.report.KeyFigures;
 import org.kontor.report.ReportPeriod;
-import org.kontor.report.TrendPoint;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.primefaces.model.DefaultStreamedContent;
+import org.primefaces.model.StreamedContent;
 
 /** How receivables stand today, in one currency: {@code currency} and {@code period} of the address. */
 @Named("dashboardPage")
 @RequestScoped
 public class DashboardPage {
 
-    /** Width of what charts are drawn in, in units of their view box. */
-    private static final int WIDTH = 600;
-
-    private static final int HEIGHT = 160;
-
     @Inject
     Dashboard dashboard;
+
+    @Inject
+    DashboardExport export;
 
     @Inject
     Texts texts;
@@ -38,14 +38,6 @@ public class DashboardPage {
     private String currency = "";
     private String period = "";
     private Optional<DashboardView> view = Optional.empty();
-
-    /**
-     * A part of a bar or a column of a chart.
-     *
-     * @param label what it is, for {@code title}
-     * @param style class of its colour
-     */
-    public record Mark(double x, double y, double width, double height, String label, String style) {}
 
     /** Fetches the figures; called once when the page is opened. */
     public void open() {
@@ -74,108 +66,36 @@ public class DashboardPage {
     }
 
     /** The bar of what is owed by age. */
-    public List<Mark> getAgingBar() {
-        return getView().aging().map(line -> bar(line, WIDTH, 24)).orElse(List.of());
-    }
-
-    private List<Mark> bar(AgingLine line, double width, double height) {
-        BigDecimal owed = getBuckets().stream()
-                .map(key -> line.buckets().getOrDefault(key, BigDecimal.ZERO))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<Mark> marks = new ArrayList<>();
-        double x = 0;
-        int n = 0;
-        for (String key : getBuckets()) {
-            double part = share(line.buckets().getOrDefault(key, BigDecimal.ZERO), owed) * width;
-            if (part > 0) {
-                marks.add(new Mark(x, 0, Math.max(1, part - 2), height, "", "k-age-" + n));
-            }
-            x += part;
-            n++;
-        }
-        return marks;
+    public List<DashboardCharts.Mark> getAgingBar() {
+        return charts().agingBar();
     }
 
     /** Columns of what was past due, one for each point of the trend, its buckets on top of each other. */
-    public List<Mark> getPastDueColumns() {
-        List<TrendPoint> trend = getView().trend();
-        BigDecimal most = trend.stream().map(TrendPoint::pastDue).reduce(BigDecimal.ONE, BigDecimal::max);
-        double step = (double) WIDTH / Math.max(1, trend.size());
-        List<Mark> marks = new ArrayList<>();
-        for (int i = 0; i < trend.size(); i++) {
-            double y = HEIGHT;
-            for (int n = 1; n < getBuckets().size(); n++) {
-                String key = getBuckets().get(n);
-                BigDecimal amount = trend.get(i).buckets().getOrDefault(key, BigDecimal.ZERO);
-                double height = share(amount, most) * HEIGHT;
-                y -= height;
-                if (height > 0) {
-                    marks.add(new Mark(i * step + step * 0.2, y, step * 0.6, height, "", "k-age-" + n));
-                }
-            }
-        }
-        return marks;
+    public List<DashboardCharts.Mark> getPastDueColumns() {
+        return charts().pastDueColumns();
     }
 
     /** Points of the line of days sales outstanding, for {@code polyline}. */
     public String getDsoLine() {
-        List<TrendPoint> trend = getView().trend();
-        BigDecimal most = trend.stream().flatMap(p -> p.dso().stream()).reduce(BigDecimal.ONE, BigDecimal::max);
-        double step = (double) WIDTH / Math.max(1, trend.size());
-        StringBuilder points = new StringBuilder();
-        for (int i = 0; i < trend.size(); i++) {
-            double x = i * step + step / 2;
-            trend.get(i)
-                    .dso()
-                    .ifPresent(dso -> points.append(rounded(x))
-                            .append(',')
-                            .append(rounded(HEIGHT - share(dso, most) * (HEIGHT - 10)))
-                            .append(' '));
-        }
-        return points.toString().strip();
+        return charts().dsoLine();
     }
 
-    private static double share(BigDecimal part, BigDecimal whole) {
-        return whole.signum() <= 0
-                ? 0
-                : part.divide(whole, 6, RoundingMode.HALF_UP).doubleValue();
+    /** The same points, to be followed. */
+    public List<DashboardCharts.Mark> getDsoPoints() {
+        return charts().dsoPoints();
     }
 
-    private static double rounded(double value) {
-        return Math.round(value * 10) / 10.0;
+    private DashboardCharts charts() {
+        return new DashboardCharts(getView(), texts, links());
     }
 
-    /** Address of the aging page with the items of a column. */
-    public String items(String column) {
-        return PageAddress.of("/aging.xhtml")
-                .with("currency", getView().currency())
-                .with("items", column)
-                .toString();
+    private DashboardLinks links() {
+        return new DashboardLinks(getView(), period);
     }
 
-    /** Address of the aging page with the items of a customer. */
-    public String itemsOf(AgingLine line, String column) {
-        return PageAddress.of("/aging.xhtml")
-                .with("currency", line.currency())
-                .with("customer", line.id().map(String::valueOf).orElse(""))
-                .with("items", column)
-                .toString();
-    }
-
-    /** Address of the aging as of a day of the trend. */
-    public String agingOn(TrendPoint point) {
-        return PageAddress.of("/aging.xhtml")
-                .with("currency", getView().currency())
-                .with("asOf", point.day().toString())
-                .toString();
-    }
-
-    /** Address of this page in another currency. */
-    public String in(String code) {
-        return PageAddress.of("/dashboard.xhtml")
-                .with("currency", code)
-                .with("period", period)
-                .toString();
+    /** Addresses of the rows behind the figures. */
+    public DashboardLinks getTo() {
+        return links();
     }
 
     /**
@@ -183,27 +103,44 @@ public class DashboardPage {
      *
      * @param name what it is called
      * @param value its value in words
+     * @param rows address of the rows whose sum it is; empty for a ratio
+     * @param madeOf what a ratio is made of
      */
-    public record Measure(String name, String value) {}
+    public record Measure(String name, String value, String rows, List<Measure> madeOf) {}
 
     /** The measures of the period. */
     public List<Measure> getMeasures() {
         return getView()
                 .figures()
-                .map(f -> List.of(
-                        measure("dso", f.dso()),
-                        measure("countBack", f.countBackDso()),
-                        measure("bestPossible", f.bestPossibleDso()),
-                        measure("addPortfolio", f.addPortfolio()),
-                        measure("addInvoices", f.addInvoices()),
-                        measure("cei", f.cei()),
-                        measure("turnover", f.turnover())))
+                .map(f -> f.measures().entrySet().stream()
+                        .map(e -> measure(f, e.getKey()))
+                        .toList())
                 .orElse(List.of());
     }
 
-    private Measure measure(String key, Optional<BigDecimal> value) {
+    private Measure measure(KeyFigures figures, String key) {
+        List<Measure> parts = links().madeOf(key).entrySet().stream()
+                .map(part -> new Measure(texts.of("dashboard." + part.getKey()), "", part.getValue(), List.of()))
+                .toList();
         return new Measure(
-                texts.of("dashboard." + key), value.map(texts::amount).orElseGet(() -> texts.of("dashboard.notKnown")));
+                texts.of("dashboard." + key),
+                figures.measures()
+                        .getOrDefault(key, Optional.empty())
+                        .map(texts::amount)
+                        .orElseGet(() -> texts.of("dashboard.notKnown")),
+                links().rows(key),
+                parts);
+    }
+
+    /** A table as a file. */
+    public StreamedContent file(String name) {
+        DashboardTable table = DashboardTable.valueOf(name);
+        DashboardView taken = export.begin(table, currency, chosen(), Optional.empty());
+        return DefaultStreamedContent.builder()
+                .name("dashboard-" + name.toLowerCase(Locale.ROOT) + ".csv")
+                .contentType("text/csv; charset=UTF-8")
+                .writer(out -> export.write(table, taken, out))
+                .build();
     }
 
     /** What a column is called. */
@@ -223,7 +160,8 @@ public class DashboardPage {
 
     /** Share of an amount in what is open, as text. */
     public String percent(BigDecimal amount) {
-        return texts.of("dashboard.percent", rounded(share(amount, getView().open()) * 100));
+        return texts.of(
+                "dashboard.percent", DashboardCharts.percent(amount, getView().open()));
     }
 
     /** ISO 4217 code; empty for the one with most open items. */
