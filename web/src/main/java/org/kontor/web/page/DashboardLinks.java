@@ -75,7 +75,7 @@ public final class DashboardLinks {
             case "opening" -> on(view.from().minusDays(1), AgingBucket.OWED);
             case "closing" -> on(view.to(), AgingBucket.OWED);
             case "notDue" -> on(view.to(), "current");
-            case "late" -> on(view.to(), AgingBucket.PAST_DUE);
+            case "pastDue" -> on(view.to(), AgingBucket.PAST_DUE);
             case "sales" -> invoices(FigureKind.SALES, view.from(), view.to());
             case "salesBefore" ->
                 invoices(FigureKind.SALES, view.to().withDayOfMonth(1).minusMonths(COUNT_BACK_MONTHS - 1L), view.to());
@@ -90,7 +90,7 @@ public final class DashboardLinks {
             case "dso" -> List.of("closing", "sales");
             case "countBackDso" -> List.of("closing", "salesBefore");
             case "bestPossibleDso" -> List.of("notDue", "sales");
-            case "addPortfolio" -> List.of("late", "sales");
+            case "addPortfolio" -> List.of("pastDue", "sales");
             case "addInvoices" -> List.of("settled");
             case "cei" -> List.of("opening", "sales", "closing", "notDue");
             case "turnover" -> List.of("opening", "closing", "sales");

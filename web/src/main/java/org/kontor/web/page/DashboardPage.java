@@ -1,8 +1,9 @@
 package org.kontor.web.page;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,10 @@ import org.primefaces.model.StreamedContent;
 
 /** How receivables stand today, in one currency: {@code currency} and {@code period} of the address. */
 @Named("dashboardPage")
-@RequestScoped
-public class DashboardPage {
+@ViewScoped
+public class DashboardPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     Dashboard dashboard;
