@@ -1,6 +1,8 @@
 package org.kontor.connector;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +35,10 @@ public class Connections {
 
     @Inject
     ConnectionRules rules;
+
+    @Inject
+    @Any
+    Instance<NeedsConnection> needing;
 
     @Inject
     AccessLog log;
@@ -117,12 +123,18 @@ public class Connections {
     /**
      * Removes one with its secrets, for good.
      *
-     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE}
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE}; {@link ErrorKind#CONFLICT} while something needs it
      */
     @Requires(Permission.WRITE_CONNECTOR)
     public void delete(long id, long expectedVersion) {
         StoredConnection connection = repository.find(id).orElseThrow(() -> absent(id));
         same(expectedVersion, connection);
+        for (NeedsConnection feature : needing) {
+            feature.neededFor(id).ifPresent(reason -> {
+                throw new AppException(
+                        ErrorKind.CONFLICT, "CONNECTION_IN_USE", "Disable it instead of removing it: " + reason + ".");
+            });
+        }
         repository.remove(connection);
         log.write("connection.deleted", subject(connection));
     }

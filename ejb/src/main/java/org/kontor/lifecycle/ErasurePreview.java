@@ -61,8 +61,18 @@ public record ErasurePreview(
      * @param connectionId the connection
      * @param name name of the connection
      * @param forgets whether its connector can ask for that at all; if not, it must be done there by hand
-     * @param lastCharged the day of the last card or debit payment that Kontor knows of: vaults refuse while charges are young, and
-     *     say until when
+     * @param shared whether its payer is another customer's, too, since payment methods were transferred: the payer stays, and the
+     *     payment methods of this customer go
+     * @param lastCharged the day of the last card or debit payment that Kontor knows of
+     * @param refusal why it will refuse now by its own rules; empty when Kontor knows of no reason
+     * @param refusedUntil until when it will; empty when it will not, or when its rules name no day
      */
-    public record Vault(long connectionId, String name, boolean forgets, Optional<LocalDate> lastCharged) {}
+    public record Vault(
+            long connectionId,
+            String name,
+            boolean forgets,
+            boolean shared,
+            Optional<LocalDate> lastCharged,
+            String refusal,
+            Optional<LocalDate> refusedUntil) {}
 }

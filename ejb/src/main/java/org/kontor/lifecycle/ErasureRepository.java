@@ -193,12 +193,17 @@ class ErasureRepository implements HoldsEncrypted {
                 Sql.of(again, now, stepId));
     }
 
-    void confirmed(long stepId, int removed, Instant now) {
+    /** Takes back the steps of vaults, of which none was begun. */
+    void forgetVaults(long erasureId) {
+        Sql.execute(dataSource, "delete from erasure_step where erasure_id = ? and kind = 'VAULT'", Sql.of(erasureId));
+    }
+
+    void confirmed(long stepId, int removed, String code, Instant now) {
         Sql.execute(
                 dataSource,
-                "update erasure_step set state = 'CONFIRMED', subject = null, code = '', message = '', until = null,"
+                "update erasure_step set state = 'CONFIRMED', subject = null, code = ?, message = '', until = null,"
                         + " next_at = null, removed = removed + ?, changed_at = ? where id = ?",
-                Sql.of(removed, now, stepId));
+                Sql.of(code, removed, now, stepId));
     }
 
     /** Notes how a try ended that is not the last one. */

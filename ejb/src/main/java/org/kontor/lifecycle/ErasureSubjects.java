@@ -29,10 +29,23 @@ class ErasureSubjects {
 
     private static final int SHORTEST_TRACE = 5;
 
+    /**
+     * A payer of another customer, too, since methods went there, stays; what is still this customer's goes alone.
+     */
     private static final String KNOWN_BY = """
-            select c.id, c.name, c.connector, x.value from external_id x join connection c
-            on x.system = c.id::text or lower(x.system) = lower(c.name)
-            where x.customer_id = ? order by c.id, x.value
+            select k.*, case when shared.at is null then '{}' else array(
+                select m.method_id from payment_method m
+                where m.connection_id = k.id and m.shopper_id = k.value and m.customer_id = ? order by m.id) end
+            from (
+              select c.id, c.name, c.connector, x.value from external_id x join connection c
+              on x.system = c.id::text or lower(x.system) = lower(c.name) where x.customer_id = ?
+              union select c.id, c.name, c.connector, m.shopper_id from payment_method m join connection c on c.id = m.connection_id
+              where m.customer_id = ?) k
+            left join lateral (select true at from payment_method o
+              where o.connection_id = k.id and o.shopper_id = k.value and o.customer_id <> ? limit 1) shared on true
+            where shared.at is null or exists (select from payment_method m
+              where m.connection_id = k.id and m.shopper_id = k.value and m.customer_id = ?)
+            order by k.id, k.value
             """;
 
     @Resource(lookup = DatabaseDefinition.NAME)
@@ -41,8 +54,8 @@ class ErasureSubjects {
     @Inject
     ConnectorRegistry registry;
 
-    /** A connection whose system knows the customer by this value. */
-    record KnownBy(long connectionId, String name, String connector, String value) {}
+    /** A connection whose system knows the customer by this. */
+    record KnownBy(long connectionId, String name, String connector, VaultSubject subject) {}
 
     /** Payment vaults that know the customer. One whose connector is away counts: it may be a vault. */
     List<KnownBy> vaults(long customerId) {
@@ -76,8 +89,13 @@ class ErasureSubjects {
         return Sql.many(
                 dataSource,
                 KNOWN_BY,
-                Sql.of(customerId),
-                row -> new KnownBy(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
+                Sql.of(customerId, customerId, customerId, customerId, customerId),
+                row -> new KnownBy(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        new VaultSubject(row.getString(4), List.of((String[])
+                                row.getArray(5).getArray()))));
     }
 
     /** The day of the last card payment or debit of the customer. */

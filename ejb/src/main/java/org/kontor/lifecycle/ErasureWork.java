@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ class ErasureWork {
     Clock clock;
 
     /** A call to be made: the connection ready, or why there is none. */
-    record Call(Due step, String subject, Optional<Opened> opened, String code, String message) {}
+    record Call(Due step, VaultSubject subject, Optional<Opened> opened, String code, String message) {}
 
     /** What stands in the way of an erasure now. */
     List<ErasureObstacle> obstacles(long customerId) {
@@ -88,6 +89,21 @@ class ErasureWork {
             all.addAll(feature.obstacles(customerId));
         }
         return all;
+    }
+
+    /** Notes which vaults are asked: those that know the customer now. */
+    void noteVaults(long erasureId, long customerId) {
+        repository.forgetVaults(erasureId);
+        Optional<LocalDate> lastCharged = subjects.lastCharged(customerId);
+        for (ErasureSubjects.KnownBy vault : subjects.vaults(customerId)) {
+            repository.addVault(
+                    erasureId,
+                    vault.connectionId(),
+                    vault.name(),
+                    vault.subject().text(),
+                    lastCharged,
+                    now());
+        }
     }
 
     /** Does the next step that Kontor does itself; whether there was one. */
@@ -117,13 +133,15 @@ class ErasureWork {
         } else {
             remove(erasureId, customer.get());
         }
-        repository.confirmed(due.get().view().id(), 0, now());
+        repository.confirmed(due.get().view().id(), 0, "", now());
         repository.changed(erasureId, "", now());
         return true;
     }
 
     private void remove(long erasureId, CustomerView customer) {
         long id = customer.id();
+        // Payment methods may have come or gone since the erasure was asked for.
+        noteVaults(erasureId, id);
         List<String> traces = subjects.traces(customer);
         Map<String, Long> gone = new TreeMap<>();
         Map<String, String> kept = new TreeMap<>();
@@ -153,7 +171,7 @@ class ErasureWork {
         Instant again = now.plus(LEASE);
         repository.requested(step.id(), again, now);
         jobs.enqueueAt(ErasureJob.KIND, erasureId, again);
-        String subject = repository.subject(step.id());
+        VaultSubject subject = VaultSubject.of(repository.subject(step.id()));
         try {
             Opened opened = connections.open(step.connectionId().orElseThrow(), CALL);
             return Optional.of(new Call(due.get(), subject, Optional.of(opened), "", ""));
@@ -176,7 +194,7 @@ class ErasureWork {
         long erasureId = call.step().erasureId();
         repository.lock(erasureId);
         if (answer.state() == State.CONFIRMED) {
-            repository.confirmed(call.step().view().id(), answer.removed(), now());
+            repository.confirmed(call.step().view().id(), answer.removed(), answer.code(), now());
         } else {
             repository.open(call.step().view().id(), answer, now());
             jobs.enqueueAt(ErasureJob.KIND, erasureId, answer.nextAt());

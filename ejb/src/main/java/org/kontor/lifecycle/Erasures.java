@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,9 @@ public class Erasures {
 
     @Inject
     ErasureWork work;
+
+    @Inject
+    VaultDeletion deletion;
 
     @Inject
     OwnedRemoval owned;
@@ -101,20 +105,28 @@ public class Erasures {
                 removed,
                 kept,
                 vaults.stream()
-                        .map(vault -> new Vault(
-                                vault.connectionId(),
-                                vault.name(),
-                                forgets(vault.connector()),
-                                subjects.lastCharged(customerId)))
+                        .map(known -> vault(known, subjects.lastCharged(customerId)))
                         .toList(),
                 subjects.elsewhere(customerId, vaults),
                 work.obstacles(customerId));
     }
 
-    private boolean forgets(String connector) {
-        return registry.capabilities(PaymentVault.class).stream()
-                .filter(vault -> vault.connectorId().equals(connector))
-                .anyMatch(vault -> vault.capability().features().contains(PaymentVault.Feature.DELETE_SHOPPER));
+    private Vault vault(ErasureSubjects.KnownBy known, Optional<LocalDate> lastCharged) {
+        Optional<PaymentVault> forgetting = registry.capabilities(PaymentVault.class).stream()
+                .filter(each -> each.connectorId().equals(known.connector()))
+                .map(ConnectorRegistry.Provided::capability)
+                .filter(each -> each.features().contains(PaymentVault.Feature.DELETE_SHOPPER))
+                .findFirst();
+        Optional<PaymentVault.Deletion.RefusedUntil> refusal =
+                forgetting.flatMap(each -> deletion.foreseen(each, known.subject(), lastCharged));
+        return new Vault(
+                known.connectionId(),
+                known.name(),
+                forgetting.isPresent(),
+                known.subject().shared(),
+                lastCharged,
+                refusal.map(each -> each.reason().message()).orElse(""),
+                refusal.flatMap(PaymentVault.Deletion.RefusedUntil::earliest));
     }
 
     /**
@@ -182,10 +194,7 @@ public class Erasures {
         long id = repository.insert(customerId, CallerContext.current(), hashKey, now);
         repository.add(id, Kind.SUPPRESSION, now);
         repository.add(id, Kind.LOCAL, now);
-        for (ErasureSubjects.KnownBy vault : subjects.vaults(customerId)) {
-            repository.addVault(
-                    id, vault.connectionId(), vault.name(), vault.value(), subjects.lastCharged(customerId), now);
-        }
+        work.noteVaults(id, customerId);
         log.write("customer.erasure-requested", "customer " + customerId + ", erasure " + id);
         jobs.enqueue(ErasureJob.KIND, id);
         return repository.find(id).orElseThrow();

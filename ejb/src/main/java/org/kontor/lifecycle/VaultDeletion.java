@@ -33,6 +33,9 @@ class VaultDeletion {
     /** A vault that names no day is asked again after this time. */
     static final Duration WITHOUT_A_DAY = Duration.ofDays(30);
 
+    /** The payer is another customer's, too, and stays: what is confirmed is that the payment methods are gone. */
+    static final String PAYER_SHARED = "PAYER_SHARED";
+
     private static final Logger LOG = System.getLogger(VaultDeletion.class.getName());
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final int LONGEST_MESSAGE = 500;
@@ -40,25 +43,45 @@ class VaultDeletion {
     @Inject
     Clock clock;
 
+    /** What a vault's rules say before it is asked. Calls nobody. */
+    Optional<Deletion.RefusedUntil> foreseen(
+            PaymentVault vault, VaultSubject subject, Optional<LocalDate> lastCharged) {
+        if (subject.shared()) {
+            return Optional.empty();
+        }
+        try {
+            return vault.foreseen(new PaymentVault.DeleteRequest(subject.shopperId(), lastCharged));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(
+                    Level.WARNING,
+                    "A vault failed when it was to tell its rules: {0}",
+                    e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
     /**
      * Asks once.
      *
      * @param opened the connection, ready for a call
-     * @param subject what the vault calls the person
+     * @param subject what the vault is to forget
      * @param lastCharged the day of the last charge that Kontor knew of
      * @param attempts how often it was asked before
      */
-    VaultAnswer ask(Opened opened, String subject, Optional<LocalDate> lastCharged, int attempts) {
+    VaultAnswer ask(Opened opened, VaultSubject subject, Optional<LocalDate> lastCharged, int attempts) {
         try {
             Optional<PaymentVault> vault = opened.connector().capabilities().stream()
                     .filter(PaymentVault.class::isInstance)
                     .map(PaymentVault.class::cast)
                     .findFirst();
-            if (vault.isEmpty() || !vault.get().features().contains(Feature.DELETE_SHOPPER)) {
+            Feature needed = subject.shared() ? Feature.REMOVE_METHOD : Feature.DELETE_SHOPPER;
+            if (vault.isEmpty() || !vault.get().features().contains(needed)) {
                 return failed(
                         "CANNOT_FORGET", "Delete the person there by hand: its connector cannot ask for it.", attempts);
             }
-            return answer(vault.get(), opened, subject, lastCharged, attempts);
+            return subject.shared()
+                    ? methodsAlone(vault.get(), opened, subject, attempts)
+                    : answer(vault.get(), opened, subject.shopperId(), lastCharged, attempts);
         } catch (RuntimeException | LinkageError e) {
             // What a connector throws may quote the person: its type is enough to find the place.
             LOG.log(
@@ -68,6 +91,27 @@ class VaultDeletion {
                     e.getClass().getName());
             return failed("CONNECTOR_FAILED", "Update the connector: it failed instead of answering.", attempts);
         }
+    }
+
+    /** Each may be repeated: one that is gone already counts as removed. */
+    private VaultAnswer methodsAlone(PaymentVault vault, Opened opened, VaultSubject subject, int attempts) {
+        int removed = 0;
+        for (String method : subject.methodIds()) {
+            Outcome<PaymentVault.Removal> outcome =
+                    vault.removeMethod(opened.connection(), subject.shopperId(), method);
+            if (!(outcome instanceof Outcome.Done<PaymentVault.Removal>)) {
+                VaultAnswer open = undecided(outcome, subject.shopperId(), attempts);
+                return new VaultAnswer(
+                        open.state(),
+                        open.until(),
+                        open.code(),
+                        without(open.message(), method),
+                        removed,
+                        open.nextAt());
+            }
+            removed++;
+        }
+        return new VaultAnswer(State.CONFIRMED, Optional.empty(), PAYER_SHARED, "", removed, clock.instant());
     }
 
     private VaultAnswer answer(
@@ -80,18 +124,23 @@ class VaultDeletion {
         if (outcome instanceof Outcome.Pending<Deletion> pending) {
             return of(pending.value(), vault, opened, subject);
         }
-        Problem problem = outcome.trouble().orElseThrow();
-        if (outcome instanceof Outcome.Refused<Deletion>) {
-            return failed(problem.code().code(), without(problem.message(), subject), attempts);
+        return undecided(outcome, subject, attempts);
+    }
+
+    private <T> VaultAnswer undecided(Outcome<T> outcome, String subject, int attempts) {
+        String code = outcome.trouble().map(problem -> problem.code().code()).orElse("");
+        String message = without(outcome.trouble().map(Problem::message).orElse(""), subject);
+        if (outcome instanceof Outcome.Refused<T>) {
+            return failed(code, message, attempts);
         }
-        Duration pause = outcome instanceof Outcome.NotSent<Deletion> notSent
+        Duration pause = outcome instanceof Outcome.NotSent<T> notSent
                 ? notSent.retryAfter().orElse(pause(attempts))
                 : pause(attempts);
         return new VaultAnswer(
                 State.REQUESTED,
                 Optional.empty(),
-                problem.code().code(),
-                without(problem.message(), subject),
+                code,
+                message,
                 0,
                 clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
     }

@@ -62,12 +62,14 @@ class Sentiments {
 
     private static final String STALE = """
             select c.id from customer_sentiment s join customer c on c.id = s.customer_id
-            where s.true_until < ? order by s.true_until limit ? for no key update of c skip locked
+            where s.true_until < ? and not c.archived order by s.true_until limit ? for no key update of c skip locked
             """;
 
     private static final String READ_BY_OLDER = """
             select c.id from customer c
-            where c.id in (select customer_id from ticket where sentiment_model < ? order by sentiment_model, id limit ?)
+            where c.id in (
+              select t.customer_id from ticket t join customer a on a.id = t.customer_id and not a.archived
+              where t.sentiment_model < ? order by t.sentiment_model, t.id limit ?)
             for no key update of c skip locked
             """;
 

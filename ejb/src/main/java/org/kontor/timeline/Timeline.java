@@ -20,7 +20,7 @@ import org.kontor.shared.PageRequest;
 public class Timeline {
 
     private static final Set<String> RECEIVABLE =
-            Set.of("invoice", "credit-memo", "payment", "credit", "opening-balance");
+            Set.of("invoice", "credit-memo", "payment", "credit", "opening-balance", "payment-method");
 
     @Inject
     TimelineRepository repository;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.access.RowScope;
+import org.kontor.customer.Customers;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.shared.AppException;
 import org.kontor.testing.OnPostgres;
@@ -66,6 +67,18 @@ class StatementsTest {
                                 "eur"))));
         assertTrue(then.contains(paid.number()) && then.contains("Balance EUR 1,500.00"), then);
         assertFalse(then.contains(due.number()) || then.contains("JPY"), then);
+    }
+
+    /** S4-39: of an archived customer statements are made as ever. */
+    @Test
+    void anArchivedCustomerHasStatements() throws Exception {
+        long customer = desk.customer("Nordwind Segel GmbH", "DE");
+        InvoiceView late = desk.invoice(customer, "EUR", "2026-08-01", "2026-08-31", "1200.00");
+        kontor.asSystem(() -> kontor.get(Customers.class).archive(customer, true));
+
+        String text = desk.text("archived", desk.does(() -> statements.pdf(customer, StatementQuery.open())));
+
+        assertTrue(text.contains(late.number()), text);
     }
 
     /** S4-23. */

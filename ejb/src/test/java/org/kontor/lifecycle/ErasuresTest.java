@@ -52,9 +52,27 @@ class ErasuresTest {
         assertTrue(preview.removed().contains(new ErasurePreview.Part("note", 1)), preview.removed()::toString);
         assertTrue(preview.removed().contains(new ErasurePreview.Part("contact", 1)), preview.removed()::toString);
         assertEquals(
-                List.of(new ErasurePreview.Vault(bench.connection, "Vault", true, Optional.empty())), preview.vaults());
+                List.of(new ErasurePreview.Vault(
+                        bench.connection, "Vault", true, false, Optional.empty(), "", Optional.empty())),
+                preview.vaults());
         assertEquals(List.of("books"), preview.elsewhere());
         assertEquals(List.of(), preview.obstacles());
+        assertEquals(List.of(), bench.vault.calls);
+    }
+
+    /** What a vault will refuse by its own rules, and until when, is told before anybody asks it. */
+    @Test
+    void aRefusalIsForeseen() {
+        LocalDate day = LocalDate.of(2027, 6, 1);
+        bench.vault.rule = Optional.of(
+                new Deletion.RefusedUntil(Optional.of(day), ScriptedVault.YOUNG.because("Charges are young.")));
+        long id = bench.vaulted();
+
+        ErasurePreview.Vault vault =
+                bench.kontor.asSystem(() -> bench.erasures.preview(id)).vaults().get(0);
+
+        assertEquals("Charges are young.", vault.refusal());
+        assertEquals(Optional.of(day), vault.refusedUntil());
         assertEquals(List.of(), bench.vault.calls);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.kontor.contact.ContactDraft;
 import org.kontor.contact.Contacts;
@@ -40,6 +42,11 @@ final class Households {
             "webhook_delivery",
             "job");
 
+    /** Of many, so many came about as in life; the others have what is planted. */
+    private static final int MOST_WITH_DOCUMENTS = 500;
+
+    private static final Pattern INSERT = Pattern.compile("(\\w+ \\([^)]*\\)) ((?:values|select) .*)");
+
     private final TestKontor kontor;
     private final LedgerDesk desk;
     private final Random random;
@@ -60,6 +67,9 @@ final class Households {
                         + " postal_code, country, vat_id, tax_number, email, phone, website, account_holder, iban, bic, accent, footer,"
                         + " logo_type, logo) select min(id), 1, now(), 'x', 'en', '', '', '', '', '', '', '', '', '', '', '', '', '', '',"
                         + " '#000000', '', '', ''::bytea from company_entity");
+        kontor.sql(
+                "insert into connection (id, version, created_at, created_by, updated_at, updated_by, connector, name, enabled)"
+                        + " values (1, 1, now(), 'x', now(), 'x', 'x', 'Vault', true)");
         kontor.sql("insert into document_template (kind, language, version, created_at, created_by, standard, body)"
                 + " values ('INVOICE', 'en', 1, now(), 'x', true, 'x')");
         kontor.sql(
@@ -94,7 +104,9 @@ final class Households {
         long id = kontor.asSystem(() -> kontor.get(Customers.class)
                 .register(draft.draft().withTags(chance() ? List.of("vip", "t" + number % 2) : List.of()))
                 .id());
-        belongings(id, number);
+        if (number < MOST_WITH_DOCUMENTS) {
+            belongings(id, number);
+        }
         return id;
     }
 
@@ -139,12 +151,11 @@ final class Households {
             desk.pay(id, "2026-11-02", 5 + number + ".00", AllocationPolicy.OLDEST_DUE_FIRST);
             desk.credit(id, "3.00", Optional.empty(), Optional.empty());
         }
-        plant(id);
     }
 
-    /** What would take long to bring about. */
-    private void plant(long id) {
-        String contact = "(select min(id) from contact where customer_id = " + id + ")";
+    /** What would take long to bring about, for everybody at once. */
+    void plant() {
+        String contact = "(select min(id) from contact where customer_id = c.id)";
         for (String sql : List.of(
                 "customer_flag (customer_id, type_id, note, created_at, created_by) select %d, min(id), 'late', now(), 'x'"
                         + " from system_table_entry where table_name = 'FLAG_TYPES'",
@@ -161,27 +172,37 @@ final class Households {
                         + " where customer_id = %d",
                 "contact_job_change (contact_id, at, source, before, after) select id, now(), 'x', 'a', 'b' from contact"
                         + " where customer_id = %d",
-                "kiosk_entry (at, user_id, actor, customer_id, similar_ids) values (now(), 1, 'x', %d, '{}')",
+                "kiosk_entry (at, user_id, actor, customer_id, similar_ids) values (now(), 1, 'x', %d, '{}'::bigint[])",
                 "import_row_key (key, customer_id, import_id) values (gen_random_uuid(), %d, 1)",
-                "import_before (import_id, customer_id, version_after, draft) values (1, %d, 1, '{}')",
+                "import_before (import_id, customer_id, version_after, draft) values (1, %d, 1, '{}'::jsonb)",
                 "import_obstacle (import_id, customer_id, code, message) values (1, %d, 'X', 'x')",
                 "import_near_match (import_id, customer_id, other_id, reason, row_number) select 1, %d, id, 'EMAIL', 1 from customer"
-                        + " where id < %1$d order by id desc limit 2",
+                        + " where id < %1$d order by customer.id desc limit 2",
                 "document_look (invoice_id, made_at, letterhead_id, template_id, buyer_email) select i.id, now(), l.id, t.id, ''"
                         + " from invoice i, letterhead l, document_template t where i.customer_id = %d",
                 "statement_paper (run_id, position, customer_id, done) values (1, %d, %1$d, true)",
+                "payment_method (created_at, created_by, updated_at, updated_by, customer_id, connection_id, shopper_id, method_id,"
+                        + " type, brand, last_digits, expires, active) values (now(), 'x', now(), 'x', %d, 1, '9' || %1$d, 'card',"
+                        + " 'CARD', 'VISA', '1111', '2028-07', %1$d %% 3 > 0)",
+                "payment_authorisation (method_id, reference, amount, at, actor) select id, 'P', '', now(), 'x' from payment_method"
+                        + " where customer_id = %d and id %% 2 = 0",
                 "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
                 "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
                         + " where customer_id = %d",
                 "duplicate_pair (search_id, low_id, high_id, group_id, band, weight) select 1, id, %d, id, 'LIKELY', 0.1 from customer"
-                        + " where id < %1$d order by id desc limit 2",
+                        + " where id < %1$d order by customer.id desc limit 2",
                 "duplicate_decision (low_id, high_id, decision, at, actor) select id, %d, 'NOT_DUPLICATE', now(), 'x' from customer"
-                        + " where id < %1$d order by id limit 2")) {
-            kontor.sql("insert into " + String.format(sql, id));
+                        + " where id < %1$d order by customer.id limit 2")) {
+            Matcher insert = INSERT.matcher(sql.replaceAll("%(1\\$)?d", "c.id").replace("%%", "%"));
+            if (!insert.matches()) {
+                throw new IllegalStateException(sql);
+            }
+            kontor.sql("insert into " + insert.group(1) + " select x.* from customer c cross join lateral ("
+                    + insert.group(2) + ") x order by c.id");
         }
-        kontor.sql("insert into customer_sentiment select " + id
-                + ", 0.5, 'POSITIVE', 1, max(opened_at) + interval '2160 hours'" + " from ticket where customer_id = "
-                + id);
+        kontor.sql(
+                "insert into customer_sentiment select customer_id, 0.5, 'POSITIVE', 1, max(opened_at) + interval '2160 hours'"
+                        + " from ticket group by customer_id");
     }
 
     /** How many rows there are of each declaration. */
@@ -204,8 +225,7 @@ final class Households {
                 row -> row.getString(1))) {
             if (!LEFT_OUT.contains(table)) {
                 String left = switch (table) {
-                    case "customer" -> " - '{version,updated_at,updated_by}'::text[]";
-                    case "contact" -> " - '{version,updated_at,updated_by}'::text[]";
+                    case "customer", "contact", "payment_method" -> " - '{version,updated_at,updated_by}'::text[]";
                     case "medical_record" -> " - 'answers'";
                     default -> "";
                 };

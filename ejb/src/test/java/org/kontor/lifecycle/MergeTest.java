@@ -92,7 +92,7 @@ class MergeTest {
         return assertThrows(AppException.class, work::run).code();
     }
 
-    /** What the target has stays (S3-63), gaps are filled (S3-61, S4-112), and the merged records go (S3-55, S4-109, S4-111). */
+    /** What the target has stays (S3-63), gaps are filled (S3-61, S4-112), and the merged records go (S3-55, S4-31, S4-109, S4-111). */
     @Test
     void gapsAreFilledAndNothingIsOverwritten() {
         long target = make(Drafts.person("Ada", "Byron"));
@@ -254,6 +254,7 @@ class MergeTest {
         Households made = new Households(kontor, 1);
         long target = made.person(1);
         long source = made.person(2);
+        made.plant();
         String created = kontor.sql("select count(*) from timeline_entry where kind = 'customer.created'");
 
         MergeView merge = merge(target, source);
@@ -298,6 +299,7 @@ class MergeTest {
         Households made = new Households(kontor, 1);
         long target = made.person(1);
         long source = made.person(2);
+        made.plant();
         var before = made.hashes();
         String history = kontor.sql("select count(*) from timeline_entry");
 
@@ -314,7 +316,7 @@ class MergeTest {
         assertEquals(List.of(), preview.blockers());
     }
 
-    /** What cannot become one says why (S4-127). */
+    /** What cannot become one says why: neither with itself nor with its own parent (S4-32, S4-127). */
     @Test
     void blockersNameTheCure() {
         long parent = make(Drafts.business("Group").parent());
@@ -387,6 +389,7 @@ class MergeTest {
         Households made = new Households(kontor, 2);
         long target = made.person(1);
         long source = made.person(2);
+        made.plant();
 
         assertFalse(preview(target, source).reversible());
         MergeView merge = merge(target, source);

@@ -50,12 +50,26 @@ class MergeUndoTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void mergeThenUndoChangesNothing(long seed) {
+        mergeAndTakeBack(seed, 9, 3);
+    }
+
+    /** S4-107, X-30: the same on a whole database; {@code -Dkontor.merge.customers=10000} makes it a large one, and tells its times. */
+    @Test
+    void aWholeDatabaseIsTheSameAfterwards() {
+        mergeAndTakeBack(7, Integer.getInteger("kontor.merge.customers", 20), 40);
+    }
+
+    private void mergeAndTakeBack(long seed, int customers, int mostSources) {
         Random random = new Random(seed);
+        long began = System.nanoTime();
         Households made = new Households(kontor, seed);
         List<Long> people = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < customers; i++) {
             people.add(made.person(i));
         }
+        made.plant();
+        kontor.sql("analyze");
+        long filled = System.nanoTime();
         Map<String, Long> counts = made.counts(kontor.get(Ownership.class));
         TreeMap<String, String> before = made.hashes();
         long last = made.lastHistory();
@@ -67,12 +81,14 @@ class MergeUndoTest {
         while (left.size() > 2) {
             long target = left.remove(random.nextInt(left.size()));
             List<Long> sources = new ArrayList<>();
-            for (int i = 0; i <= random.nextInt(3) && !left.isEmpty(); i++) {
+            for (int i = 0; i <= random.nextInt(mostSources) && !left.isEmpty(); i++) {
                 sources.add(left.remove(random.nextInt(left.size())));
             }
             left.add(target);
             made1.add(merge(target, sources));
         }
+        int all = made1.size();
+        long merged = System.nanoTime();
         int refused = 0;
         while (!made1.isEmpty()) {
             MergeView next = made1.get(random.nextInt(made1.size()));
@@ -82,9 +98,14 @@ class MergeUndoTest {
             } catch (AppException e) {
                 assertEquals("UNDO_LATER_FIRST", e.code());
                 refused++;
-                assertTrue(refused < 1000, "none can be taken back");
+                assertTrue(refused < 1000 * customers, "none can be taken back");
             }
         }
+
+        long undone = System.nanoTime();
+        System.out.printf(
+                "%,d customers made in %d s; %,d merges in %d s; taken back in %d s, with %,d refused for a later one%n",
+                customers, seconds(began, filled), all, seconds(filled, merged), seconds(merged, undone), refused);
 
         assertEquals(before, made.hashes());
         assertEquals(histories, made.histories(last));
@@ -114,6 +135,10 @@ class MergeUndoTest {
                                         "adjustment")
                                 .contains(noun),
                 "no rows of " + noun));
+    }
+
+    private static long seconds(long from, long to) {
+        return (to - from) / 1_000_000_000;
     }
 
     private Map<Long, String> medical(List<Long> people) {

@@ -27,6 +27,10 @@ final class ScriptedVault implements PaymentVault {
 
     final Deque<Supplier<Outcome<Deletion>>> answers = new ArrayDeque<>();
     final List<String> calls = new ArrayList<>();
+
+    /** What it foresees, of the deletion of whomever. */
+    Optional<Deletion.RefusedUntil> rule = Optional.empty();
+
     private final List<String> methods = new ArrayList<>(List.of("card-1", "card-2"));
 
     ConnectorDirectory directory() {
@@ -60,6 +64,11 @@ final class ScriptedVault implements PaymentVault {
         return answers.isEmpty()
                 ? Outcome.done(new Deletion.AlreadyGone())
                 : answers.poll().get();
+    }
+
+    @Override
+    public Optional<Deletion.RefusedUntil> foreseen(DeleteRequest request) {
+        return rule;
     }
 
     @Override

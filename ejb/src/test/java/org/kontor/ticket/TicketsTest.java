@@ -111,6 +111,25 @@ class TicketsTest {
                         + " order by id) from timeline_entry where kind = 'sentiment.changed'"));
     }
 
+    /** S4-39: what happens by itself leaves archived customers alone, and is made up for when they come back. */
+    @Test
+    void anArchivedCustomerIsLeftAlone() throws Exception {
+        open(opened("Terrible", now().minus(Duration.ofDays(80))));
+        Customers customers = kontor.get(Customers.class);
+        kontor.asSystem(() -> customers.archive(customer, true));
+        String before = kontor.sql("select max(id) from timeline_entry");
+
+        kontor.clock().advance(Duration.ofDays(20));
+        kontor.sql("update ticket set sentiment_model = 0");
+        kontor.get(SentimentJob.class).run(new TestJobRun(kontor));
+        assertTrue(sentiment().isPresent());
+        assertEquals(before, kontor.sql("select max(id) from timeline_entry"));
+
+        kontor.asSystem(() -> customers.archive(customer, false));
+        kontor.get(SentimentJob.class).run(new TestJobRun(kontor));
+        assertEquals(Optional.empty(), sentiment());
+    }
+
     @Test
     void aVoidTicketCountsForNothingAndStaysVoid_S1_13() {
         TicketView ticket = open(draft("Terrible", ""));

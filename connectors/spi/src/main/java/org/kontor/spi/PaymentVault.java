@@ -76,6 +76,14 @@ public non-sealed interface PaymentVault extends Capability {
     Outcome<Deletion> deleteShopper(Connection connection, DeleteRequest request);
 
     /**
+     * What the vault's rules say of such a wish before anybody asks for it. Calls nobody and answers from memory; empty when nothing
+     * that Kontor knows speaks against it, though the vault may refuse all the same.
+     */
+    default Optional<Deletion.RefusedUntil> foreseen(DeleteRequest request) {
+        return Optional.empty();
+    }
+
+    /**
      * What a message says that somebody pushed to Kontor in the vault's name. Calls nobody, answers from memory, never throws.
      * Needs {@link Feature#NOTICES}; without it every message is {@link VaultNotice.Untrusted}.
      */

@@ -31,6 +31,7 @@ final class ArchitectureRules {
             "connector",
             "suppression",
             "customer",
+            "wallet",
             "contact",
             "ticket",
             "note",

@@ -37,6 +37,7 @@ public class AuditPage implements Serializable {
             "api-key",
             "customer",
             "receivable",
+            "payment-method",
             "medical",
             "webhook",
             "kiosk",

@@ -208,6 +208,21 @@ final class BlueSnapVault implements PaymentVault {
     }
 
     @Override
+    public Optional<Deletion.RefusedUntil> foreseen(DeleteRequest request) {
+        return worthAsking(request)
+                .map(day -> new Deletion.RefusedUntil(
+                        Optional.of(day),
+                        BlueSnapErrors.YOUNG_CHARGES.because(BlueSnapErrors.YOUNG_CHARGES.meaning())));
+    }
+
+    /** The first day on which the last charge is old enough; empty when it is. */
+    private Optional<LocalDate> worthAsking(DeleteRequest request) {
+        return request.lastCharged()
+                .map(day -> day.plusMonths(MONTHS_AFTER_A_CHARGE).plusDays(1))
+                .filter(day -> day.isAfter(today()));
+    }
+
+    @Override
     public VaultNotice notice(Connection connection, InboundMessage message) {
         return Notices.read(connection.settings(), message);
     }
@@ -229,11 +244,8 @@ final class BlueSnapVault implements PaymentVault {
         } else if (!young && told.mentions("pending")) {
             reason = BlueSnapErrors.OPEN_DEBIT;
         }
-        Optional<LocalDate> earliest = reason.equals(BlueSnapErrors.YOUNG_CHARGES)
-                ? request.lastCharged()
-                        .map(day -> day.plusMonths(MONTHS_AFTER_A_CHARGE).plusDays(1))
-                        .filter(day -> day.isAfter(today()))
-                : Optional.empty();
+        Optional<LocalDate> earliest =
+                reason.equals(BlueSnapErrors.YOUNG_CHARGES) ? worthAsking(request) : Optional.empty();
         return new Deletion.RefusedUntil(earliest, BlueSnapErrors.problem(answer, reason, told));
     }
 

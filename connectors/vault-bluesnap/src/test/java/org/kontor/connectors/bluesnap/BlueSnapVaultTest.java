@@ -193,6 +193,21 @@ class BlueSnapVaultTest {
         assertEquals(Optional.ofNullable(earliest), refused.earliest());
     }
 
+    /** What follows from the last charge is told before anybody asks, and nobody is called for it. */
+    @Test
+    void aYoungChargeIsForeseen() {
+        stub.close();
+        Deletion.RefusedUntil young = vault.foreseen(
+                        new PaymentVault.DeleteRequest("1", Optional.of(LocalDate.of(2026, 3, 15))))
+                .orElseThrow();
+        assertEquals(Optional.of(LocalDate.of(2027, 3, 16)), young.earliest());
+        assertEquals(BlueSnapErrors.YOUNG_CHARGES, young.reason().code());
+        assertEquals(
+                Optional.empty(),
+                vault.foreseen(new PaymentVault.DeleteRequest("1", Optional.of(LocalDate.of(2020, 3, 15)))));
+        assertEquals(Optional.empty(), vault.foreseen(new PaymentVault.DeleteRequest("1", Optional.empty())));
+    }
+
     @Test
     void anAcceptedDeletionIsDoneWithinSevenDaysAndThenTheShopperIsGone() throws ConnectorException {
         StoredMethod card = stored("kit-token", Optional.empty());
