@@ -8,6 +8,8 @@ import org.kontor.lifecycle.DuplicateMatcher.Weights;
 /** Compares where two customers live. */
 final class Addresses {
 
+    private static final double NEARLY = 0.99;
+
     private Addresses() {}
 
     /** Adds each part; answers what all parts say together. */
@@ -41,7 +43,7 @@ final class Addresses {
         }
         double strong = Math.max(first.weight(), second.weight());
         double weak = Math.min(first.weight(), second.weight());
-        return new Level(Math.max(first.similarity(), second.similarity()), strong + (weak > 0 ? weak / 3 : weak / 4));
+        return new Level(Math.min(first.similarity(), second.similarity()), strong + (weak > 0 ? weak / 3 : weak / 4));
     }
 
     private static Level line(String a, String b) {
@@ -54,7 +56,9 @@ final class Addresses {
         Set<String> numbersB = numbers(b);
         boolean number = numbersA.stream().anyMatch(numbersB::contains);
         boolean otherNumber = !number && !numbersA.isEmpty() && !numbersB.isEmpty();
-        double alike = Likeness.jaroWinkler(wordsA, wordsB);
+        double words = Likeness.jaroWinkler(wordsA, wordsB);
+        // Only what is the same to the letter is called the same: another house is another address.
+        double alike = a.equals(b) ? 1 : Math.min(words, NEARLY);
         boolean mistyped = wordsA.length() > 6 && Likeness.edits(wordsA, wordsB, 2) <= 2;
         if (!wordsA.isEmpty() && !wordsB.isEmpty() && (alike >= 0.93 || mistyped)) {
             return new Level(alike, otherNumber ? 5 : number ? 10 : 8);

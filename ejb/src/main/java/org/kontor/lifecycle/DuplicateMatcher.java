@@ -33,7 +33,12 @@ public final class DuplicateMatcher {
         } else {
             names(a, b, weights);
             weights.add("birthdate", birthdate(a.birthdate(), b.birthdate()));
-            company(a, b, weights);
+            if (a.organisation() == b.organisation()) {
+                company(a, b, weights);
+            } else if (weights.of("lastName") <= 0) {
+                weights.add(
+                        "companyName", a.organisation() ? Organisations.ofPerson(a, b) : Organisations.ofPerson(b, a));
+            }
         }
         weights.add("email", best(a.emails(), b.emails(), DuplicateMatcher::email));
         weights.add("phone", best(a.phones(), b.phones(), DuplicateMatcher::phone));

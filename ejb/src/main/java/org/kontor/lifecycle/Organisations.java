@@ -47,7 +47,26 @@ final class Organisations {
             "et",
             "of");
 
+    /** A name of a company that says nothing of a person's: as much as family name, given name and birthdate that differ. */
+    private static final double OTHER_THAN_PERSON = -13;
+
     private Organisations() {}
+
+    /** A company and a person: one only if the company is called after the person, or the person stands for it. */
+    static Level ofPerson(MatchRecord company, MatchRecord person) {
+        if (company.company().isEmpty()
+                || (person.lastName().isEmpty() && person.company().isEmpty())) {
+            return Level.NOTHING;
+        }
+        double same = person.company().isEmpty() ? 0 : alike(company.company(), person.company());
+        if (same >= 0.9) {
+            return new Level(same, 3);
+        }
+        List<String> words = List.of(company.company().split(" "));
+        boolean last = !person.lastName().isEmpty() && words.contains(person.lastName());
+        boolean first = !person.firstName().isEmpty() && words.contains(person.firstName());
+        return last ? new Level(first ? 0.9 : 0.7, first ? 6 : 2) : new Level(0, OTHER_THAN_PERSON);
+    }
 
     static void compare(MatchRecord a, MatchRecord b, Weights weights) {
         if (a.company().isEmpty() || b.company().isEmpty()) {

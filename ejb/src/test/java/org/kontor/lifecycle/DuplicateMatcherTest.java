@@ -131,6 +131,37 @@ class DuplicateMatcherTest {
         }
     }
 
+    /** A company and somebody who shares its number and its street are not one, unless it is called after them. */
+    @Test
+    void aCompanyIsNotWhoeverSharesItsPhone() {
+        MatchRecord company = company("Copperfield Tools", "+13035550104", MILL_LANE);
+        assertEquals(
+                Band.UNLIKELY,
+                band(company, person("Leila", "Marchetti", "1971-06-24", "", "+13035550104", MILL_LANE)));
+        assertEquals(
+                Band.LIKELY, band(company, person("Ada", "Copperfield", "1971-06-24", "", "+13035550104", MILL_LANE)));
+    }
+
+    /** What is called the same is the same: another house of the street is not. */
+    @Test
+    void onlyTheSameHouseIsTheSameStreet() {
+        MatchRecord here = person("Wanda", "Rook", "", "", "", MILL_LANE);
+        assertEquals(1, street(here, person("Wanda", "Rook", "", "", "", MILL_LANE)));
+        Address next = new Address("8 Mill Lane", "", "Leeds", "", "LS1 4AP", "GB");
+        assertTrue(street(here, person("Wanda", "Rook", "", "", "", next)) < 0.995);
+        Address flat = new Address("6 Mill Lane", "Flat 2", "Leeds", "", "LS1 4AP", "GB");
+        Address other = new Address("6 Mill Lane", "Flat 9", "Leeds", "", "LS1 4AP", "GB");
+        assertTrue(street(person("W", "Rook", "", "", "", flat), person("W", "Rook", "", "", "", other)) < 0.995);
+    }
+
+    private static double street(MatchRecord a, MatchRecord b) {
+        return DuplicateMatcher.compare(a, b).reasons().stream()
+                .filter(reason -> reason.field().equals("address.street"))
+                .findFirst()
+                .orElseThrow()
+                .similarity();
+    }
+
     private static Band band(MatchRecord a, MatchRecord b) {
         return DuplicateMatcher.compare(a, b).band();
     }

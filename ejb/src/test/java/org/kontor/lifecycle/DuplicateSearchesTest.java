@@ -20,6 +20,7 @@ import org.kontor.customer.CustomerRules;
 import org.kontor.customer.Customers;
 import org.kontor.customer.Drafts;
 import org.kontor.customer.PhoneType;
+import org.kontor.importing.DemoData;
 import org.kontor.jobs.JobHandler;
 import org.kontor.jobs.JobRun;
 import org.kontor.lifecycle.DuplicateDecision.Kind;
@@ -83,6 +84,13 @@ class DuplicateSearchesTest {
                 groups(search()).stream()
                         .noneMatch(group -> group.pairs().stream().anyMatch(pair -> pair.highId() == third)),
                 "change either, and it is found no more");
+    }
+
+    /** People and companies of one town who share numbers and streets are not taken for one another. */
+    @Test
+    void theDemoDataHasNoDuplicates() throws Exception {
+        kontor.asSystem(() -> kontor.get(DemoData.class).load());
+        assertEquals(List.of(), groups(search()));
     }
 
     @Test
