@@ -84,6 +84,10 @@ class OwnedLedger implements HoldsOwned {
                                         "void_reason",
                                         "created_at",
                                         "created_by"),
+                        OwnedTable.through("remittance", "remittance", "open_item", "id", "payment_id")
+                                .exported("payment_id", "file_name", "stated", "applied"),
+                        OwnedTable.through("remittance-line", "remittance_line", "open_item", "id", "payment_id")
+                                .exported("payment_id", "row_number", "number", "stated", "outcome", "applied"),
                         OwnedTable.through("credit", "credit", "open_item", "id", "id")
                                 .exported("id", "description", "void_reason", "created_at", "created_by"),
                         OwnedTable.through("refund", "refund", "open_item", "id", "item_id")

@@ -18,6 +18,8 @@ import org.kontor.receivable.OpenItem;
 import org.kontor.receivable.OpeningBalances;
 import org.kontor.receivable.PaymentView;
 import org.kontor.receivable.Payments;
+import org.kontor.receivable.RemittanceView;
+import org.kontor.receivable.Remittances;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.timeline.Timeline;
@@ -37,6 +39,9 @@ public class ItemPage implements Serializable {
 
     @Inject
     Payments payments;
+
+    @Inject
+    Remittances remittances;
 
     @Inject
     Credits credits;
@@ -66,6 +71,7 @@ public class ItemPage implements Serializable {
     private long to;
     private Optional<OpenItem> item = Optional.empty();
     private Optional<PaymentView> payment = Optional.empty();
+    private Optional<RemittanceView> remittance = Optional.empty();
     private Optional<CreditView> credit = Optional.empty();
     private List<HistoryDay> history = List.of();
     private final Map<String, String> values = new HashMap<>();
@@ -81,7 +87,10 @@ public class ItemPage implements Serializable {
                 notices.go("/invoice.xhtml?id=" + id + (to == 0 ? "" : "&to=" + to));
                 return;
             }
-            case PAYMENT -> payment = payments.find(id);
+            case PAYMENT -> {
+                payment = payments.find(id);
+                remittance = remittances.find(id);
+            }
             case CREDIT -> credit = credits.find(id);
             case OPENING_BALANCE -> credit = openings.find(id);
         }
@@ -197,5 +206,10 @@ public class ItemPage implements Serializable {
     /** Sets the id of the item that it is to be applied to. */
     public void setTo(long value) {
         to = value;
+    }
+
+    /** The advice of the payment and what became of its rows; null without one, as expressions know no Optional. */
+    public @Nullable RemittanceView getRemittance() {
+        return remittance.orElse(null);
     }
 }
