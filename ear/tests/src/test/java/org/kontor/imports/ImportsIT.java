@@ -106,6 +106,27 @@ class ImportsIT {
         assertTrue(api.get(path + "/preview").expect(200).body().contains("\u03a0\u03b1\u03c0\u03c0\u03ac\u03c2"));
     }
 
+    /** S4-68: a dry run posts nothing, the run does, and the ledger holds. */
+    @Test
+    void invoicesOfAnyFileComeIntoTheLedger(Api api) {
+        String file = "Kunde,Nr,Datum,Betrag,Bezahlt\nImported Ledger Ltd,IMP-1,2024-01-10,100.00,2024-02-01\n"
+                + "Imported Ledger Ltd,IMP-2,2024-01-20,250.50,\nImported Ledger Ltd,IMP-3,,5.00,\n";
+        String mapping = "{\"Kunde\":\"companyName\",\"Nr\":\"documentNumber\",\"Datum\":\"documentDate\","
+                + "\"Betrag\":\"amount\",\"Bezahlt\":\"settledOn\"}";
+        counts(run(api, file, Map.of("mapping", mapping, "dryRun", "true")), 3, 2, 0, 1);
+        assertEquals(
+                0,
+                api.get("/api/v1/invoices?number=IMP-2")
+                        .expect(200)
+                        .at("/items")
+                        .size());
+        counts(run(api, file, Map.of("mapping", mapping)), 3, 2, 0, 1);
+        Reply found = api.get("/api/v1/invoices?number=IMP-1").expect(200);
+        assertEquals("PAID", found.text("/items/0/status"));
+        assertEquals("true", api.get("/api/v1/ledger/proof").expect(200).text("/holds"));
+        counts(run(api, file, Map.of("mapping", mapping)), 3, 0, 2, 1);
+    }
+
     @Test
     void whoMayNotImportIsRefused(Api api) {
         assertEquals(401, api.anonymous().get("/api/v1/imports").status());
