@@ -126,6 +126,7 @@ final class RowMapping {
                 row.number(),
                 mapped.customer().map(Checked::displayName).orElse(""),
                 mapped.customer().map(Checked::draft).orElse(nothing),
+                mapped.ledger().map(PreviewDocument::of),
                 mapped.problems());
     }
 

@@ -253,6 +253,27 @@ class LedgerImportTest {
         assertEquals("PERMISSION_MISSING", refused.code());
     }
 
+    /** A row of money is shown as the document that it brings. */
+    @Test
+    void thePreviewShowsDocuments() {
+        String file = "Customer Name,Invoice Number,Invoice Date,Due Date,Total\nA,R-1,2024-01-01,2024-01-31,3.50\n";
+        List<PreviewRow> rows = bench.kontor.as(CLERK, () -> {
+            long id = bench.imports()
+                    .upload(
+                            "invoices.csv",
+                            new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                            Optional.of(MappedFormat.ID))
+                    .id();
+            return bench.imports().preview(id, 5);
+        });
+        PreviewDocument shown = rows.get(0).document().orElseThrow();
+        assertEquals(
+                "INVOICE R-1 3.50",
+                shown.kind() + " " + shown.number() + " " + shown.amount().orElseThrow());
+        assertEquals("2024-01-31", shown.due().orElseThrow().toString());
+        assertEquals("A", rows.get(0).displayName());
+    }
+
     /** The columns of a file of invoices are proposed; those of customers keep their meaning. */
     @Test
     void theColumnsAreProposed() {

@@ -318,6 +318,11 @@ public class ImportPage implements Serializable {
         return view.orElseThrow(this::absent);
     }
 
+    /** Whether the rows are documents of the ledger. */
+    public boolean isLedger() {
+        return preview.stream().anyMatch(row -> row.document().isPresent());
+    }
+
     /** The first rows as they will look. */
     public List<PreviewRow> getPreview() {
         return preview;
