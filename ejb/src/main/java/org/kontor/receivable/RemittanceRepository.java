@@ -102,7 +102,7 @@ class RemittanceRepository {
     List<RemittanceView> list(Optional<Long> customerId, long before, int limit) {
         return Sql.many(
                 dataSource,
-                VIEW + " and (? is null or i.customer_id = ?) and r.payment_id < ?" + scoped()
+                VIEW + " and (?::bigint is null or i.customer_id = ?) and r.payment_id < ?" + scoped()
                         + " order by r.payment_id desc limit ?",
                 Sql.of(customerId.orElse(null), customerId.orElse(null), before, limit),
                 row -> view(row, List.of()));

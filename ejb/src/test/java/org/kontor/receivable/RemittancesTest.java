@@ -159,6 +159,22 @@ class RemittancesTest {
     }
 
     @Test
+    void theLatestAreListedFirstWithoutTheirRows() {
+        long first =
+                record(draft("1.00", line(1, ofParent.number(), "1.00"))).id().orElseThrow();
+        long second =
+                record(draft("2.00", line(1, ofParent.number(), "2.00"))).id().orElseThrow();
+
+        List<RemittanceView> all = kontor.asSystem(() -> remittances.list(Optional.empty(), PageRequest.first()))
+                .items();
+
+        assertEquals(
+                List.of(second, first),
+                all.stream().map(view -> view.id().orElseThrow()).toList());
+        assertTrue(all.stream().allMatch(view -> view.lines().isEmpty()));
+    }
+
+    @Test
     void whoeverRecordsTheSameAtTheSameTimeRecordsItOnce() throws Exception {
         RemittanceDraft draft = draft("150.00", line(1, ofParent.number(), "100"), line(2, ofChild.number(), "50.00"));
         ExecutorService clerks = Executors.newFixedThreadPool(4);
