@@ -41,8 +41,8 @@ class DashboardRepository {
         statement.add(
                 " union all select i.currency, i.direction, i.due_date, case when i.open_amount * i.direction <> f.amount then"
                         + " 1 else 0 end - case when i.open_amount > 0 then 1 else 0 end, -f.amount * i.direction from (select"
-                        + " item_id, sum(amount) as amount from item_movement where effective_date > ? group by item_id) f join"
-                        + " open_item i on i.id = f.item_id where true",
+                        + " item_id, sum(amount) as amount from item_movement where effective_date > ? group by item_id) f cross"
+                        + " join lateral (select * from open_item o where o.id = f.item_id limit 1) i where true",
                 asOf);
         LedgerSums.narrow(statement, "i", entityId);
         statement.add(") s group by 1, 2, 3 having sum(items) <> 0 order by 3, 1, 2");
