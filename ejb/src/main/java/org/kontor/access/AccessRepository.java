@@ -85,6 +85,15 @@ class AccessRepository {
                 .getResultList();
     }
 
+    /** Whether any user, active or not, has this address, regardless of case. */
+    boolean emailTaken(String email) {
+        return !em.createQuery("select u.id from User u where lower(u.email) = lower(:email)", Long.class)
+                .setParameter("email", email)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Lets those who may take rights from administrators pass one at a time, until the transaction ends. */
     void lockAdministration() {
         em.createNativeQuery("select id from app_role where all_permissions for no key update")

@@ -38,6 +38,12 @@ public class SignIn {
     @Inject
     AdminSettings settings;
 
+    @Inject
+    SignInSettings ways;
+
+    @Inject
+    Admission admission;
+
     /**
      * What became of a try to sign in.
      *
@@ -70,6 +76,10 @@ public class SignIn {
             log.write("sign-in.locked", "", address, subject);
             return refused(waitFor(wait));
         }
+        if (!ways.byPassword()) {
+            log.write("sign-in.refused", "", address, subject);
+            return refused("Sign in with your company account: passwords are switched off here.");
+        }
         String stored = known.map(User::passwordHash).orElse("");
         String typed = password.length() > PasswordPolicy.MAX_LENGTH ? "" : password;
         boolean right = PasswordHash.matches(typed, stored);
@@ -81,13 +91,7 @@ public class SignIn {
         if (PasswordHash.outdated(stored)) {
             user.rehash(PasswordHash.of(password));
         }
-        if (user.twoFactorAt().isPresent()) {
-            // Failures before it go on counting: a password that is known must not give new tries at the code.
-            guard.passed(name, address);
-            log.write("sign-in.code-asked", "", address, user.login());
-            return new Outcome(Optional.empty(), Optional.of(new FirstStep(user.id(), user.credentialStamp())), "");
-        }
-        return accepted(user, address);
+        return admission.firstStep(user, name, address);
     }
 
     /**
@@ -120,14 +124,7 @@ public class SignIn {
         if (shown == SecondFactor.Shown.RECOVERY_CODE) {
             log.write("two-factor.recovery-used", user.login(), address, user.login());
         }
-        return accepted(user, address);
-    }
-
-    private Outcome accepted(User user, String address) {
-        guard.succeeded(user.login(), address);
-        user.signedIn(clock.instant());
-        log.write("sign-in.accepted", user.login(), address, user.login());
-        return new Outcome(Optional.of(signedIns.of(user)), Optional.empty(), "");
+        return admission.accepted(user, address);
     }
 
     /** The user of a session, with the permissions of now; empty when the session must end. */
@@ -189,7 +186,7 @@ public class SignIn {
         log.write("sign-in.ended", login, address, login);
     }
 
-    private static Outcome refused(String message) {
+    static Outcome refused(String message) {
         return new Outcome(Optional.empty(), Optional.empty(), message);
     }
 

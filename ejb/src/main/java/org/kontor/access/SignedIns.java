@@ -14,9 +14,12 @@ class SignedIns {
     @Inject
     Instance<AccessRules> rules;
 
+    @Inject
+    SignInSettings ways;
+
     SignedIn of(User user) {
         boolean twoFactorDue = user.twoFactorAt().isEmpty() && requiresTwoFactor(user);
-        return user.signedIn(twoFactorDue, repository.preferences(user.id()));
+        return user.signedIn(ways.byPassword(), twoFactorDue, repository.preferences(user.id()));
     }
 
     /** Whether the company asks this user for codes. */

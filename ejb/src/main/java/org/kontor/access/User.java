@@ -179,9 +179,15 @@ class User extends Stamped {
         return new Caller(id, login, permissions(), scope());
     }
 
-    SignedIn signedIn(boolean mustSetUpTwoFactor, PreferencesView preferences) {
+    /** @param byPassword whether passwords are of any use: a new one is asked for only then */
+    SignedIn signedIn(boolean byPassword, boolean mustSetUpTwoFactor, PreferencesView preferences) {
         return new SignedIn(
-                caller(), displayName, credentialStamp, mustChangePassword, mustSetUpTwoFactor, preferences);
+                caller(),
+                displayName,
+                credentialStamp,
+                byPassword && mustChangePassword,
+                mustSetUpTwoFactor,
+                preferences);
     }
 
     UserView view() {

@@ -168,6 +168,11 @@ public class Users {
         return signedIns.of(user);
     }
 
+    /** Whether a text can be a sign-in name. */
+    static boolean isLogin(String text) {
+        return LOGIN.matcher(text).matches();
+    }
+
     /** What a draft names. */
     private record Choice(Set<Role> roles, Set<UserGroup> groups) {}
 
@@ -187,7 +192,7 @@ public class Users {
     /** Checks every field; gives the roles and groups, all of them within what the caller may grant. */
     private Choice check(UserDraft draft) {
         List<FieldError> errors = new ArrayList<>();
-        if (!LOGIN.matcher(draft.login()).matches()) {
+        if (!isLogin(draft.login())) {
             errors.add(new FieldError(
                     "login",
                     "LOGIN_FORM",

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
+import org.kontor.access.SignInSettings;
 import org.kontor.encryption.EncryptionSettings;
 import org.kontor.shared.Clocks;
 
@@ -54,6 +55,7 @@ public final class TestKontor implements AutoCloseable {
     /** On a database with the current schema and nothing else. */
     public TestKontor() {
         beans.put(EncryptionSettings.class, new TestKeyset());
+        beans.put(SignInSettings.class, new PasswordsAlone());
         entityManager = (EntityManager) Proxy.newProxyInstance(
                 EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, args) -> {
                     EntityManager current = bound.get();

@@ -1,5 +1,6 @@
 package org.kontor.web.page;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -11,6 +12,8 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.kontor.access.SignInSettings;
+import org.kontor.web.security.OidcDirectory;
 import org.kontor.web.security.OwnSession;
 import org.kontor.web.security.Paths;
 import org.kontor.web.security.Refusal;
@@ -26,9 +29,39 @@ public class SignInPage {
     @Inject
     Notices notices;
 
+    @Inject
+    OidcDirectory provider;
+
+    @Inject
+    SignInSettings ways;
+
+    @Inject
+    HttpServletRequest request;
+
     private String login = "";
     private String password = "";
     private String refusal = "";
+
+    /** Takes what the provider's answer was refused with. */
+    @PostConstruct
+    void open() {
+        refusal = Refusal.taken(request);
+    }
+
+    /** What the provider of OpenID Connect is called; empty text when there is none. */
+    public String getProvider() {
+        return provider.name().orElse("");
+    }
+
+    /** Where signing in by the provider begins. */
+    public String getProviderAddress() {
+        return request.getContextPath() + Paths.OIDC_START;
+    }
+
+    /** Whether a password lets in. */
+    public boolean isByPassword() {
+        return ways.byPassword();
+    }
 
     /** Tries what was typed. The mechanism leads on to the page that was asked for. */
     public void signIn() {
@@ -46,8 +79,6 @@ public class SignInPage {
             notices.go(Paths.nextOf(
                     context.getExternalContext().getRequestParameterMap().get("next")));
         } else {
-            HttpServletRequest request =
-                    (HttpServletRequest) context.getExternalContext().getRequest();
             refusal = Refusal.of(request);
             if (refusal.isEmpty() && OwnSession.awaitsCode(request)) {
                 notices.go(Paths.CODE);

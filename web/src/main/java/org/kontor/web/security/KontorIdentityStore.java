@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.access.Caller;
+import org.kontor.access.ExternalSignIn;
 import org.kontor.access.SignIn;
 import org.kontor.access.SignedIn;
 
@@ -21,16 +22,19 @@ public class KontorIdentityStore implements IdentityStore {
     SignIn signIn;
 
     @Inject
+    ExternalSignIn external;
+
+    @Inject
     HttpServletRequest request;
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
         if (credential instanceof UsernamePasswordCredential password) {
-            SignIn.Outcome outcome =
-                    signIn.byPassword(password.getCaller(), password.getPasswordAsString(), ClientAddress.of(request));
-            Refusal.tell(request, outcome.refusal());
-            outcome.firstStep().ifPresent(step -> SessionUser.half(request, step));
-            return result(outcome.signedIn());
+            return firstStep(
+                    signIn.byPassword(password.getCaller(), password.getPasswordAsString(), ClientAddress.of(request)));
+        }
+        if (credential instanceof IdentityCredential account) {
+            return firstStep(external.by(account.identity(), ClientAddress.of(request)));
         }
         if (credential instanceof CodeCredential code) {
             Optional<SignIn.Outcome> outcome =
@@ -43,6 +47,12 @@ public class KontorIdentityStore implements IdentityStore {
             return result(caller.map(SignedIn::withoutSession));
         }
         return CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    private CredentialValidationResult firstStep(SignIn.Outcome outcome) {
+        Refusal.tell(request, outcome.refusal());
+        outcome.firstStep().ifPresent(step -> SessionUser.half(request, step));
+        return result(outcome.signedIn());
     }
 
     private static CredentialValidationResult result(Optional<SignedIn> signedIn) {

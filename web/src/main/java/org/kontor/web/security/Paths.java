@@ -24,6 +24,12 @@ public final class Paths {
     /** Where a POST ends the session. */
     public static final String SIGN_OUT = "/signout";
 
+    /** Below it, one signs in by a provider of OpenID Connect. */
+    static final String OIDC = "/oidc";
+
+    /** Where that begins. */
+    public static final String OIDC_START = OIDC + "/start";
+
     /** The short address of the kiosk. */
     public static final String KIOSK = "/kiosk";
 
@@ -63,6 +69,7 @@ public final class Paths {
         return PUBLIC.contains(path)
                 || isStatic(request)
                 || path.startsWith("/error/")
+                || path.startsWith(OIDC + "/")
                 || OPERATIONS.contains(path.substring(1).split("/", 2)[0]);
     }
 
@@ -91,6 +98,7 @@ public final class Paths {
                 && !wanted.startsWith(SIGN_IN)
                 && !wanted.startsWith(CODE)
                 && !wanted.startsWith(SIGN_OUT)
+                && !wanted.startsWith(OIDC + "/")
                 && !wanted.startsWith("/api")
                 && !wanted.startsWith("/error/");
         return ours && wanted != null ? wanted : "/";

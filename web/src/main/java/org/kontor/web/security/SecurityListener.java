@@ -22,6 +22,7 @@ public class SecurityListener implements ServletContextListener {
         filter(context, "edge", EdgeFilter.class);
         filter(context, "caller", CallerFilter.class);
         context.addServlet("signout", SignOutServlet.class).addMapping(Paths.SIGN_OUT);
+        context.addServlet("oidc", OidcServlet.class).addMapping(Paths.OIDC + "/*");
         context.addServlet("kiosk", KioskServlet.class).addMapping(Paths.KIOSK);
         context.addServlet("noSuchApi", NoSuchApiServlet.class).addMapping("/api", "/api/*");
         context.setSessionTimeout(IDLE_MINUTES);
