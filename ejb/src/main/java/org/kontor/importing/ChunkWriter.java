@@ -77,8 +77,10 @@ public class ChunkWriter {
             return result.counts();
         }
         CustomerRecords records = view.dryRun() ? shadow : live;
-        ChunkPlan plan =
-                new ChunkPlan(view.onDuplicate(), view.matchBy(), records.known(run, chunk.rows()), marks.open(view));
+        imports.lookUpByIndex(true);
+        Known known = records.known(run, chunk.rows());
+        imports.lookUpByIndex(false);
+        ChunkPlan plan = new ChunkPlan(view.onDuplicate(), view.matchBy(), known, marks.open(view));
         chunk.rows().forEach(plan::add);
         records.carryOut(run, plan);
         problems.insert(run.id(), plan.problems());

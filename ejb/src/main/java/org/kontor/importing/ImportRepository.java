@@ -257,6 +257,20 @@ public class ImportRepository {
                 ImportRepository::run);
     }
 
+    /**
+     * Makes the running transaction find rows by their keys through an index alone, or as PostgreSQL likes again. A chunk asks for
+     * few keys of a large table, but while a table fills, the statistics that would tell PostgreSQL so are minutes behind: it would
+     * read the whole table for every chunk.
+     */
+    void lookUpByIndex(boolean on) {
+        String other = on ? "off" : "default";
+        Sql.execute(
+                dataSource,
+                "set local enable_hashjoin = " + other + "; set local enable_mergejoin = " + other
+                        + "; set local enable_seqscan = " + other,
+                Sql.of());
+    }
+
     /** Imports with an id below this one, newest first. */
     List<ImportView> list(long below, int limit) {
         return Sql.many(

@@ -42,6 +42,9 @@ public final class Bench {
                 .setDataDirectory(work.resolve("postgres"))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("max_connections", "100")
+                // As the database that Kontor brings along.
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "2GB")
                 .start()) {
             bench.run(Path.of(args[0]), postgres, Integer.parseInt(args[2]));
         } finally {

@@ -28,23 +28,42 @@ final class Server implements AutoCloseable {
 
     private final Process process;
     private final URI base;
-    private final double secondsToFirstAnswer;
+    private final Path log;
+    private final String probe;
+    private double secondsToFirstAnswer;
 
-    private Server(ProcessBuilder builder, Path log, int port, String probe) throws IOException, InterruptedException {
+    private Server(ProcessBuilder builder, Path log, int port, String probe) throws IOException {
         base = URI.create("http://localhost:" + port);
-        long began = System.nanoTime();
+        this.log = log;
+        this.probe = probe;
         process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    /** Waits until it answers. */
+    Server answering() throws IOException, InterruptedException {
+        long began = System.nanoTime();
         while (!answers(probe)) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The server ended: " + Files.readString(log));
-            }
+            check();
             TimeUnit.MILLISECONDS.sleep(100);
         }
         secondsToFirstAnswer = (double) (System.nanoTime() - began) / 1e9;
+        return this;
     }
 
-    /** Kontor on this database with half a gigabyte of heap. */
+    /** Throws what the server wrote if it has ended by itself. */
+    void check() throws IOException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The server ended: " + Files.readString(log));
+        }
+    }
+
+    /** Kontor on this database with half a gigabyte of heap, when it answers. */
     static Server kontor(Path distribution, Path work, String dbUrl) throws IOException, InterruptedException {
+        return starting(distribution, work, dbUrl).answering();
+    }
+
+    /** The same, before it answers: it has its work to go on with by then. */
+    static Server starting(Path distribution, Path work, String dbUrl) throws IOException {
         int port = freePort();
         ProcessBuilder builder =
                 new ProcessBuilder(distribution.resolve("bin/kontor").toString());
@@ -86,7 +105,7 @@ final class Server implements AutoCloseable {
                 war.toString(),
                 "--contextroot",
                 "/");
-        return new Server(builder, work.resolve("empty.log"), port, "/index.html");
+        return new Server(builder, work.resolve("empty.log"), port, "/index.html").answering();
     }
 
     double secondsToFirstAnswer() {

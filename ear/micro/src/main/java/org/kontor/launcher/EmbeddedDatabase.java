@@ -59,6 +59,8 @@ public final class EmbeddedDatabase implements Callable<Map<String, String>>, Au
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
+                // The indexes of a million customers have to be at hand while more come in.
+                .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("logging_collector", "on")

@@ -11,6 +11,7 @@ class AcmeArchiveTest implements ArchiveContract {
         return AcmeAdapter.class;
     }
 
+    /** The example alone needs this: a connector's own project has it in {@code src/main/rar/META-INF}, where the kit looks. */
     @Override
     public Path descriptor() {
         return Path.of("src/test/resources/acme-ra.xml");
