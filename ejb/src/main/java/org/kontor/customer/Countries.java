@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Names and codes of countries as people write them, to ISO 3166-1 alpha-2. */
-final class Countries {
+public final class Countries {
 
     private static final Map<String, String> CODES = codes();
 
@@ -21,6 +21,11 @@ final class Countries {
         }
         String code = CODES.get(key(country));
         return code == null ? country : code;
+    }
+
+    /** Whether a name or code of a country is understood; any other is kept as it stands. */
+    public static boolean known(String country) {
+        return isCode(code(country.strip()));
     }
 
     /** Whether the text is the ISO code of a country. */

@@ -10,8 +10,9 @@ import java.util.Set;
 
 /**
  * Finds the charset of a file while its bytes pass by (S3-29). A byte order mark decides; then strict UTF-8 over the whole
- * file; then the distribution of zero bytes (UTF-16 without mark); then statistics over what is not ASCII, with Windows-1252 as
- * the answer in doubt, because that is what spreadsheets write.
+ * file; then the distribution of zero bytes (UTF-16 without mark); then UTF-8 where most of what is not ASCII is UTF-8, so that a wrong
+ * byte spoils its own cell alone; then statistics over what is not ASCII, with Windows-1252 as the answer in doubt, because that
+ * is what spreadsheets write.
  */
 final class CharsetSniffer {
 
@@ -38,7 +39,8 @@ final class CharsetSniffer {
 
     private final byte[] head = new byte[4096];
     private int headLength;
-    private boolean utf8 = true;
+    private long sequences;
+    private long mistakes;
     private int continuation;
     private int lowest;
     private int highest;
@@ -55,9 +57,7 @@ final class CharsetSniffer {
             if (b < 0x80 && continuation == 0) {
                 continue;
             }
-            if (utf8) {
-                utf8 = step(b);
-            }
+            step(b);
             if (i >= sampledTo && sample.size() < SAMPLE) {
                 int from = Math.max(sampledTo, i - CONTEXT);
                 sampledTo = Math.min(length, i + CONTEXT);
@@ -66,14 +66,17 @@ final class CharsetSniffer {
         }
     }
 
-    private boolean step(int b) {
-        if (continuation > 0) {
+    /** Counts whole sequences of UTF-8, and bytes that belong to none. */
+    private void step(int b) {
+        if (continuation > 0 && b >= lowest && b <= highest) {
             continuation--;
-            boolean good = b >= lowest && b <= highest;
             lowest = 0x80;
             highest = 0xbf;
-            return good;
+            sequences += continuation == 0 ? 1 : 0;
+            return;
         }
+        mistakes += continuation > 0 ? 1 : 0;
+        continuation = 0;
         lowest = 0x80;
         highest = 0xbf;
         if (b >= 0xc2 && b <= 0xdf) {
@@ -86,10 +89,9 @@ final class CharsetSniffer {
             continuation = 3;
             lowest = b == 0xf0 ? 0x90 : 0x80;
             highest = b == 0xf4 ? 0x8f : 0xbf;
-        } else {
-            return false;
+        } else if (b >= 0x80) {
+            mistakes++;
         }
-        return true;
     }
 
     /** The charset, after the last byte. */
@@ -134,10 +136,13 @@ final class CharsetSniffer {
 
     /** Whether all bytes so far are UTF-8 without any mistake. */
     boolean validUtf8() {
-        return utf8 && continuation == 0;
+        return mistakes == 0 && continuation == 0;
     }
 
     private Charset byStatistics() {
+        if (sequences > 0 && sequences >= mistakes) {
+            return StandardCharsets.UTF_8;
+        }
         Charset fallback = Charset.forName("windows-1252");
         CharsetMatch[] matches =
                 new CharsetDetector().setText(sample.toByteArray()).detectAll();
@@ -148,9 +153,6 @@ final class CharsetSniffer {
             }
         }
         for (CharsetMatch match : matches) {
-            if (match.getName().equals("UTF-8") && match.getConfidence() >= 50) {
-                return StandardCharsets.UTF_8;
-            }
             boolean surer = SINGLE_BYTE.contains(match.getName())
                     ? match.getConfidence() >= ofFallback + LEAD
                     // Any bytes look a little like one of these: only certainty counts.

@@ -16,24 +16,30 @@ import org.kontor.importing.ProblemRepository.Placed;
 import org.kontor.shared.SpreadsheetText;
 
 /**
- * The rejected rows as a file that can be mended and uploaded again: the cells as they were and the reason behind them. The reason
- * begins with the number of the row, by which a correction finds it again. Reads the stored file along with the problems, both
+ * The rejected rows as a file that can be mended and uploaded again: the reason and, behind it, the cells as they were, however
+ * many there are. The reason begins with the number of the row, by which a correction finds it again. Reads the stored file along with the problems, both
  * in the order of the file, so that it needs no memory.
  */
 final class FailedRows {
 
     private static final int BATCH = 1_000;
     private static final String REASON = "Reason";
+
+    /** The name of the column where the file has one called Reason itself. */
+    private static final String REASON_BESIDE_ANOTHER = "Reason (import)";
+
     private static final Pattern ROW = Pattern.compile("^Row (\\d{1,10}): ");
 
     private final ProblemRepository problems;
     private final long importId;
+    private final boolean correction;
     private List<Placed> batch = List.of();
     private int next;
 
-    FailedRows(ProblemRepository problems, long importId) {
+    FailedRows(ProblemRepository problems, ImportView view) {
         this.problems = problems;
-        this.importId = importId;
+        this.importId = view.id();
+        this.correction = view.correctionOf().isPresent();
     }
 
     void write(Table table, OutputStream out) throws IOException {
@@ -41,9 +47,9 @@ final class FailedRows {
         CsvWriter csv = CsvWriter.builder().build(text);
         List<String> header = new ArrayList<>(table.header());
         // The file of a correction has the column already.
-        int former = reasonColumn(header);
+        int former = correction ? reasonColumn(header) : -1;
         if (former < 0) {
-            header.add(REASON);
+            header.add(0, reasonColumn(header) < 0 ? REASON : REASON_BESIDE_ANOTHER);
         }
         csv.writeRecord(header);
         Optional<Placed> problem = advance();
@@ -69,7 +75,10 @@ final class FailedRows {
             }
             List<String> cells = new ArrayList<>();
             row.get().cells().forEach(cell -> cells.add(SpreadsheetText.harmless(cell)));
-            int at = former < 0 ? header.size() - 1 : former;
+            if (former < 0) {
+                cells.add(0, "");
+            }
+            int at = Math.max(former, 0);
             while (cells.size() <= at) {
                 cells.add("");
             }
@@ -81,8 +90,13 @@ final class FailedRows {
 
     /** Place of the column with the reasons; -1 if there is none. */
     static int reasonColumn(List<String> header) {
-        for (int i = header.size() - 1; i >= 0; i--) {
-            if (header.get(i).strip().equalsIgnoreCase(REASON)) {
+        int beside = column(header, REASON_BESIDE_ANOTHER);
+        return beside < 0 ? column(header, REASON) : beside;
+    }
+
+    private static int column(List<String> header, String name) {
+        for (int i = 0; i < header.size(); i++) {
+            if (header.get(i).strip().equalsIgnoreCase(name)) {
                 return i;
             }
         }

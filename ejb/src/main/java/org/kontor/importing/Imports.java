@@ -327,14 +327,14 @@ public class Imports {
     }
 
     /**
-     * Writes the rejected rows as they were, as CSV in UTF-8, with the reason as last column (S3-27); spreadsheet formulas
+     * Writes the rejected rows as they were, as CSV in UTF-8, with the reason as first column (S3-27); spreadsheet formulas
      * are neutralised.
      */
     @Requires(Permission.IMPORT_CUSTOMER)
     public void writeFailedRows(long id, OutputStream out) {
         ImportView view = existing(id);
         try (Table table = tables.open(view)) {
-            new FailedRows(problems, id).write(table, out);
+            new FailedRows(problems, view).write(table, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

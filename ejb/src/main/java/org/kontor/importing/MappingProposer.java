@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kontor.customer.Countries;
 import org.kontor.customer.Owners;
 import org.kontor.importing.MappingProposal.ColumnProposal;
 import org.kontor.importing.MappingProposal.Confidence;
@@ -284,7 +285,7 @@ final class MappingProposer {
             boolean country = field == ImportField.COUNTRY;
             values(field, columns).stream()
                     // Countries are understood by name and code; only what is not needs a word.
-                    .filter(value -> !country || value.length() < 2)
+                    .filter(value -> !country || !Countries.known(value))
                     .limit(VALUES)
                     .forEach(value -> all.add(new ValueProposal(
                             field.wireName(),

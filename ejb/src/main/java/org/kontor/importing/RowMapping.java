@@ -29,6 +29,9 @@ final class RowMapping {
 
     private static final int TAGS = 50;
 
+    private static final Set<String> SPREADSHEET_ERRORS =
+            Set.of("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#N/A", "#SPILL!", "#CALC!");
+
     private final ImportFormat.RowMapper mapper;
     private final List<String> header;
     private final RowKeys keys;
@@ -51,8 +54,8 @@ final class RowMapping {
             Table.Defect defect = row.defect().get();
             return without(row, List.of(problem(row, "", "", defect.code(), defect.message(), Outcome.REJECTED)));
         }
-        RowResult result = mapper.map(row.cells());
         List<ImportProblem> problems = new ArrayList<>();
+        RowResult result = mapper.map(withoutErrors(row, problems));
         for (RowProblem p : result.problems()) {
             Outcome outcome = p.severity() == RowProblem.Severity.REJECT ? Outcome.REJECTED : Outcome.NOTE;
             problems.add(problem(row, p.column(), p.value(), p.code(), p.message(), outcome));
@@ -100,6 +103,27 @@ final class RowMapping {
                 ledger);
     }
 
+    /** The cells without the errors that a spreadsheet writes where a formula has no result; a note tells of each. */
+    private List<String> withoutErrors(Table.Row row, List<ImportProblem> problems) {
+        if (row.cells().stream().noneMatch(SPREADSHEET_ERRORS::contains)) {
+            return row.cells();
+        }
+        List<String> cells = new ArrayList<>(row.cells());
+        for (int i = 0; i < cells.size(); i++) {
+            if (SPREADSHEET_ERRORS.contains(cells.get(i))) {
+                problems.add(problem(
+                        row,
+                        header.get(i),
+                        cells.get(i),
+                        "CELL_ERROR",
+                        "Look at this cell in the spreadsheet: its formula has no result. It was taken for blank.",
+                        Outcome.NOTE));
+                cells.set(i, "");
+            }
+        }
+        return cells;
+    }
+
     /** The tags that have the form of one; a note tells which have not, since a tag is no reason to lose a customer. */
     private static List<String> tags(Table.Row row, List<String> given, List<ImportProblem> problems) {
         Map<String, String> tags = new LinkedHashMap<>();
@@ -130,17 +154,29 @@ final class RowMapping {
                 mapped.problems());
     }
 
+    /** Tells of cells that were written in another charset than the rest of the file, or spoiled before it was. */
     private void noteLostCharacters(Table.Row row, List<ImportProblem> problems) {
         for (int i = 0; i < header.size(); i++) {
-            if (row.cells().get(i).indexOf('\ufffd') >= 0) {
+            String cell = row.cells().get(i);
+            if (cell.indexOf('\ufffd') >= 0) {
                 problems.add(problem(
                         row,
                         header.get(i),
-                        row.cells().get(i),
+                        cell,
                         "CHARACTER_LOST",
                         "Check this cell: a character of it could not be read and stands as \ufffd.",
                         Outcome.NOTE));
             }
+            String column = header.get(i);
+            ForeignText.meant(cell)
+                    .ifPresent(meant -> problems.add(problem(
+                            row,
+                            column,
+                            cell,
+                            "CHARACTERS_MIXED",
+                            "Check this cell: it is in another character set than the rest of the file, and means \u201c"
+                                    + meant + "\u201d.",
+                            Outcome.NOTE)));
         }
     }
 

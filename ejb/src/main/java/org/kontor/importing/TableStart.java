@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.kontor.shared.AppException;
 
 /**
  * Where the table of a file begins and what divides its cells.
@@ -32,6 +33,7 @@ record TableStart(char delimiter, List<String> header) {
      *
      * @param sample the first characters of the file; the last row may be cut
      * @param bestScore how well the best format knows a header, 0 to 100
+     * @throws AppException when the first row is longer than any table has
      */
     static TableStart find(String sample, ToIntFunction<List<String>> bestScore) {
         return find(sample, Optional.empty(), bestScore);
@@ -46,8 +48,10 @@ record TableStart(char delimiter, List<String> header) {
         List<Character> choices = known.map(List::of).orElse(DELIMITERS);
         TableStart best = new TableStart(choices.get(0), List.of());
         double bestWeight = -1;
+        boolean tooLong = false;
         for (char delimiter : choices) {
-            List<List<String>> rows = rows(sample, delimiter);
+            List<List<String>> rows = new ArrayList<>();
+            tooLong |= !read(sample, delimiter, rows);
             int index = headerIn(rows, bestScore);
             List<String> header = rows.isEmpty() ? List.of() : rows.get(index);
             double weight = weight(rows, index, bestScore);
@@ -56,13 +60,19 @@ record TableStart(char delimiter, List<String> header) {
                 bestWeight = weight;
             }
         }
+        if (tooLong && best.header().isEmpty()) {
+            throw AppException.invalid(
+                    "file",
+                    "TABLE_UNREADABLE",
+                    "Look for a quote (\") in the first row that is not closed, or for a row without end, and upload the file"
+                            + " again: the row is longer than any table has.");
+        }
         return best;
     }
 
-    /** The first rows that are not blank. */
-    private static List<List<String>> rows(String sample, char delimiter) {
+    /** Reads the first rows that are not blank, until one is longer than any table has; then the answer is false. */
+    private static boolean read(String sample, char delimiter, List<List<String>> rows) {
         DelimitedText text = new DelimitedText(new StringReader(sample), delimiter);
-        List<List<String>> rows = new ArrayList<>();
         try {
             List<String> row = text.next();
             while (!row.isEmpty() && rows.size() <= TITLE_ROWS + EVEN_ROWS) {
@@ -73,9 +83,9 @@ record TableStart(char delimiter, List<String> header) {
             }
         } catch (DelimitedText.TooLong e) {
             // Unreadable further down; the rows above still tell something.
-            return rows;
+            return false;
         }
-        return rows;
+        return true;
     }
 
     private static int headerIn(List<List<String>> rows, ToIntFunction<List<String>> bestScore) {

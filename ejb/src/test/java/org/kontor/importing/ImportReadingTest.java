@@ -40,6 +40,39 @@ class ImportReadingTest {
         assertFalse(bench.upload(GREEK.getBytes(WINDOWS_1253)).charsetCertain());
     }
 
+    /** S3-29. Whatever the share of the other charset is, its cells are named, and the rest is read as it was meant. */
+    @Test
+    void cellsInAnotherCharsetAreNamed() {
+        mixed(1_000, 1, "UTF-8", "CHARACTER_LOST");
+        mixed(500, 500, "UTF-8", "CHARACTER_LOST");
+        mixed(1, 1_000, "windows-1252", "CHARACTERS_MIXED");
+    }
+
+    private void mixed(int utf8, int windows, String charset, String code) {
+        java.io.ByteArrayOutputStream file = new java.io.ByteArrayOutputStream();
+        file.writeBytes("First,Last,Email\n".getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < utf8 + windows; i++) {
+            file.writeBytes(("J\u00fcrgen" + i + ",M\u00fcller," + charset + i + "@example.org\n")
+                    .getBytes(i < utf8 ? StandardCharsets.UTF_8 : Charset.forName("windows-1252")));
+        }
+        long id = bench.upload(file.toByteArray()).id();
+        assertEquals(charset, bench.find(id).charset());
+        assertFalse(bench.find(id).charsetCertain());
+        bench.start(id, OnDuplicate.CREATE, true);
+        bench.work(id, 500);
+        long rows = Long.parseLong(
+                bench.kontor.sql("select count(distinct row_number) from import_problem where import_id = " + id
+                        + " and code = '" + code + "'"));
+        assertEquals(Math.min(utf8, windows), rows);
+    }
+
+    /** A first row without end is not called an empty file. */
+    @Test
+    void aHeaderWithoutEndIsRefusedForWhatItIs() {
+        AppException refused = assertThrows(AppException.class, () -> bench.upload("a,".repeat(20_005) + "b\n1,2\n"));
+        assertEquals("TABLE_UNREADABLE", refused.errors().get(0).code());
+    }
+
     @Test
     void samplesShowTheSameLinesInEveryCharsetS329() {
         long id = bench.upload(GREEK.getBytes(WINDOWS_1253)).id();

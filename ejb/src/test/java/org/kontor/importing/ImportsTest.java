@@ -422,10 +422,36 @@ class ImportsTest {
                 false);
         String[] lines = bench.failedRows(done.id()).split("\r\n", -1);
 
-        assertEquals("First,Last,Email,Reason", lines[0]);
-        assertTrue(lines[1].startsWith("'=1+1,\"Da\"\"hl\",x,Row 2: "), lines[1]);
-        assertTrue(lines[2].startsWith("-12,+44 20 7946,x,"), lines[2]);
+        assertEquals("Reason,First,Last,Email", lines[0]);
+        assertTrue(lines[1].startsWith("Row 2: "), lines[1]);
+        assertTrue(lines[1].endsWith(",'=1+1,\"Da\"\"hl\",x"), lines[1]);
+        assertTrue(lines[2].endsWith(",-12,+44 20 7946,x"), lines[2]);
         assertEquals(4, lines.length);
+    }
+
+    /** S3-27. Also cells that are too many, which are the reason, and those of a column that is called Reason itself. */
+    @Test
+    void failedRowsLoseNoCell() {
+        ImportView wide =
+                bench.run("First,Last,Email\nAnna,Berg, MD,anna@example.org,1988-05-01\nBo\n", OnDuplicate.SKIP, false);
+        List<String> lines = bench.failedRows(wide.id()).lines().toList();
+        assertTrue(lines.get(1).endsWith(",Anna,Berg, MD,anna@example.org,1988-05-01"), lines.get(1));
+        assertTrue(lines.get(2).startsWith("Row 2: ") || lines.get(2).startsWith("\"Row 2: "), lines.get(2));
+        assertTrue(lines.get(2).endsWith(",Bo"), lines.get(2));
+
+        ImportView own = bench.run("First,Last,Email,Reason\nAnna,Berg,x,moved\n", OnDuplicate.SKIP, false);
+        List<String> beside = bench.failedRows(own.id()).lines().toList();
+        assertEquals("Reason (import),First,Last,Email,Reason", beside.get(0));
+        assertTrue(beside.get(1).endsWith(",Anna,Berg,x,moved"), beside.get(1));
+    }
+
+    /** S3-26. */
+    @Test
+    void errorsOfASpreadsheetAreNoValues() {
+        ImportView done = bench.run("First,Last,Email\nAnna,#REF!,anna@example.org\n", OnDuplicate.SKIP, false);
+        assertEquals("CELL_ERROR", done.problems().get(0).code());
+        assertEquals("Last", done.problems().get(0).column());
+        assertEquals("0", bench.kontor.sql("select count(*) from customer where last_name like '#%'"));
     }
 
     @Test

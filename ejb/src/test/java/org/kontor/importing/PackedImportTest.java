@@ -40,7 +40,7 @@ class PackedImportTest {
         assertEquals("QUOTE_MISPLACED", done.problems().get(0).code());
         assertEquals(5, done.problems().get(0).line());
         assertEquals(
-                "First,Last,Email,Reason",
+                "Reason,First,Last,Email",
                 bench.failedRows(view.id()).lines().findFirst().orElseThrow());
     }
 

@@ -31,6 +31,7 @@ class DetectionIT {
             Map.entry("hubspot/embedded_hubspot-export.csv", "hubspot"),
             Map.entry("hubspot/hubspot_contacts.csv", "hubspot"),
             Map.entry("invoiceninja/clients.csv", "invoice-ninja"),
+            Map.entry("invoiceninja/invoice.csv", "invoice-ninja-invoices"),
             Map.entry("mailchimp/embedded_a_audience.csv", "mailchimp"),
             Map.entry("mailchimp/embedded_b_audience_2015_honeyformat.csv", "mailchimp"),
             Map.entry("mindbody/embedded_mindbody_clients.csv", "mindbody"),
