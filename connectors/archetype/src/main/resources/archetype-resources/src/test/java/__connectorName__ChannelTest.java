@@ -19,8 +19,8 @@ class ${connectorName}ChannelTest extends RemoteBase<RemoteChannel> implements M
     }
 
     @Override
-    public KitConnection connectionThatLosesReplies() {
-        stub().misbehave(Fault.LOSE_REPLY);
+    public KitConnection connectionThat(Fault fault) {
+        stub().misbehave(fault);
         return connection();
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.kontor.connectors.tck.Outcomes.done;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,20 @@ public interface AccountingSystemContract extends RemoteContract {
             assertFalse(
                     !testee().pulls().contains(kind) && !stub().requests().isEmpty(), kind + ": something was sent");
         }
+    }
+
+    /** AC10: nothing was done, so the same key is good for the next try. */
+    @Test
+    default void required_AC10_tooManyCallsIsNotSentTellsHowLongToWaitAndIsPushedLater() {
+        stub().misbehave(Fault.ANSWER_429);
+        Outcome<RemoteRef> outcome = testee().push(connection(), push("ac10"));
+        Outcome.NotSent<?> notSent = assertInstanceOf(Outcome.NotSent.class, outcome, outcome::toString);
+        assertEquals(Optional.of(Duration.ofSeconds(7)), notSent.retryAfter());
+        assertKind(Kind.REMOTE_DOWN, outcome);
+        stub().misbehave(Fault.NONE);
+        RemoteRef ref = done(testee().push(connection(), push("ac10")));
+        RemoteRef found = done(testee().lookUp(connection(), sample().kind(), new IdempotencyKey("ac10")));
+        assertEquals(ref.id(), found.id());
     }
 
     private List<Pulled> everything(Optional<String> from) throws ConnectorException {

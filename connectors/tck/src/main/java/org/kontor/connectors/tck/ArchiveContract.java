@@ -18,8 +18,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * What will be in the RAR, as far as it can be told before it is packed: the module's own classes and its descriptor. What
- * only the packed archive shows is checked where it is packed.
+ * What will be in the RAR, as far as it can be told before it is packed: the module's own classes and its descriptor. Tests run
+ * before the archive is packed, so none of these rules looks into it.
  */
 public interface ArchiveContract {
 
@@ -51,9 +51,12 @@ public interface ArchiveContract {
         assertEquals("connector", root.getLocalName());
     }
 
-    /** AR03: types that both sides must share come from the server; a second copy of them is another type. */
+    /**
+     * AR03: types that both sides must share come from the server; a second copy of them is another type. Of the module's own
+     * classes: which libraries are packed beside them, {@code unzip -l} shows.
+     */
     @Test
-    default void required_AR03_theArchiveHasNoCopyOfSharedClasses() throws IOException, URISyntaxException {
+    default void required_AR03_theModuleHasNoCopyOfSharedClasses() throws IOException, URISyntaxException {
         Path classes = Path.of(
                 testee().getProtectionDomain().getCodeSource().getLocation().toURI());
         assertTrue(Files.isDirectory(classes), () -> classes + " is no folder: test the classes of your own module");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.kontor.connectors.tck.StubServer.Fault;
 import org.kontor.spi.Connector;
 import org.kontor.spi.ConnectorException;
 import org.kontor.spi.ErrorCode.Kind;
@@ -41,8 +42,11 @@ public interface MessageChannelContract {
     /** A connection to where nobody listens. */
     KitConnection connectionToNowhere();
 
-    /** A connection to a remote system that takes the message and then breaks off before it says so. */
-    KitConnection connectionThatLosesReplies();
+    /**
+     * A connection to the remote system of {@link #connection()}, which from now on misbehaves like this; {@link Fault#NONE}
+     * ends it.
+     */
+    KitConnection connectionThat(Fault fault);
 
     /** An address that {@link #connection()} takes. */
     String goodAddress();
@@ -50,7 +54,7 @@ public interface MessageChannelContract {
     /** An address that is none, or that the remote system refuses. */
     String badAddress();
 
-    /** Texts of the messages that arrived through {@link #connection()}, in order. */
+    /** Texts of the messages that the remote system took, in order. */
     List<String> arrived();
 
     /** MC01. */
@@ -93,10 +97,10 @@ public interface MessageChannelContract {
     /** MC04: it may have arrived. */
     @Test
     default void required_MC04_aLostReplyIsUnknownWithinTheTimeLimit() {
-        KitConnection connection = connectionThatLosesReplies();
-        Outcome<Sent> outcome = assertTimeoutPreemptively(
-                connection.timeLimit().plus(Duration.ofSeconds(1)),
-                () -> testee().send(connection, message("mc04", "Hello")));
+        KitConnection connection = connectionThat(Fault.LOSE_REPLY);
+        Outcome<Sent> outcome =
+                assertTimeoutPreemptively(connection.timeLimit().plus(Duration.ofSeconds(1)), () -> testee().send(
+                                connection, message("mc04", "Hello")));
         assertInstanceOf(Outcome.Unknown.class, outcome, outcome::toString);
         assertDeclared(outcome);
     }
@@ -136,6 +140,43 @@ public interface MessageChannelContract {
                 List.of(goodAddress() + ", " + badAddress(), goodAddress() + "; " + goodAddress(), "", " ")) {
             denied(new Message(key("mc07"), address, Optional.empty(), subject(), "x", Optional.empty(), List.of()));
         }
+    }
+
+    /** MC08: the remote system did not look at it. */
+    @Test
+    default void required_MC08_tooManyCallsIsNotSentAndTellsHowLongToWait() {
+        Outcome<Sent> outcome = testee().send(connectionThat(Fault.ANSWER_429), message("mc08", "Hello"));
+        Outcome.NotSent<?> notSent = assertInstanceOf(Outcome.NotSent.class, outcome, outcome::toString);
+        assertEquals(Optional.of(Duration.ofSeconds(7)), notSent.retryAfter());
+        assertEquals(Kind.REMOTE_DOWN, notSent.problem().code().kind());
+        assertDeclared(outcome);
+    }
+
+    /** MC09: it may have arrived, and a message that comes twice is worse than one that somebody has to look into. */
+    @Test
+    default void required_MC09_whatIsNoAnswerIsUnknownAndIsNotSentAgain() {
+        for (Fault fault : new Fault[] {Fault.ANSWER_500, Fault.GARBAGE, Fault.NEVER_ANSWER}) {
+            int before = arrived().size();
+            KitConnection connection = connectionThat(fault);
+            String key = "mc09-" + fault.name().replace("_", "-");
+            Outcome<Sent> outcome =
+                    assertTimeoutPreemptively(connection.timeLimit().plus(Duration.ofSeconds(1)), () -> testee().send(
+                                    connection, message(key, "Hello")));
+            assertInstanceOf(Outcome.Unknown.class, outcome, () -> fault + " must be Unknown, not " + outcome);
+            assertDeclared(outcome);
+            assertTrue(arrived().size() - before <= 1, () -> fault + ": it was sent again");
+        }
+    }
+
+    /** MC10: Kontor sends again with the same key. */
+    @Test
+    default void required_MC10_whatWasNotSentIsSentWithTheSameKey() {
+        Message message = message("mc10", "A second try.");
+        Outcome<Sent> first = testee().send(connectionThat(Fault.ANSWER_429), message);
+        assertInstanceOf(Outcome.NotSent.class, first, first::toString);
+        assertEquals(0, arrived().size());
+        Outcomes.done(testee().send(connectionThat(Fault.NONE), message));
+        assertEquals(1, arrived().size(), "it did not arrive once");
     }
 
     private void denied(Message message) {

@@ -152,6 +152,22 @@ final class BadBooks {
         }
     }
 
+    @Breaks("AC10")
+    static class TakesBusyForLost extends GoodBooks {
+        @Override
+        public AccountingSystem testee() {
+            return new SampleBooks(remote) {
+                @Override
+                public Outcome<RemoteRef> push(Connection connection, Push push) {
+                    Outcome<RemoteRef> outcome = super.push(connection, push);
+                    return outcome instanceof Outcome.NotSent
+                            ? Outcome.unknown(outcome.trouble().orElseThrow())
+                            : outcome;
+                }
+            };
+        }
+    }
+
     @Breaks("AC09")
     static class DeniesButDoes extends GoodBooks {
         @Override

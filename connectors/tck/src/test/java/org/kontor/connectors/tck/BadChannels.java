@@ -1,7 +1,9 @@
 package org.kontor.connectors.tck;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.connectors.support.RemoteCodes;
 import org.kontor.connectors.tck.RemoteTests.GoodChannel;
 import org.kontor.spi.Batch;
@@ -66,6 +68,45 @@ final class BadChannels {
             return outcome instanceof Outcome.Unknown
                     ? Outcome.notSent(RemoteCodes.UNREACHABLE.because("Failed."))
                     : outcome;
+        }
+    }
+
+    @Breaks("MC08")
+    static class DoesNotSayHowLongToWait extends Bad {
+        @Override
+        Outcome<MessageChannel.Sent> twisted(Outcome<MessageChannel.Sent> outcome, MessageChannel.Message message) {
+            return outcome instanceof Outcome.NotSent
+                    ? Outcome.notSent(outcome.trouble().orElseThrow())
+                    : outcome;
+        }
+    }
+
+    @Breaks("MC09")
+    static class SendsAgainAfterAFailure extends GoodChannel {
+        @Override
+        public MessageChannel testee() {
+            return new SampleChannel() {
+                @Override
+                public Outcome<Sent> send(Connection connection, Message message) {
+                    Outcome<Sent> outcome = channel.send(connection, message);
+                    return outcome instanceof Outcome.Unknown ? channel.send(connection, message) : outcome;
+                }
+            };
+        }
+    }
+
+    @Breaks("MC10")
+    static class TakesASecondTryForARepetition extends GoodChannel {
+        private final Set<String> keys = new HashSet<>();
+
+        @Override
+        public MessageChannel testee() {
+            return new SampleChannel() {
+                @Override
+                public Outcome<Sent> send(Connection connection, Message message) {
+                    return keys.add(message.key().value()) ? channel.send(connection, message) : Bad.done();
+                }
+            };
         }
     }
 

@@ -148,8 +148,12 @@ final class RemoteTests {
         }
 
         @Override
-        public KitConnection connectionThatLosesReplies() {
-            return to("https://loses.example");
+        public KitConnection connectionThat(StubServer.Fault fault) {
+            return switch (fault) {
+                case NONE -> connection();
+                case ANSWER_429 -> to("https://answers429.example");
+                default -> to("https://fails.example");
+            };
         }
 
         @Override

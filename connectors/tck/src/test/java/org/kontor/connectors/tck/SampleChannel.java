@@ -1,5 +1,6 @@
 package org.kontor.connectors.tck;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,12 @@ class SampleChannel implements MessageChannel {
         }
         return switch (connection.settings().url("baseUrl").orElseThrow().getHost()) {
             case "nowhere.example" -> Outcome.notSent(RemoteCodes.UNREACHABLE.because("Nobody listens there."));
-            case "loses.example" -> Outcome.unknown(RemoteCodes.NO_REPLY.because("The reply was lost."));
+            case "answers429.example" ->
+                new Outcome.NotSent<>(RemoteCodes.BUSY.because("Too many calls."), Optional.of(Duration.ofSeconds(7)));
+            case "fails.example" -> {
+                arrived.add(message.text());
+                yield Outcome.unknown(RemoteCodes.NO_REPLY.because("It may have arrived."));
+            }
             default -> {
                 arrived.add(message.text());
                 yield Outcome.done(new Sent("m" + arrived.size()));
