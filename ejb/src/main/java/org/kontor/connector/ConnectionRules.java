@@ -77,10 +77,8 @@ class ConnectionRules {
             environment
                     .reference(given)
                     .filter(name -> !environment.allowed(name))
-                    .ifPresent(name -> errors.add(new FieldError(
-                            "secrets." + key,
-                            "VARIABLE_NOT_ALLOWED",
-                            "Choose another environment variable: those of Kontor itself cannot be used.")));
+                    .ifPresent(name -> errors.add(
+                            new FieldError("secrets." + key, Environment.NOT_ALLOWED, Environment.CHOOSE_ANOTHER)));
             if (given.length() > LONGEST) {
                 errors.add(new FieldError("secrets." + key, "TOO_LONG", "Shorten it to 10,000 characters."));
             }

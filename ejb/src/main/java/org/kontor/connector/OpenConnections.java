@@ -72,6 +72,9 @@ public class OpenConnections {
         if (name.isEmpty()) {
             return value;
         }
+        if (!environment.allowed(name.get())) {
+            throw new AppException(ErrorKind.CONFLICT, Environment.NOT_ALLOWED, Environment.CHOOSE_ANOTHER);
+        }
         return environment
                 .variable(name.get())
                 .orElseThrow(() -> new AppException(

@@ -87,8 +87,8 @@ class ConnectionsTest {
         assertFalse(draft("Acme", SETTINGS, SECRETS).toString().contains("hush"));
         assertEquals(
                 "0",
-                kontor.sql(
-                        "select count(*) from connection_secret where position('hush' in encode(value, 'escape')) > 0"));
+                kontor.sql("select count(*) from connection_secret where position('hush' in encode(value, 'escape')) >"
+                        + " 0"));
         assertEquals(
                 "hush-hush-7",
                 opened(view.id())
@@ -201,10 +201,28 @@ class ConnectionsTest {
                         .orElseThrow()
                         .reveal());
 
-        AppException refusal = assertThrows(
+        for (String name : List.of(
+                "KONTOR_DB_PASSWORD",
+                "kontor_encryption_key",
+                "JAVA_OPTS",
+                "JAVA_TOOL_OPTIONS",
+                "JDK_JAVA_OPTIONS",
+                "_JAVA_OPTIONS",
+                "JVM_ARGS",
+                "AS_ADMIN_PASSWORD",
+                "PAYARA_ARGS",
+                "PGPASSWORD",
+                "POSTGRES_PASSWORD")) {
+            AppException refusal = assertThrows(
+                    AppException.class,
+                    () -> create(draft("Spy", SETTINGS, Map.of("apiKey", "${env:" + name + "}"))),
+                    name);
+            assertEquals("VARIABLE_NOT_ALLOWED", refusal.errors().get(0).code());
+        }
+        AppException behindABlank = assertThrows(
                 AppException.class,
-                () -> create(draft("Spy", SETTINGS, Map.of("apiKey", "${env:KONTOR_DB_PASSWORD}"))));
-        assertEquals("VARIABLE_NOT_ALLOWED", refusal.errors().get(0).code());
+                () -> create(draft("Spy", SETTINGS, Map.of("apiKey", " ${env:KONTOR_DB_PASSWORD} "))));
+        assertEquals("VARIABLE_NOT_ALLOWED", behindABlank.errors().get(0).code());
 
         ConnectionView missing = create(draft("Missing", SETTINGS, Map.of("apiKey", "${env:NOT_SET}")));
         ConnectionTest down = test(missing.id());
