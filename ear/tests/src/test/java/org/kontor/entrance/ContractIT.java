@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
@@ -41,6 +43,62 @@ class ContractIT {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    /** Of each list its first record, and whatever else hangs on that record. */
+    @Test
+    void everyRecordOfAListIsAsDocumented(Api api) {
+        seed(api);
+        OpenApi contract = new OpenApi(api);
+        Map<String, String> ids = new HashMap<>();
+        List<String> wrong = new ArrayList<>();
+        for (OpenApi.Operation operation : contract.operations()) {
+            String list = operation.path().replaceFirst("/\\{.*", "");
+            if (operation.method().equals("GET") && operation.path().matches("[^{]+/\\{[^}]+}[^{.]*")) {
+                String id = ids.computeIfAbsent(list, path -> first(api, contract, path));
+                if (!id.isEmpty()) {
+                    Reply reply = api.get(operation.path().replaceFirst("\\{[^}]+}", id));
+                    if (reply.header("Content-Type").orElse("").contains("json")) {
+                        contract.differences(operation, reply)
+                                .forEach(d -> wrong.add(operation + " " + reply.status() + ": " + d));
+                    }
+                }
+            }
+        }
+        assertTrue(ids.values().stream().filter(id -> !id.isEmpty()).count() > 8, () -> "only of " + ids);
+        assertEquals(List.of(), wrong);
+    }
+
+    private static void seed(Api api) {
+        String customer = api.post(
+                        "/api/v1/customers",
+                        "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"Contract\"}")
+                .expect(201)
+                .text("/id");
+        String one = "/api/v1/customers/" + customer;
+        api.post(one + "/contacts", "{\"firstName\":\"Con\",\"lastName\":\"Tract\",\"email\":\"con@tract.example\"}")
+                .expect(201);
+        api.post(one + "/tickets", "{\"subject\":\"Line\",\"text\":\"Down\"}").expect(201);
+        api.post(one + "/notes", "{\"text\":\"Noted\",\"internal\":false}").expect(201);
+        api.post(
+                        "/api/v1/invoices",
+                        "{\"customerId\":" + customer
+                                + ",\"status\":\"OPEN\",\"currency\":\"USD\",\"issueDate\":\"2026-01-05\","
+                                + "\"lines\":[{\"description\":\"Work\",\"quantity\":\"1\",\"unitPrice\":\"99.95\"}]}")
+                .expect(201);
+        api.post("/api/v1/payments", "{\"customerId\":" + customer + ",\"amount\":\"50.00\",\"currency\":\"USD\"}")
+                .expect(201);
+    }
+
+    /** Id of the first record of a list; empty when there is no such list, or nothing in it. */
+    private static String first(Api api, OpenApi contract, String path) {
+        boolean listed = contract.operations().stream()
+                .anyMatch(o -> o.method().equals("GET") && o.path().equals(path));
+        if (!listed) {
+            return "";
+        }
+        Reply reply = api.get(path).expect(200);
+        return (reply.json().isArray() ? reply.at("/0/id") : reply.at("/items/0/id")).asText("");
     }
 
     @Test
