@@ -70,12 +70,13 @@ class AccessiblePagesIT {
         String contact = api.post(
                         "/api/v1/customers/" + id + "/contacts",
                         "{\"firstName\":\"Axel\",\"lastName\":\"Core\",\"email\":\"axel@core.example\",\"primary\":true,\"mobile\":\"+13032027333\",\"smsOptIn\":true,"
-                                + "\"contactType\":\"BILLING\",\"linkedInUrl\":\"https://www.linkedin.com/in/axel\"}")
+                            + "\"contactType\":\"BILLING\",\"linkedInUrl\":\"https://www.linkedin.com/in/axel\"}")
                 .expect(201)
                 .text("/id");
         String ticket = api.post(
                         "/api/v1/customers/" + id + "/tickets",
-                        "{\"subject\":\"Line is down again\",\"text\":\"Nobody answers. The technician was friendly, though.\","
+                        "{\"subject\":\"Line is down again\",\"text\":\"Nobody answers. The technician was friendly,"
+                                + " though.\","
                                 + "\"type\":\"PHONE_SUPPORT\",\"priority\":\"HIGH\",\"contactId\":" + contact + "}")
                 .expect(201)
                 .text("/id");
@@ -108,7 +109,32 @@ class AccessiblePagesIT {
                                 + invoice + ",\"amount\":\"20.00\"}]}")
                 .expect(201)
                 .text("/id");
+        long other = PagesIT.customer(api, "Accessible & Co");
+        api.post(
+                        "/api/v1/connections",
+                        "{\"connector\":\"vault-bluesnap\",\"name\":\"Accessible " + id
+                                + "\",\"enabled\":false,\"settings\":{\"environment\":\"sandbox\",\"username\":\"api\","
+                                + "\"merchantId\":\"1\"},\"secrets\":{\"password\":\"hush\"}}")
+                .expect(201);
+        String waiting = api.upload(
+                        "/api/v1/imports",
+                        "people.csv",
+                        "Vorname,Nachname,Mail\nAxel,Core,axel@core.example\n"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        java.util.Map.of("start", "false"))
+                .text("/id");
         return List.of(
+                "/connections.xhtml",
+                "/connection-edit.xhtml?connector=vault-bluesnap",
+                "/preferences.xhtml",
+                "/two-factor.xhtml",
+                "/import.xhtml?id=" + waiting,
+                "/import.xhtml?id=" + waiting + "&map=true",
+                "/duplicates.xhtml",
+                "/merge.xhtml?id=" + id,
+                "/merge.xhtml?id=" + id + "&with=" + other,
+                "/customer-erase.xhtml?id=" + id,
+                "/erasures.xhtml",
                 "/invoice.xhtml?id=" + invoice,
                 "/invoice.xhtml?id=" + draft,
                 "/invoice-edit.xhtml?id=" + draft,
