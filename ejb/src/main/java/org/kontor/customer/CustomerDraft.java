@@ -232,6 +232,36 @@ public record CustomerDraft(
         return withMarks(tags, flags, health, owners, customFields, Optional.of(payments), Optional.of(fees));
     }
 
+    /** The same in this company entity and at this place of a hierarchy. */
+    public CustomerDraft withPlace(Optional<Long> entity, AccountType type, Optional<Long> parent) {
+        return new CustomerDraft(
+                        entity,
+                        accountNumber,
+                        type,
+                        parent,
+                        customerClass,
+                        status,
+                        companyName,
+                        firstName,
+                        middleName,
+                        lastName,
+                        suffix,
+                        nickname,
+                        displayName,
+                        emails,
+                        website,
+                        billMethod,
+                        primaryPhone,
+                        phones,
+                        address,
+                        birthdate,
+                        gender,
+                        occupation,
+                        currency,
+                        externalIds)
+                .withMarksOf(this);
+    }
+
     /** Whether there is a tag, a flag, an owner or a custom value that must be looked up before it can be stored. */
     boolean hasMarks() {
         return !tags.isEmpty() || !flags.isEmpty() || !owners.equals(Owners.NONE) || !customFields.isEmpty();

@@ -16,8 +16,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -30,8 +33,8 @@ import org.kontor.shared.SpreadsheetText;
 
 /**
  * Customers as CSV, as many as the list has: RFC 4180 in UTF-8, one row each, read from a cursor of the database, so that a million
- * need no more memory than one (S3-32). Kontor reads its own file back without loss (S3-34), but
- * for flags, which tell of what happened. Never holds medical data (S3-35).
+ * need no more memory than one (S3-32). Kontor reads its own file back without loss (S3-34); parents come first, so that each
+ * child finds its own. Never holds medical data (S3-35).
  */
 @Stateless
 public class CustomerExport {
@@ -46,6 +49,10 @@ public class CustomerExport {
             new String[] {
                 "ParentAccountNumber",
                 "coalesce((select p.account_number from customer p where p.id = customer.parent_id), '')"
+            },
+            new String[] {
+                "CompanyEntity",
+                "case when entity_id = 1 then '' else (select e.name from company_entity e where e.id = entity_id) end"
             },
             new String[] {"Class", "customer_class"},
             new String[] {"Status", "status"},
@@ -78,6 +85,8 @@ public class CustomerExport {
             new String[] {"Gender", "gender"},
             new String[] {"Occupation", "occupation"},
             new String[] {"Currency", "currency"},
+            new String[] {"AutoPayments", "auto_payments::text"},
+            new String[] {"LateFees", "late_fees::text"},
             new String[] {
                 "ExternalIds",
                 "coalesce((select string_agg(" + ListCell.sql("x.system") + " || ':' || " + ListCell.sql("x.kind")
@@ -119,7 +128,19 @@ public class CustomerExport {
         query.accountType().ifPresent(t -> filters.add("account type " + t));
         query.archived().ifPresent(a -> filters.add(a ? "archived" : "not archived"));
         query.importId().ifPresent(i -> filters.add("of import " + i));
+        filters.addAll(marked(query.marked()));
         return filters.isEmpty() ? "all customers" : "customers: " + String.join(", ", filters);
+    }
+
+    private static List<String> marked(CustomerQuery.Marked marked) {
+        List<String> filters = new ArrayList<>();
+        marked.tags().forEach(tag -> filters.add("tag " + tag));
+        marked.flags().forEach(flag -> filters.add("flag " + flag));
+        marked.health().forEach(health -> filters.add("health " + health));
+        marked.owner().ifPresent(owner -> filters.add("owner " + owner));
+        // The value is what somebody typed, and may be personal.
+        marked.customFields().keySet().forEach(key -> filters.add("by custom field " + key));
+        return filters;
     }
 
     /**
@@ -136,10 +157,13 @@ public class CustomerExport {
                         COLUMNS.stream().map(column -> column[0]),
                         marked.stream().map(ExportedMarks.Column::name))
                 .toList());
-        CustomerSelection selection = CustomerSelection.of(query, CustomerScope.condition(), Optional.empty());
+        Set<String> written = new HashSet<>();
         try {
-            if (!selection.impossible()) {
-                rows(selection, marked, csv);
+            if (query.accountType().orElse(AccountType.PARENT) == AccountType.PARENT) {
+                rows(query.ofType(AccountType.PARENT), marked, written::add, csv);
+            }
+            if (query.accountType().orElse(AccountType.STANDARD) != AccountType.PARENT) {
+                rows(query, marked, id -> !written.contains(id), csv);
             }
             csv.flush();
         } catch (IOException e) {
@@ -147,7 +171,12 @@ public class CustomerExport {
         }
     }
 
-    private void rows(CustomerSelection selection, List<ExportedMarks.Column> marked, CsvWriter csv) {
+    private void rows(
+            CustomerQuery query, List<ExportedMarks.Column> marked, Predicate<String> wantsId, CsvWriter csv) {
+        CustomerSelection selection = CustomerSelection.of(query, CustomerScope.condition(), Optional.empty());
+        if (selection.impossible()) {
+            return;
+        }
         CustomerSelection.Statement list = selection.all(
                 select() + marked.stream().map(column -> ", " + column.sql()).collect(Collectors.joining()));
         List<String> parameters = new ArrayList<>(marked.stream()
@@ -166,6 +195,9 @@ public class CustomerExport {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    if (!wantsId.test(rows.getString(1))) {
+                        continue;
+                    }
                     for (int i = 0; i < cells.length; i++) {
                         cells[i] = SpreadsheetText.harmless(rows.getString(i + 1));
                     }

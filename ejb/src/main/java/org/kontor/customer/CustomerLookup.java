@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.Sql;
 
 /**
  * Finds existing customers for many keys at once, each method with one SQL statement. All customers that have a key are given,
@@ -75,6 +77,36 @@ public class CustomerLookup {
                 + " select n, id from own union all select k.n, x.customer_id from k join former_customer x" + numbers
                 + " where k.n not in (select n from own)";
         return query(sql, keys, keys);
+    }
+
+    /**
+     * Parents of a hierarchy by account number, those that the caller sees.
+     *
+     * @param lock whether they stay parents until the running transaction ends
+     */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public Map<String, List<Long>> parents(long entityId, Collection<String> accountNumbers, boolean lock) {
+        List<String> keys = List.copyOf(accountNumbers);
+        String scope = CustomerScope.condition();
+        String sql = "select k.n, c.id from unnest(?::text[]) with ordinality k(number, n)"
+                + " join customer c on c.account_number = k.number and c.account_number <> ''"
+                + " and c.account_type = 'PARENT' and c.entity_id = " + entityId
+                + (scope.isEmpty() ? "" : " where " + scope)
+                + (lock ? " for share of c" : "");
+        return query(sql, keys, keys);
+    }
+
+    /** Company entities by name in lower case; there are few. */
+    @Requires(Permission.IMPORT_CUSTOMER)
+    public Map<String, Long> entities() {
+        Map<String, Long> entities = new HashMap<>();
+        Sql.many(
+                        dataSource,
+                        "select id, name from company_entity",
+                        Sql.of(),
+                        row -> Map.entry(row.getString(2).toLowerCase(Locale.ROOT), row.getLong(1)))
+                .forEach(entity -> entities.put(entity.getKey(), entity.getValue()));
+        return entities;
     }
 
     /** Customers by e-mail address, without regard to case, and name. */

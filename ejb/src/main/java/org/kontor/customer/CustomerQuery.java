@@ -82,6 +82,12 @@ public record CustomerQuery(
         return new CustomerQuery(text, statuses, customerClass, accountType, archived, other, turned, marked, importId);
     }
 
+    /** The same, only customers of this account type. */
+    public CustomerQuery ofType(AccountType other) {
+        return new CustomerQuery(
+                text, statuses, customerClass, Optional.of(other), archived, sort, descending, marked, importId);
+    }
+
     /** The same, only customers that an import brought or changed. */
     public CustomerQuery ofImport(Optional<Long> other) {
         return new CustomerQuery(text, statuses, customerClass, accountType, archived, sort, descending, marked, other);

@@ -27,7 +27,8 @@ public class CustomerReferences {
     DataSource dataSource;
 
     /**
-     * Which of the customers cannot be removed, because something refers to them that does not go with them.
+     * Which of the customers cannot be removed together, because something refers to them that does not go with them. A child
+     * account that is removed, too, does not keep its parent.
      *
      * @return name of a table that refers to it, by customer
      */
@@ -40,8 +41,14 @@ public class CustomerReferences {
                 Sql.many(
                                 dataSource,
                                 "select distinct c.id from customer c join " + reference[0] + " x on x." + reference[1]
-                                        + " = c.id where c.id = any(?)",
-                                s -> s.setArray(1, s.getConnection().createArrayOf("bigint", ids)),
+                                        + " = c.id where c.id = any(?)"
+                                        + (reference[0].equals("customer") ? " and x.id <> all(?)" : ""),
+                                s -> {
+                                    s.setArray(1, s.getConnection().createArrayOf("bigint", ids));
+                                    if (reference[0].equals("customer")) {
+                                        s.setArray(2, s.getConnection().createArrayOf("bigint", ids));
+                                    }
+                                },
                                 row -> row.getLong(1))
                         .forEach(id -> found.put(id, reference[0]));
             }

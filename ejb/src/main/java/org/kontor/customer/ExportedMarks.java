@@ -15,7 +15,7 @@ import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFieldView;
 import org.kontor.shared.Sql;
 
-/** The marks of customers as columns of a file: tags, flags, owners, custom fields (S3-34). */
+/** The marks of customers as columns of a file: tags, flags, health, owners, custom fields (S3-34). */
 @ApplicationScoped
 class ExportedMarks {
 
@@ -39,12 +39,13 @@ class ExportedMarks {
         }
     }
 
-    /** The columns that the caller may see, in order. Flags tell of behaviour and need {@code read:customer}. */
+    /** The columns that the caller may see, in order. Flags and health tell of behaviour and need {@code read:customer}. */
     List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("Tags", entries("customer_tag", "tag_id")));
+        columns.add(new Column("Tags", tags()));
         if (CallerContext.current().may(Permission.READ_CUSTOMER.wireName())) {
-            columns.add(new Column("Flags", entries("customer_flag", "type_id")));
+            columns.add(new Column("Flags", flags()));
+            columns.add(new Column("Health", "coalesce(health, '')"));
         }
         for (Owners.Part part : Owners.Part.values()) {
             String name = part.field().substring(0, 1).toUpperCase(Locale.ROOT)
@@ -60,15 +61,27 @@ class ExportedMarks {
         return columns;
     }
 
-    /** Names of entries of a system table that a customer has, each once; a table that is empty is not asked for each customer. */
-    private String entries(String table, String column) {
-        boolean any = Sql.one(dataSource, "select exists (select from " + table + ")", s -> {}, r -> r.getBoolean(1))
-                .orElseThrow();
-        return any
+    private String tags() {
+        return any("customer_tag")
                 ? "coalesce((select string_agg(" + ListCell.sql("e.name")
-                        + ", '; ' order by e.position, e.name) from system_table_entry e where e.id in (select m."
-                        + column
-                        + " from " + table + " m where m.customer_id = customer.id)), '')"
+                        + ", '; ' order by e.position, e.name) from system_table_entry e where e.id in"
+                        + " (select m.tag_id from customer_tag m where m.customer_id = customer.id)), '')"
                 : "''";
+    }
+
+    /** Flags in the order in which they were put on: {@code type:note; type}. */
+    private String flags() {
+        return any("customer_flag")
+                ? "coalesce((select string_agg(" + ListCell.sql("e.name")
+                        + " || case when m.note = '' then '' else ':' || " + ListCell.sql("m.note")
+                        + " end, '; ' order by m.id) from customer_flag m join system_table_entry e on e.id = m.type_id"
+                        + " where m.customer_id = customer.id), '')"
+                : "''";
+    }
+
+    /** A table that is empty is not asked for each customer. */
+    private boolean any(String table) {
+        return Sql.one(dataSource, "select exists (select from " + table + ")", s -> {}, r -> r.getBoolean(1))
+                .orElseThrow();
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.kontor.customer.AccountType;
+import org.kontor.customer.CustomerHealth;
 import org.kontor.spi.CustomerProfile.BillMethod;
 import org.kontor.spi.CustomerProfile.Status;
 import org.kontor.spi.LedgerEntry;
@@ -40,6 +42,8 @@ final class ChoiceValues {
     private static final Map<String, String> BILL_METHOD =
             Map.of("paper", "PRINT", "mail", "PRINT", "post", "PRINT", "both", "PRINT_AND_EMAIL");
 
+    private static final Map<String, String> YES_OR_NO = Map.of(
+            "true", "YES", "1", "YES", "ja", "YES", "on", "YES", "false", "NO", "0", "NO", "nein", "NO", "off", "NO");
     private static final Map<String, String> DOCUMENT_KIND = Map.ofEntries(
             Map.entry("inv", "INVOICE"),
             Map.entry("rechnung", "INVOICE"),
@@ -65,6 +69,11 @@ final class ChoiceValues {
             case STATUS -> Arrays.stream(Status.values()).map(Enum::name).toList();
             case BILL_METHOD ->
                 Arrays.stream(BillMethod.values()).map(Enum::name).toList();
+            case ACCOUNT_TYPE ->
+                Arrays.stream(AccountType.values()).map(Enum::name).toList();
+            case HEALTH ->
+                Arrays.stream(CustomerHealth.values()).map(Enum::name).toList();
+            case AUTO_PAYMENTS, LATE_FEES -> List.of("YES", "NO");
             case DOCUMENT_KIND ->
                 Arrays.stream(LedgerEntry.Kind.values()).map(Enum::name).toList();
             default -> List.of();
@@ -88,6 +97,7 @@ final class ChoiceValues {
             case GENDER -> GENDER;
             case BILL_METHOD -> BILL_METHOD;
             case DOCUMENT_KIND -> DOCUMENT_KIND;
+            case AUTO_PAYMENTS, LATE_FEES -> YES_OR_NO;
             default -> Map.of();
         };
         return Optional.ofNullable(words.get(folded));

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerRules;
 import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.importing.ImportProblem.Outcome;
@@ -85,13 +87,34 @@ final class ChunkPlan {
             skip(row, Suppressions.CODE, "Not imported: " + Suppressions.reason(erasure.getAsLong()));
             return;
         }
+        OptionalLong parent = row.parentKey().map(known::find).orElse(OptionalLong.empty());
+        if (!row.place().parent().isEmpty() && parent.isEmpty()) {
+            reject(
+                    row,
+                    row.place().parent(),
+                    "PARENT_UNKNOWN",
+                    "Import a customer of account type Parent with the account number "
+                            + row.place().parent()
+                            + " first, in a row before this one or with another file; there is none yet.");
+            return;
+        }
         long id = NEW + row.row();
-        if (keep(row, key, id, marks.fit(row, customer, problems))) {
+        if (keep(row, key, id, below(parent, marks.fit(row, customer, problems)))) {
             created++;
             if (!row.note().isEmpty()) {
                 notes.put(id, row.note());
             }
         }
+    }
+
+    private static Checked below(OptionalLong parent, Checked customer) {
+        CustomerDraft draft = customer.draft();
+        return parent.isEmpty()
+                ? customer
+                : new Checked(
+                        draft.withPlace(draft.entityId(), draft.accountType(), Optional.of(parent.getAsLong())),
+                        customer.displayName(),
+                        customer.errors());
     }
 
     private void meet(Mapped row, UUID key, Checked customer, MatchKey matchKey, long target) {

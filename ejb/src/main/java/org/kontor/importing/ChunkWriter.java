@@ -3,6 +3,7 @@ package org.kontor.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /**
  * Brings one chunk of rows in: customers, notes, row keys, problems, counts and checkpoint in one transaction, so that after a
@@ -77,11 +78,12 @@ public class ChunkWriter {
             return result.counts();
         }
         CustomerRecords records = view.dryRun() ? shadow : live;
+        List<Mapped> rows = marks.placed(chunk.rows());
         imports.lookUpByIndex(true);
-        Known known = records.known(run, chunk.rows());
+        Known known = records.known(run, rows);
         imports.lookUpByIndex(false);
         ChunkPlan plan = new ChunkPlan(view.onDuplicate(), view.matchBy(), known, marks.open(view));
-        chunk.rows().forEach(plan::add);
+        rows.forEach(plan::add);
         records.carryOut(run, plan);
         problems.insert(run.id(), plan.problems());
         imports.newTags(view, plan.newTags());

@@ -71,7 +71,8 @@ public class CorrectionWriter {
         return result.counts();
     }
 
-    private ChunkResult customers(ImportRun corrected, List<Mapped> rows) {
+    private ChunkResult customers(ImportRun corrected, List<Mapped> given) {
+        List<Mapped> rows = marks.placed(given);
         ImportView asked = corrected.view();
         ChunkPlan plan =
                 new ChunkPlan(asked.onDuplicate(), asked.matchBy(), records.known(corrected, rows), marks.open(asked));
@@ -101,6 +102,7 @@ public class CorrectionWriter {
                 Optional.empty(),
                 "",
                 List.of(problem),
+                Mapped.Place.NONE,
                 Optional.empty());
     }
 }

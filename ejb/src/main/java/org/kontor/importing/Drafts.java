@@ -12,6 +12,7 @@ import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.ExternalId;
+import org.kontor.customer.FlagDraft;
 import org.kontor.customer.Owners;
 import org.kontor.customer.Phone;
 import org.kontor.customer.PhoneType;
@@ -70,8 +71,8 @@ final class Drafts {
     }
 
     /**
-     * An existing customer with what a row brings: values that are not blank replace, e-mails, phones, external ids and
-     * tags are added behind those that are there; flags, health and switches stay. Class, hierarchy and company entity stay.
+     * An existing customer with what a row brings: values that are not blank replace, e-mails, phones, external ids, tags and
+     * flags are added behind those that are there. Class, hierarchy and company entity stay.
      */
     static CustomerDraft merge(CustomerDraft old, CustomerDraft row) {
         return new CustomerDraft(
@@ -98,10 +99,14 @@ final class Drafts {
                         either(row.occupation(), old.occupation()),
                         either(row.currency(), old.currency()),
                         union(old.externalIds(), row.externalIds(), ExternalId::equals))
-                .withMarksOf(old)
-                .withTags(union(old.tags(), row.tags(), String::equalsIgnoreCase))
-                .withOwners(owners(old.owners(), row.owners()))
-                .withCustomFields(values(old.customFields(), row.customFields()));
+                .withMarks(
+                        union(old.tags(), row.tags(), String::equalsIgnoreCase),
+                        union(old.flags(), row.flags(), FlagDraft::equals),
+                        row.health().or(old::health),
+                        owners(old.owners(), row.owners()),
+                        values(old.customFields(), row.customFields()),
+                        row.autoPayments().or(old::autoPayments),
+                        row.lateFees().or(old::lateFees));
     }
 
     private static Owners owners(Owners old, Owners row) {

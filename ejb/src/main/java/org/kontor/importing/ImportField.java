@@ -48,6 +48,13 @@ public enum ImportField {
     NOTES("notes", "notes note comments comment memo remarks bemerkung bemerkungen description"),
     EXTERNAL_ID("externalId", "externalid id customerid clientid contactid recordid"),
     EXTERNAL_IDS("externalIds", "externalids"),
+    ACCOUNT_TYPE("accountType", "accounttype"),
+    PARENT("parentAccountNumber", "parentaccountnumber"),
+    COMPANY_ENTITY("companyEntity", "companyentity"),
+    FLAGS("flags", "flags"),
+    HEALTH("health", "health"),
+    AUTO_PAYMENTS("autoPayments", "autopayments"),
+    LATE_FEES("lateFees", "latefees"),
     DOCUMENT_KIND("documentKind", "documentkind documenttype transactiontype type belegart"),
     DOCUMENT_NUMBER(
             "documentNumber",
@@ -102,7 +109,11 @@ public enum ImportField {
             CUSTOM_FIELD);
 
     /** Fields whose values are a choice, so that those of a file can be assigned, too. */
-    static final List<ImportField> CHOICES = List.of(CLASS, STATUS, GENDER, BILL_METHOD, COUNTRY, DOCUMENT_KIND);
+    static final List<ImportField> CHOICES = List.of(
+            CLASS, STATUS, GENDER, BILL_METHOD, COUNTRY, ACCOUNT_TYPE, HEALTH, AUTO_PAYMENTS, LATE_FEES, DOCUMENT_KIND);
+
+    /** What only Kontor says of customers; in other files columns of these names mean something else, until somebody assigns them. */
+    private static final Set<ImportField> OWN = EnumSet.range(ACCOUNT_TYPE, LATE_FEES);
 
     private final String wireName;
     private final String aliases;
@@ -125,6 +136,16 @@ public enum ImportField {
     /** Whether more than one column can be assigned to it. */
     public boolean many() {
         return MANY.contains(this);
+    }
+
+    /** Whether only Kontor's own files are thought to have it. */
+    boolean own() {
+        return OWN.contains(this);
+    }
+
+    /** Whether it is no part of a customer's profile, but a mark that only Kontor knows. */
+    boolean mark() {
+        return own() || parted();
     }
 
     /** Whether it says something of money. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.customer.CustomerDraft;
+import org.kontor.customer.CustomerLookup;
 import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.customer.MarkResolver;
 import org.kontor.customer.Owners;
@@ -25,8 +26,8 @@ import org.kontor.settings.SystemTables;
 import org.kontor.shared.FieldError;
 
 /**
- * Looks up what the marks of rows mean: tags (S1-22 to S1-25), owners, custom fields. A tag that cannot be used is left out with a
- * note, since it is no reason to lose a customer; an owner or a value that is wrong rejects the row, like a wrong birthdate.
+ * Looks up what the marks of rows mean: tags (S1-22 to S1-25), flags, owners, custom fields, company entities. A tag that cannot be used is left out with a
+ * note, since it is no reason to lose a customer; a flag, an owner or a value that is wrong rejects the row, like a wrong birthdate.
  */
 @ApplicationScoped
 public class ImportMarks {
@@ -36,6 +37,37 @@ public class ImportMarks {
 
     @Inject
     SystemTableLookup tables;
+
+    @Inject
+    CustomerLookup customers;
+
+    /** Rows in the company entities that they name; one that names one that is not there is rejected. */
+    List<Mapped> placed(List<Mapped> rows) {
+        if (rows.stream().allMatch(row -> row.place().entity().isEmpty())) {
+            return rows;
+        }
+        Map<String, Long> entities = customers.entities();
+        return rows.stream().map(row -> placed(row, entities)).toList();
+    }
+
+    private static Mapped placed(Mapped row, Map<String, Long> entities) {
+        String name = row.place().entity();
+        if (name.isEmpty() || row.customer().isEmpty()) {
+            return row;
+        }
+        Long entity = entities.get(folded(name));
+        return entity == null
+                ? row.rejected(new ImportProblem(
+                        row.row(),
+                        row.line(),
+                        "",
+                        name,
+                        "ENTITY_UNKNOWN",
+                        "Add a company entity “" + name + "” in the settings, or write the name of one that there is;"
+                                + " leave the cell empty for the default one.",
+                        Outcome.REJECTED))
+                : row.in(entity);
+    }
 
     /** What is configured now, and what the run has made or would have made before this chunk. */
     Session open(ImportView run) {
@@ -91,10 +123,12 @@ public class ImportMarks {
             return new Checked(draft.withTags(List.copyOf(usable)), customer.displayName(), customer.errors());
         }
 
-        /** What is against a rule in owners and custom values; nothing is written. */
+        /** What is against a rule in flags, owners and custom values; nothing is written. */
         List<ImportProblem> wrong(Mapped row, Checked customer) {
             CustomerDraft draft = customer.draft();
-            if (draft.owners().equals(Owners.NONE) && draft.customFields().isEmpty()) {
+            if (draft.owners().equals(Owners.NONE)
+                    && draft.customFields().isEmpty()
+                    && draft.flags().isEmpty()) {
                 return List.of();
             }
             if (marks.isEmpty()) {
@@ -151,7 +185,8 @@ public class ImportMarks {
         /** The column that was assigned to a field such as {@code customFields.segment}. */
         private String column(String field) {
             String name = field.replaceFirst("^customFields\\.", ImportField.CUSTOM_FIELD.wireName() + ":")
-                    .replaceFirst("^owners\\.", ImportField.OWNER.wireName() + ":");
+                    .replaceFirst("^owners\\.", ImportField.OWNER.wireName() + ":")
+                    .replaceFirst("^flags\\[.*", ImportField.FLAGS.wireName());
             return run.mapping().stream()
                     .flatMap(mapping -> mapping.columns().entrySet().stream())
                     .filter(column -> column.getValue().equals(name))

@@ -208,6 +208,11 @@ public record ImportView(
      */
     public record Candidate(String format, String name, int score) {}
 
+    /** The first twelve digits of the hash of the file, which tell files apart at a glance. */
+    public String shortHash() {
+        return sha256.substring(0, Math.min(12, sha256.length()));
+    }
+
     /** From this score on a header belongs to a format; below it merely shares names with it. */
     private static final int BELONGS = 50;
 

@@ -86,10 +86,10 @@ final class Known {
         imported.add(row);
         CustomerDraft old = here.put(customer, draft);
         if (old != null) {
-            MatchKey.of(old)
+            MatchKey.held(old)
                     .forEach(key -> Objects.requireNonNull(holdersHere.get(key)).remove(customer));
         }
-        MatchKey.of(draft)
+        MatchKey.held(draft)
                 .forEach(key ->
                         holdersHere.computeIfAbsent(key, k -> new TreeSet<>()).add(customer));
     }

@@ -8,16 +8,20 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kontor.customer.CustomerBulk;
 import org.kontor.customer.CustomerBulk.Revision;
+import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerIdentity;
 import org.kontor.customer.CustomerLookup;
+import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.customer.CustomerView;
 import org.kontor.importing.ChunkPlan.Planned;
 import org.kontor.note.NewNote;
@@ -78,23 +82,44 @@ public class LiveRecords implements CustomerRecords {
     Map<MatchKey, List<Long>> holders(ImportRun run, List<Mapped> rows) {
         boolean create = run.view().onDuplicate() == OnDuplicate.CREATE;
         Set<MatchKey> keys = new LinkedHashSet<>();
-        rows.forEach(row -> row.customer()
-                .ifPresent(customer -> MatchKey.of(customer.draft()).stream()
-                        .filter(key ->
-                                key.unique() || (!create && run.view().matchBy().contains(key.kind())))
-                        .forEach(keys::add)));
+        rows.forEach(row -> MatchKey.asked(row).stream()
+                .filter(key -> key.unique() || (!create && run.view().matchBy().contains(key.kind())))
+                .forEach(keys::add));
         Map<MatchKey, List<Long>> found = new HashMap<>();
         find(keys, MatchKey.External.class, MatchKey.External::id, lookup::byExternalId, found);
-        find(
-                keys,
-                MatchKey.Account.class,
-                MatchKey.Account::number,
-                numbers -> lookup.byAccountNumber(MatchKey.ENTITY, numbers),
-                found);
+        numbered(keys).forEach((entity, numbered) -> {
+            find(
+                    numbered,
+                    MatchKey.Account.class,
+                    MatchKey.Account::number,
+                    numbers -> lookup.byAccountNumber(entity, numbers),
+                    found);
+            find(
+                    numbered,
+                    MatchKey.Parent.class,
+                    MatchKey.Parent::number,
+                    numbers -> lookup.parents(entity, numbers, !run.view().dryRun()),
+                    found);
+        });
         find(keys, MatchKey.Email.class, MatchKey.Email::named, lookup::byEmailAndName, found);
         find(keys, MatchKey.Birth.class, MatchKey.Birth::born, lookup::byNameAndBirthdate, found);
         find(keys, MatchKey.Phone.class, MatchKey.Phone::named, lookup::byPhoneAndName, found);
         return found;
+    }
+
+    /** Account numbers by company entity. */
+    private static Map<Long, Set<MatchKey>> numbered(Set<MatchKey> keys) {
+        Map<Long, Set<MatchKey>> byEntity = new TreeMap<>();
+        for (MatchKey key : keys) {
+            if (key instanceof MatchKey.Account account) {
+                byEntity.computeIfAbsent(account.entity(), e -> new LinkedHashSet<>())
+                        .add(key);
+            } else if (key instanceof MatchKey.Parent parent) {
+                byEntity.computeIfAbsent(parent.entity(), e -> new LinkedHashSet<>())
+                        .add(key);
+            }
+        }
+        return byEntity;
     }
 
     private static <T extends MatchKey, V> void find(
@@ -124,12 +149,7 @@ public class LiveRecords implements CustomerRecords {
     public void carryOut(ImportRun run, ChunkPlan plan) {
         long importId = run.id();
         Map<String, String> details = Map.of("importId", Long.toString(importId));
-        List<Planned> creates = plan.creates();
-        List<Long> created = bulk.create(creates.stream().map(Planned::customer).toList(), importId);
-        Map<Long, Long> idOf = new HashMap<>();
-        for (int i = 0; i < creates.size(); i++) {
-            idOf.put(creates.get(i).id(), created.get(i));
-        }
+        Map<Long, Long> idOf = create(plan.creates(), importId);
         List<NewNote> firstNotes = new ArrayList<>();
         plan.notes().forEach((id, note) -> firstNotes.add(new NewNote(idOf.getOrDefault(id, id), note)));
         if (!firstNotes.isEmpty()) {
@@ -146,5 +166,40 @@ public class LiveRecords implements CustomerRecords {
                     details);
             journal.keep(importId, revised.stream().map(Revision::before).toList());
         }
+    }
+
+    /** Creates customers in the order of their rows, as many at once as have no parent among them; gives their ids. */
+    private Map<Long, Long> create(List<Planned> creates, long importId) {
+        Map<Long, Long> idOf = new HashMap<>();
+        List<Planned> piece = new ArrayList<>();
+        for (Planned planned : creates) {
+            long parent = planned.customer().draft().parentId().orElse(0L);
+            if (parent >= ChunkPlan.NEW && !idOf.containsKey(parent)) {
+                create(piece, importId, idOf);
+                piece.clear();
+            }
+            piece.add(planned);
+        }
+        create(piece, importId, idOf);
+        return idOf;
+    }
+
+    private void create(List<Planned> piece, long importId, Map<Long, Long> idOf) {
+        List<Long> created = bulk.create(
+                piece.stream().map(planned -> stored(planned.customer(), idOf)).toList(), importId);
+        for (int i = 0; i < created.size(); i++) {
+            idOf.put(piece.get(i).id(), created.get(i));
+        }
+    }
+
+    private static Checked stored(Checked customer, Map<Long, Long> idOf) {
+        CustomerDraft draft = customer.draft();
+        Optional<Long> parent = draft.parentId().map(id -> idOf.getOrDefault(id, id));
+        return parent.equals(draft.parentId())
+                ? customer
+                : new Checked(
+                        draft.withPlace(draft.entityId(), draft.accountType(), parent),
+                        customer.displayName(),
+                        customer.errors());
     }
 }

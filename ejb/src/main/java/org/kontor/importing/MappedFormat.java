@@ -1,16 +1,12 @@
 package org.kontor.importing;
 
-import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.customer.ListCell;
-import org.kontor.customer.Owners;
-import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.SpreadsheetText;
 import org.kontor.spi.CustomerProfile;
 import org.kontor.spi.CustomerProfile.PhoneType;
@@ -93,25 +89,33 @@ final class MappedFormat implements ImportFormat {
 
             @Override
             public OwnMarks marks(List<String> cells) {
-                return MappedFormat.marks(assigned, cells, own);
+                return MappedFormat.this.marks(assigned, cells, own);
             }
         };
     }
 
-    private static OwnMarks marks(List<Assigned> assigned, List<String> cells, boolean own) {
-        Owners owners = Owners.NONE;
-        Map<String, Optional<JsonValue>> values = new HashMap<>();
+    private OwnMarks marks(List<Assigned> assigned, List<String> cells, boolean own) {
+        MarkCells marks = new MarkCells();
         for (Assigned to : assigned) {
             String text = text(to, cells, own).strip();
-            if (to.field() == ImportField.CUSTOM_FIELD && !text.isEmpty()) {
-                values.put(to.system(), CustomFieldValues.ofText(text));
-            } else if (to.field() == ImportField.OWNER && !text.isEmpty()) {
-                for (Owners.Part part : Owners.Part.values()) {
-                    owners = part.field().equals(to.system()) ? owners.with(part, Optional.of(text)) : owners;
-                }
+            if (to.field().mark() && !text.isEmpty()) {
+                marks.set(to.field(), to.system(), text, chosen(to.field(), text), own);
             }
         }
-        return new OwnMarks(owners, values);
+        return marks.marks();
+    }
+
+    private Optional<String> mapped(ImportField field, String text) {
+        Map<String, String> values = mapping.values().getOrDefault(field.wireName(), Map.of());
+        return values.entrySet().stream()
+                .filter(e -> e.getKey().strip().equalsIgnoreCase(text)
+                        && !e.getValue().isBlank())
+                .map(e -> e.getValue().strip())
+                .findFirst();
+    }
+
+    private Optional<String> chosen(ImportField field, String text) {
+        return mapped(field, text).or(() -> ChoiceValues.known(field, text));
     }
 
     private static String text(Assigned to, List<String> cells, boolean own) {
@@ -217,7 +221,8 @@ final class MappedFormat implements ImportFormat {
                 case EXTERNAL_ID -> profile.externalId(to.system(), "customer", text);
                 case EXTERNAL_IDS -> externalIds(to, text);
                 case TAGS -> tags(text);
-                case OWNER, CUSTOM_FIELD -> {
+                case ACCOUNT_TYPE, HEALTH, AUTO_PAYMENTS, LATE_FEES -> choice(to, text);
+                case PARENT, COMPANY_ENTITY, FLAGS, OWNER, CUSTOM_FIELD -> {
                     // Marks: read apart.
                 }
                 case DOCUMENT_KIND -> choice(to, text).ifPresent(document::kind);
@@ -225,17 +230,8 @@ final class MappedFormat implements ImportFormat {
             }
         }
 
-        private Optional<String> mapped(ImportField field, String text) {
-            Map<String, String> values = mapping.values().getOrDefault(field.wireName(), Map.of());
-            return values.entrySet().stream()
-                    .filter(e -> e.getKey().strip().equalsIgnoreCase(text)
-                            && !e.getValue().isBlank())
-                    .map(e -> e.getValue().strip())
-                    .findFirst();
-        }
-
         private Optional<String> choice(Assigned to, String text) {
-            Optional<String> value = mapped(to.field(), text).or(() -> ChoiceValues.known(to.field(), text));
+            Optional<String> value = chosen(to.field(), text);
             if (value.isEmpty()) {
                 reject(
                         to,

@@ -40,8 +40,7 @@ final class MappingProposer {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d () ./-]{7,20}");
     private static final Pattern URL = Pattern.compile("(?i)(https?://|www\\.)\\S+");
-    private static final Set<String> OWN_HISTORY =
-            Set.of("kontorid", "archived", "createdat", "updatedat", "accounttype", "parentaccountnumber", "reason");
+    private static final Set<String> OWN_HISTORY = Set.of("kontorid", "archived", "createdat", "updatedat", "reason");
     private static final Pattern HISTORY = Pattern.compile(
             ".*(visit|balance|total|invoice|payment|paid|order|spent|purchase|amount|lastlogin|revenue|appointment).*");
 
@@ -72,6 +71,7 @@ final class MappingProposer {
                 && (has(names, ImportField.AMOUNT) || has(names, ImportField.UNIT_PRICE));
         return Arrays.stream(ImportField.values())
                 .filter(field -> ledger || !field.ledger())
+                .filter(field -> header.contains(MappedFormat.OWN_COLUMN) || !field.own())
                 .sorted(Comparator.comparing(field -> !field.ledger()))
                 .toList();
     }

@@ -9,7 +9,7 @@ public enum MatchBy {
     EXTERNAL_ID,
     /** The account number. */
     ACCOUNT_NUMBER,
-    /** An e-mail address and the name. */
+    /** An e-mail address and the name, both together. */
     EMAIL,
     /** The name and the date of birth. */
     BIRTHDATE,

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.kontor.customer.AccountType;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerLookup;
 import org.kontor.customer.CustomerLookup.Born;
@@ -29,6 +30,14 @@ sealed interface MatchKey {
 
     /** Account number in a company entity; belongs to one customer only. */
     record Account(long entity, String number) implements MatchKey {
+        @Override
+        public MatchBy kind() {
+            return MatchBy.ACCOUNT_NUMBER;
+        }
+    }
+
+    /** Account number of a customer who can have child accounts; held and asked for, but nobody is the same by it. */
+    record Parent(long entity, String number) implements MatchKey {
         @Override
         public MatchBy kind() {
             return MatchBy.ACCOUNT_NUMBER;
@@ -73,6 +82,25 @@ sealed interface MatchKey {
         draft.emails().forEach(email -> keys.add(new Email(new Named(email.toLowerCase(Locale.ROOT), name))));
         draft.birthdate().ifPresent(date -> keys.add(new Birth(new Born(name, date))));
         draft.phones().forEach(phone -> keys.add(new Phone(new Named(phone.number(), name))));
+        return keys;
+    }
+
+    /** The keys by which a customer is found, as the same or as a parent. */
+    static List<MatchKey> held(CustomerDraft draft) {
+        List<MatchKey> keys = of(draft);
+        if (draft.accountType() == AccountType.PARENT && !draft.accountNumber().isEmpty()) {
+            keys.add(new Parent(draft.entityId().orElse(ENTITY), draft.accountNumber()));
+        }
+        return keys;
+    }
+
+    /** The keys that a row asks for; none of one that is rejected. */
+    static List<MatchKey> asked(Mapped row) {
+        List<MatchKey> keys = new ArrayList<>();
+        row.customer().ifPresent(customer -> {
+            keys.addAll(of(customer.draft()));
+            row.parentKey().ifPresent(keys::add);
+        });
         return keys;
     }
 

@@ -73,10 +73,8 @@ final class RowMapping {
         OwnMarks own = ledger.isEmpty() && mapper instanceof OwnMarks.Mapper marking
                 ? marking.marks(row.cells())
                 : OwnMarks.NONE;
-        CustomerDraft draft = Drafts.fromProfile(profile)
-                .withTags(ledger.isPresent() ? List.of() : tags(row, profile.tags(), problems))
-                .withOwners(own.owners())
-                .withCustomFields(own.customFields());
+        CustomerDraft draft = own.on(
+                Drafts.fromProfile(profile), ledger.isPresent() ? List.of() : tags(row, profile.tags(), problems));
         Checked checked = CustomerRules.check(draft);
         for (FieldError error : ledger.isPresent() ? List.<FieldError>of() : checked.errors()) {
             int column = column(error.field(), draft, row.cells());
@@ -100,6 +98,7 @@ final class RowMapping {
                 Optional.of(checked),
                 profile.notes(),
                 problems,
+                own.place(),
                 ledger);
     }
 
@@ -202,7 +201,15 @@ final class RowMapping {
 
     private Mapped without(Table.Row row, List<ImportProblem> problems, Optional<LedgerRow> ledger) {
         return new Mapped(
-                row.number(), row.line(), corrects(row), Optional.empty(), Optional.empty(), "", problems, ledger);
+                row.number(),
+                row.line(),
+                corrects(row),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                problems,
+                Mapped.Place.NONE,
+                ledger);
     }
 
     private long corrects(Table.Row row) {

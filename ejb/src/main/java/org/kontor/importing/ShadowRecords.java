@@ -39,7 +39,7 @@ public class ShadowRecords implements CustomerRecords {
         Map<Long, UUID> rowKeys = new HashMap<>();
         for (Mapped row : rows) {
             row.key().ifPresent(key -> rowKeys.put(key.getMostSignificantBits(), key));
-            row.customer().ifPresent(c -> MatchKey.of(c.draft()).forEach(key -> keys.put(key.hash(), key)));
+            MatchKey.asked(row).forEach(key -> keys.put(key.hash(), key));
         }
         Set<UUID> imported = new HashSet<>(live.imported(rows));
         Map<MatchKey, List<Long>> shadowed = new HashMap<>();

@@ -84,7 +84,7 @@ public class ShadowRepository {
                     .endRow();
         }
         for (Planned customer : customers) {
-            for (MatchKey key : MatchKey.of(customer.customer().draft())) {
+            for (MatchKey key : MatchKey.held(customer.customer().draft())) {
                 keys.number(importId)
                         .number(key.hash())
                         .number(customer.id())

@@ -75,16 +75,17 @@ public class UndoRepository {
                 r -> r.getLong(1));
     }
 
-    /** The next customers of an import, by id. */
+    /** The next customers of an import, the last one first: a child account comes after its parent, and goes before. */
     List<Touched> touched(long importId, long after, int limit) {
         return Sql.many(
                 dataSource,
-                "select customer_id, bool_or(created) from import_row_key where import_id = ? and customer_id > ?"
-                        + " group by customer_id order by customer_id limit ?",
+                "select customer_id, bool_or(created) from import_row_key where import_id = ?"
+                        + " and (? = 0 or customer_id < ?) group by customer_id order by customer_id desc limit ?",
                 s -> {
                     s.setLong(1, importId);
                     s.setLong(2, after);
-                    s.setInt(3, limit);
+                    s.setLong(3, after);
+                    s.setInt(4, limit);
                 },
                 r -> new Touched(r.getLong(1), r.getBoolean(2)));
     }

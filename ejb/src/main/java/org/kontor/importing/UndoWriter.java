@@ -70,18 +70,16 @@ public class UndoWriter {
                 .filter(there::containsKey)
                 .filter(id -> !obstacles.containsKey(id))
                 .toList();
-        references
-                .keeping(created)
-                .forEach((id, table) -> obstacles.put(
-                        id,
-                        new ImportObstacle(
-                                id,
-                                Objects.requireNonNull(there.get(id)).displayName(),
-                                "HAS_RECORDS",
-                                "Other records belong to this customer by now (" + table.replace('_', ' ') + ").")));
         obstacles.putAll(undos.changesSince(importId, created));
-        List<Long> removable =
-                created.stream().filter(id -> !obstacles.containsKey(id)).toList();
+        List<Long> removable = without(obstacles, created);
+        // A child that stays keeps its parent, which is only seen once the child is no longer among those to be
+        // removed.
+        for (Map<Long, String> kept = references.keeping(removable);
+                !kept.isEmpty();
+                kept = references.keeping(removable)) {
+            kept.forEach((id, table) -> obstacles.put(id, hasRecords(Objects.requireNonNull(there.get(id)), table)));
+            removable = without(obstacles, removable);
+        }
         if (!removable.isEmpty()) {
             bulk.remove(removable, details);
         }
@@ -112,6 +110,18 @@ public class UndoWriter {
                 : touched.get(touched.size() - 1).customerId();
         undos.advance(importId, last, removable.size(), revisions.size(), obstacles.size(), done);
         return done ? Next.DONE : Next.MORE;
+    }
+
+    private static List<Long> without(Map<Long, ImportObstacle> obstacles, List<Long> customers) {
+        return customers.stream().filter(id -> !obstacles.containsKey(id)).toList();
+    }
+
+    private static ImportObstacle hasRecords(CustomerView customer, String table) {
+        return new ImportObstacle(
+                customer.id(),
+                customer.displayName(),
+                "HAS_RECORDS",
+                "Other records belong to this customer by now (" + table.replace('_', ' ') + ").");
     }
 
     private Optional<ImportObstacle> obstacle(CustomerView now, Before before) {

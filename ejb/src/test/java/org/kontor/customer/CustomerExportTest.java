@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,21 @@ class CustomerExportTest {
                 kontor.asSystem(() -> kontor.get(Customers.class).rows(imported, 0, 10)).stream()
                         .map(CustomerRow::displayName)
                         .toList());
+    }
+
+    /** S3-36. */
+    @Test
+    void whatIsWrittenDownNamesTheMarksByWhichTheListWasNarrowed() {
+        CustomerQuery.Marked marked = new CustomerQuery.Marked(
+                Set.of("VIP"),
+                Set.of("Behavior: Late"),
+                Set.of(CustomerHealth.AT_RISK),
+                Optional.of("eva"),
+                Map.of("segment", "what somebody typed"));
+        export(CustomerQuery.all().with(marked));
+        assertEquals(
+                "customers: not archived, tag VIP, flag Behavior: Late, health AT_RISK, owner eva, by custom field segment",
+                kontor.sql("select subject from access_event where kind = 'customer.exported'"));
     }
 
     @Test
