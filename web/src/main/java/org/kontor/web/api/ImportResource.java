@@ -70,7 +70,7 @@ public class ImportResource {
             summary = "Uploads a file and imports it",
             description = "Parts: file; optional format (id of an import format, else detected from the header), dryRun"
                     + " (true or false), onDuplicate (SKIP, UPDATE or CREATE), matchBy (what makes a row and a customer the same,"
-                    + " separated by commas: EXTERNAL_ID, ACCOUNT_NUMBER, EMAIL, BIRTHDATE, PHONE; all when nothing is said), mapping (JSON:"
+                    + " separated by commas: EXTERNAL_ID, ACCOUNT_NUMBER, EMAIL, BIRTHDATE, PHONE, the last three together with the name; all when nothing is said), mapping (JSON:"
                     + " column to field, or an object with columns, values, dateOrder and name, for a file of no known format),"
                     + " charset (such as windows-1252) and delimiter (comma, semicolon, tab or |) where they are known,"
                     + " start (false only uploads). The work goes on after the answer; ask the Location for its state.")

@@ -12,7 +12,7 @@ import org.kontor.importing.OnDuplicate;
  *
  * @param format id of an import format; empty for the detected one
  * @param onDuplicate what to do with customers that exist; empty for SKIP
- * @param matchBy what makes a row and a customer the same; empty for all
+ * @param matchBy what makes a row and a customer the same, e-mail, birthdate and phone together with the name; empty for all
  * @param mapping what the columns mean; empty for what the format says, or what was proposed
  * @param dryRun whether only to tell what would happen; empty for no
  */
