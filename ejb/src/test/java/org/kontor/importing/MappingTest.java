@@ -45,6 +45,7 @@ class MappingTest {
         bench.close();
     }
 
+    /** S3-08. */
     @Test
     void eachColumnIsProposedWithSamplesAndAReason() {
         MappingProposal proposal = propose(bench.upload(UNKNOWN).id());
@@ -55,14 +56,14 @@ class MappingTest {
         assertEquals("lastName SIMILAR", said(columns.get("Nachnahme")));
         assertEquals("email CONTENT", said(columns.get("Kontakt")));
         assertEquals("birthdate EXACT", said(columns.get("Geburtsdatum")));
-        assertEquals(" NONE", said(columns.get("Saldo total")), "S3-08: history stays out");
+        assertEquals(" NONE", said(columns.get("Saldo total")), "history stays out");
         assertTrue(columns.get("Saldo total").reason().contains("history"));
         assertEquals(
                 List.of("anna@example.org", "bo@example.org"),
                 columns.get("Kontakt").samples());
     }
 
-    /** */
+    /** S3-25, X-12. */
     @Test
     void anAmbiguousDateOrderIsAskedWithRealSamplesAndNeverGuessed() {
         long id = bench.upload(UNKNOWN).id();
@@ -96,7 +97,7 @@ class MappingTest {
         assertEquals(
                 "1991-06-05 FEMALE,1992-08-07 OTHER",
                 bench.kontor.sql("select string_agg(birthdate || ' ' || gender, ',' order by id) from customer"));
-        assertTrue(bench.find(id).ignoredColumns().contains("Saldo total"), "S3-25");
+        assertTrue(bench.find(id).ignoredColumns().contains("Saldo total"));
     }
 
     @Test

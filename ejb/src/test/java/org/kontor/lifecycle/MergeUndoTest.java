@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kontor.customer.BillMethod;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
 import org.kontor.customer.Drafts;
@@ -44,6 +45,29 @@ class MergeUndoTest {
 
     private List<UndoConflict> undo(long merge) {
         return kontor.asSystem(() -> merges.undo(merge, false));
+    }
+
+    /** S0-21: the e-mail rule of the bill method. */
+    @Test
+    void theEmailRuleHoldsAfterAMergeAndAfterItsUndo() {
+        Drafts printed = Drafts.person("Ada", "Byron");
+        Drafts mailed = Drafts.person("Ada", "Byron").emails("b@example.org").billMethod(BillMethod.EMAIL);
+        List<Long> people = kontor.asSystem(() -> List.of(
+                customers.register(printed.draft()).id(),
+                customers.register(mailed.draft()).id()));
+        for (List<Long> order : List.of(people, List.of(people.get(1), people.get(0)))) {
+            MergeView merged = merge(order.get(0), order.subList(1, 2));
+            assertEquals(List.of("b@example.org"), see(order.get(0)).emails());
+            assertEquals(List.of(), undo(merged.id()));
+            assertEquals(BillMethod.PRINT, see(people.get(0)).billMethod());
+            assertEquals(List.of(), see(people.get(0)).emails());
+            assertEquals(BillMethod.EMAIL, see(people.get(1)).billMethod());
+            assertEquals(List.of("b@example.org"), see(people.get(1)).emails());
+        }
+    }
+
+    private CustomerView see(long id) {
+        return kontor.asSystem(() -> customers.find(id).orElseThrow());
     }
 
     /** Merges of merges among customers with rows everywhere, taken back in any order that is possible: nothing is different. */

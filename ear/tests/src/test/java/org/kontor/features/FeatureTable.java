@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes {@code ejb/FEATURES.md} out of the test sources: a test that names a row in its Javadoc, its display name or its own
- * name covers it, such as {@code S1-07}, {@code S1_07} or {@code S2-32 to S2-34}; a row in the Javadoc of a class is covered
- * by the class. Needs nothing but Java, so that it is run from the top of the project without a build:
+ * Makes {@code ejb/FEATURES.md} out of the test sources: a test that names a row in its Javadoc, such as {@code S1-07} or
+ * {@code S2-32 to S2-34}, or at the end of its own name, such as {@code S1_07} or {@code S107}, covers it; a row in the Javadoc
+ * of a class is covered by the class. What a message or a comment in the code says counts for nothing. Needs nothing but Java, so that it is run from the top of the project without a build:
  *
  * <pre>java ear/tests/src/test/java/org/kontor/features/FeatureTable.java</pre>
  */
@@ -26,11 +26,16 @@ public final class FeatureTable {
     private static final Path ROWS = Path.of("ear/tests/src/test/resources/features/rows.txt");
     private static final Path LEFT = Path.of("ear/tests/src/test/resources/features/left.txt");
     private static final Path TABLE = Path.of("ejb/FEATURES.md");
-    private static final Pattern ROW = Pattern.compile("S([0-4])[-_](\\d{2,3})(?:\\s+to\\s+S\\1[-_](\\d{2,3}))?");
+    private static final Pattern ROW = Pattern.compile("S([0-4])-(\\d{2,3})(?:\\s+to\\s+S\\1-(\\d{2,3}))?");
     private static final Pattern METHOD =
-            Pattern.compile("^    (?:public |private |static |final )*(?:void|[\\w<>.?, ]+) (\\w+)\\(");
+            Pattern.compile("^    (?=\\S)(?:public |private |static |final )*(?:void|[\\w<>.?, ]+) (\\w+)\\(");
     private static final Pattern TYPE = Pattern.compile("^(?:public |final |abstract )*(?:class|interface) (\\w+)");
-    private static final Pattern ROWS_IN_NAME = Pattern.compile("(_?S[0-4]_\\d{2,3})+$|(_?X_\\d+)+$");
+    private static final Pattern ROWS_IN_NAME = Pattern.compile("(?:_?S[0-4]_?\\d{2,3}|_?X_\\d+)+$");
+    private static final Pattern ROW_IN_NAME = Pattern.compile("S([0-4])_?(\\d{2,3})");
+    private static final Pattern TEST = Pattern.compile("^ {0,4}@(?:\\w*Test\\w*|Property)\\b");
+
+    /** A line of code that is no part of an annotation and declares neither type nor method: what is above it is about it. */
+    private static final Pattern OTHER_MEMBER = Pattern.compile("^ {0,4}[\\w<].*");
 
     private FeatureTable() {}
 
@@ -110,16 +115,36 @@ public final class FeatureTable {
     private static void read(List<String> lines, Map<String, Set<String>> tests) {
         Set<String> waiting = new TreeSet<>();
         String type = "";
+        boolean javadoc = false;
+        boolean test = false;
         for (String line : lines) {
-            rows(line, waiting);
+            if (line.strip().startsWith("/**")) {
+                javadoc = true;
+                waiting.clear();
+            }
             Matcher declared = TYPE.matcher(line);
             Matcher method = METHOD.matcher(line);
-            if (declared.find()) {
+            if (javadoc) {
+                rows(line, waiting);
+                javadoc = !line.contains("*/");
+            } else if (TEST.matcher(line).find()) {
+                test = true;
+            } else if (declared.find()) {
                 type = declared.group(1);
                 credit(waiting, type, tests);
             } else if (method.find()) {
-                String name = ROWS_IN_NAME.matcher(method.group(1)).replaceAll("");
-                credit(waiting, type + "." + name, tests);
+                Matcher named = ROWS_IN_NAME.matcher(method.group(1));
+                if (test) {
+                    ROW_IN_NAME
+                            .matcher(named.find() ? named.group() : "")
+                            .results()
+                            .forEach(row -> waiting.add("S" + row.group(1) + "-" + row.group(2)));
+                    credit(waiting, type + "." + named.replaceAll(""), tests);
+                }
+                waiting.clear();
+                test = false;
+            } else if (OTHER_MEMBER.matcher(line).matches()) {
+                waiting.clear();
             }
         }
     }

@@ -23,7 +23,7 @@ import org.kontor.spi.ImportFormat;
 import org.kontor.spi.RowProblem;
 import org.kontor.spi.RowResult;
 
-/** The layout Other of REV23 Cloud: S3-06 to S3-31 as far as a format can decide them, X-11, X-12. */
+/** The layout Other of REV23 Cloud. */
 class CloudLayoutTest {
 
     private static final ImportFormat FORMAT = CloudLayout.FORMAT;
@@ -60,6 +60,7 @@ class CloudLayoutTest {
             "Welder",
             "Prefers calls.\nNot on Mondays.");
 
+    /** S3-06, S3-09, S3-16 to S3-20, S3-22 to S3-24. */
     @Test
     void allFifteenColumnsAreImported() {
         CustomerProfile profile = FORMAT.mapper(HEADER).map(ROW).profile().orElseThrow();
