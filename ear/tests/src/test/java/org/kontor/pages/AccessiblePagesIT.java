@@ -70,7 +70,7 @@ class AccessiblePagesIT {
         String contact = api.post(
                         "/api/v1/customers/" + id + "/contacts",
                         "{\"firstName\":\"Axel\",\"lastName\":\"Core\",\"email\":\"axel@core.example\",\"primary\":true,\"mobile\":\"+13032027333\",\"smsOptIn\":true,"
-                            + "\"contactType\":\"BILLING\",\"linkedInUrl\":\"https://www.linkedin.com/in/axel\"}")
+                                + "\"contactType\":\"BILLING\",\"linkedInUrl\":\"https://www.linkedin.com/in/axel\"}")
                 .expect(201)
                 .text("/id");
         String ticket = api.post(

@@ -98,9 +98,9 @@ public interface MessageChannelContract {
     @Test
     default void required_MC04_aLostReplyIsUnknownWithinTheTimeLimit() {
         KitConnection connection = connectionThat(Fault.LOSE_REPLY);
-        Outcome<Sent> outcome =
-                assertTimeoutPreemptively(connection.timeLimit().plus(Duration.ofSeconds(1)), () -> testee().send(
-                                connection, message("mc04", "Hello")));
+        Outcome<Sent> outcome = assertTimeoutPreemptively(
+                connection.timeLimit().plus(Duration.ofSeconds(1)),
+                () -> testee().send(connection, message("mc04", "Hello")));
         assertInstanceOf(Outcome.Unknown.class, outcome, outcome::toString);
         assertDeclared(outcome);
     }
@@ -159,9 +159,9 @@ public interface MessageChannelContract {
             int before = arrived().size();
             KitConnection connection = connectionThat(fault);
             String key = "mc09-" + fault.name().replace("_", "-");
-            Outcome<Sent> outcome =
-                    assertTimeoutPreemptively(connection.timeLimit().plus(Duration.ofSeconds(1)), () -> testee().send(
-                                    connection, message(key, "Hello")));
+            Outcome<Sent> outcome = assertTimeoutPreemptively(
+                    connection.timeLimit().plus(Duration.ofSeconds(1)),
+                    () -> testee().send(connection, message(key, "Hello")));
             assertInstanceOf(Outcome.Unknown.class, outcome, () -> fault + " must be Unknown, not " + outcome);
             assertDeclared(outcome);
             assertTrue(arrived().size() - before <= 1, () -> fault + ": it was sent again");
