@@ -25,7 +25,18 @@ import org.kontor.shared.FieldError;
 public class SavedViews {
 
     private static final Set<String> PARAMETERS = Set.of(
-            "q", "status", "class", "closed", "importId", "tag", "flag", "health", "owner", "customField", "sort");
+            "q",
+            "status",
+            "class",
+            "closed",
+            "archived",
+            "importId",
+            "tag",
+            "flag",
+            "health",
+            "owner",
+            "customField",
+            "sort");
     private static final Pattern COLUMN = Pattern.compile("[a-zA-Z]{1,30}");
     private static final int NAME_MAX = 100;
     private static final int VALUE_MAX = 200;

@@ -62,6 +62,15 @@ class SavedViewsTest {
                 as(BEN, () -> views().list()).stream().map(SavedView::name).toList());
     }
 
+    /** S4-37. */
+    @Test
+    void aViewCanBeOfThoseWhoAreArchived() {
+        SavedViewDraft archived = new SavedViewDraft("Archived", false, Map.of("archived", "only"), List.of());
+        assertEquals(
+                Map.of("archived", "only"),
+                as(ANNA, () -> views().create(archived)).parameters());
+    }
+
     @Test
     void thatOfSomebodyElseIsChangedByAnAdministratorAlone() {
         SavedView shared = as(ANNA, () -> views().create(draft("Late", true)));
