@@ -1,16 +1,12 @@
 package org.kontor.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -85,11 +81,8 @@ class EarIT {
 
     @Test
     @RunAsClient
-    void itAnswersTheSameRestCallsAsTheDistribution() throws IOException {
-        assertEquals("401", status("/api/v1/customers", ""));
-        assertEquals("200", status("/api/v1/customers", "Bearer it-key-3f0c9a7d51e84b2aa6cf"));
-        assertEquals("200", status("/health/ready", ""));
-        assertFalse(status("/openapi", "").startsWith("5"));
+    void itAnswersTheSameRestCallsAsTheDistribution() {
+        RestOnTheEar.signInReadWriteRefuseAndImport();
     }
 
     /** Restarts the server, so what is asked of it afterwards is asked of one that found everything deployed. */
@@ -97,18 +90,5 @@ class EarIT {
     @RunAsClient
     void aConnectorBesideTheEarIsDeployedUsedTakenAwayAndPutBack() throws IOException {
         BesideTheEar.deployUseUndeployAndDeployAgain();
-    }
-
-    private static String status(String path, String authorization) throws IOException {
-        URI uri = URI.create("http://localhost:" + System.getProperty("kontor.it.http-port") + path);
-        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-        if (!authorization.isEmpty()) {
-            connection.setRequestProperty("Authorization", authorization);
-        }
-        int status = connection.getResponseCode();
-        String body = connection.getErrorStream() == null
-                ? ""
-                : new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return status == 200 || status == 401 ? Integer.toString(status) : status + " " + body;
     }
 }
