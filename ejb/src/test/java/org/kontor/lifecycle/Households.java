@@ -180,6 +180,11 @@ final class Households {
                         + " where id < %1$d order by customer.id desc limit 2",
                 "document_look (invoice_id, made_at, letterhead_id, template_id, buyer_email) select i.id, now(), l.id, t.id, ''"
                         + " from invoice i, letterhead l, document_template t where i.customer_id = %d",
+                "remittance (payment_id, content_hash, file_name, stated, applied) select i.id, repeat('b', 64), 'advice.csv', 5, 5"
+                        + " from payment join open_item i using (id) where i.customer_id = %d",
+                "remittance_line (payment_id, position, row_number, number, stated, outcome, item_id, open_amount, applied)"
+                        + " select i.id, 1, 1, 'R-1', 5, 'SETTLED', i.id, 5, 5 from remittance join open_item i on i.id = payment_id"
+                        + " where i.customer_id = %d",
                 "statement_paper (run_id, position, customer_id, done) values (1, %d, %1$d, true)",
                 "payment_method (created_at, created_by, updated_at, updated_by, customer_id, connection_id, shopper_id, method_id,"
                         + " type, brand, last_digits, expires, active) values (now(), 'x', now(), 'x', %d, 1, '9' || %1$d, 'card',"

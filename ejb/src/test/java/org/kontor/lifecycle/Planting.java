@@ -22,15 +22,18 @@ final class Planting {
     private static final Pattern LITERAL = Pattern.compile("'([^']*)'::text");
 
     /** Values of columns that a rule of their table restricts in another way than by a list. */
-    private static final Map<String, String> FIXED = Map.of(
-            "customer_tag.tag_id", "(select id from system_table_entry where table_name = 'TAGS')",
-            "customer_flag.type_id", "(select min(id) from system_table_entry where table_name = 'FLAG_TYPES')",
-            "invoice.tax", "0",
-            "invoice.issued_at", "now()",
-            "invoice.disputed", "true",
-            "duplicate_pair.high_id", "999999999",
-            "duplicate_decision.high_id", "999999999",
-            "attachment.sha256", "repeat('a', 64)");
+    private static final Map<String, String> FIXED = Map.ofEntries(
+            Map.entry("customer_tag.tag_id", "(select id from system_table_entry where table_name = 'TAGS')"),
+            Map.entry(
+                    "customer_flag.type_id",
+                    "(select min(id) from system_table_entry where table_name = 'FLAG_TYPES')"),
+            Map.entry("invoice.tax", "0"),
+            Map.entry("invoice.issued_at", "now()"),
+            Map.entry("invoice.disputed", "true"),
+            Map.entry("duplicate_pair.high_id", "999999999"),
+            Map.entry("duplicate_decision.high_id", "999999999"),
+            Map.entry("attachment.sha256", "repeat('a', 64)"),
+            Map.entry("remittance.content_hash", "repeat('a', 64)"));
 
     private static final String COLUMNS = """
             select a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
