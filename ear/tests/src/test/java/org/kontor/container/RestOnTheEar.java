@@ -12,8 +12,7 @@ import org.kontor.harness.KontorServer;
 /** The REST calls of any client, of the EAR on a server; in no signature of a test in the server. */
 final class RestOnTheEar {
 
-    private static final String GOOGLE =
-            """
+    private static final String GOOGLE = """
             First Name,Middle Name,Last Name,Nickname,Organization Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value
             Gus,,Ear,,,,,* myContacts,Home,gus.ear@example.org,Mobile,+1 303 555 0102
             Gerda,,Ear,,,,,* myContacts,Home,gerda.ear@example.org,,
@@ -47,8 +46,9 @@ final class RestOnTheEar {
         Reply accepted = api.upload(
                         "/api/v1/imports", "contacts.csv", GOOGLE.getBytes(StandardCharsets.UTF_8), Map.of())
                 .expect(202);
-        Reply done = api.await("/api/v1/imports/" + accepted.text("/id"), reply -> !reply.text("/state")
-                .matches("PENDING|RUNNING"));
+        Reply done = api.await(
+                "/api/v1/imports/" + accepted.text("/id"),
+                reply -> !reply.text("/state").matches("PENDING|RUNNING"));
         assertEquals("SUCCEEDED", done.text("/state"), done::body);
         assertEquals(
                 "2 2 0 0",
