@@ -73,6 +73,9 @@ class RemittanceIT {
         assertThat(page.locator("#form\\:seen tbody tr")).hasCount(2);
         assertThat(page.locator("#form\\:seen")).containsText("More than was open");
         assertThat(page.locator("#form\\:seen")).containsText("No invoice of this tree has this number");
+        // The row of the upload fades away.
+        assertThat(page.locator(".ui-fileupload-row")).hasCount(0);
+        page.waitForFunction("document.getAnimations().length === 0");
         assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record payment"))
                 .click();
