@@ -25,7 +25,7 @@ final class BesideTheEar {
 
     private BesideTheEar() {}
 
-    static void deployUseUndeployAndDeployAgain() throws IOException {
+    static void deployUseUndeployAndDeployAgain() throws IOException, InterruptedException {
         Api api = new Api(PayaraServer.base(), KontorServer.API_KEY);
         Path rar = Path.of("target", "beside-the-ear.rar").toAbsolutePath();
         DropInRar.write(rar);
@@ -45,6 +45,8 @@ final class BesideTheEar {
         assertEquals("drop-in", done.text("/format"), "known by its header");
         assertEquals("SUCCEEDED", done.text("/state"), done::body);
         assertEquals(3, done.at("/created").asInt(), done::body);
+
+        LinesOfThePool.areReusedReplacedAndLimited(api);
 
         String later = upload(api, "false", PEOPLE + "4,Kite\n");
         PayaraServer.asadmin("undeploy", "beside-the-ear");

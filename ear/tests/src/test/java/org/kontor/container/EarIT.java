@@ -88,7 +88,7 @@ class EarIT {
     /** Restarts the server, so what is asked of it afterwards is asked of one that found everything deployed. */
     @Test
     @RunAsClient
-    void aConnectorBesideTheEarIsDeployedUsedTakenAwayAndPutBack() throws IOException {
+    void aConnectorBesideTheEarIsDeployedUsedTakenAwayAndPutBack() throws IOException, InterruptedException {
         BesideTheEar.deployUseUndeployAndDeployAgain();
     }
 }

@@ -1,8 +1,10 @@
 package org.kontor.dropin;
 
+import java.io.IOException;
 import java.util.List;
 import org.kontor.connectors.support.Cells;
 import org.kontor.connectors.support.ConnectorAdapter;
+import org.kontor.connectors.support.LinePool;
 import org.kontor.connectors.support.TableFormat;
 import org.kontor.spi.Capability;
 import org.kontor.spi.Connection;
@@ -11,7 +13,7 @@ import org.kontor.spi.CustomerProfileBuilder;
 import org.kontor.spi.Health;
 import org.kontor.spi.Setting;
 
-/** The connector of a third party: an import format, and settings. Runs in the server, from the archive of {@link DropInRar}. */
+/** The connector of a third party: an import format, settings, and lines to a remote system. Runs in the server, from the archive of {@link DropInRar}. */
 public class DropInAdapter extends ConnectorAdapter {
 
     /** For the server. */
@@ -29,6 +31,8 @@ public class DropInAdapter extends ConnectorAdapter {
                 .required("Drop Name", "Name", Cells.text(CustomerProfileBuilder::lastName))
                 .distinctive("Drop No")
                 .build());
+
+        private final LinePool<DropInLines.Line> lines = LinePool.of("drop-in", new DropInLines());
 
         @Override
         public String id() {
@@ -69,8 +73,14 @@ public class DropInAdapter extends ConnectorAdapter {
 
         @Override
         public Health test(Connection connection) {
-            String key = connection.settings().secret("apiKey").orElseThrow().reveal();
-            return key.equals("right-key") ? Health.up() : Health.down("Write another key.");
+            try {
+                String answer = lines.use(connection, line -> line.ask("test"));
+                return answer.equals("fine") ? Health.up() : Health.down("It answered: " + answer);
+            } catch (LinePool.CannotOpen e) {
+                return Health.down("There is no line: " + e.getMessage());
+            } catch (IOException e) {
+                return Health.down("The line broke: " + e.getMessage());
+            }
         }
     }
 }

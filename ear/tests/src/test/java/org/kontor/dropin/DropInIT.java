@@ -22,7 +22,8 @@ class DropInIT {
 
     @Test
     void aRarIsPutIntoTheFolderUsedTakenAwayAndPutBack() throws IOException {
-        try (KontorServer kontor = KontorServer.start(Map.of())) {
+        try (KontorServer kontor = KontorServer.start(Map.of());
+                DropInSystem remote = new DropInSystem()) {
             Api api = kontor.api();
             Path rar = kontor.data().resolve("connectors").resolve("drop-in.rar");
             assertFalse(has(api.get("/api/v1/connectors"), "drop-in"));
@@ -33,7 +34,8 @@ class DropInIT {
             assertEquals(
                     "apiKey", api.get("/api/v1/connectors/drop-in").expect(200).text("/settings/1/key"));
 
-            String connection = connection(api);
+            String connection = connection(api, remote);
+            aLineIsKeptAndReplacedWhenItWasCut(api, connection, remote);
             String running = upload(api);
             api.post(running + "/cancel", "{}");
             api.await(running, reply -> reply.text("/state").matches("CANCELLED|SUCCEEDED"));
@@ -86,11 +88,12 @@ class DropInIT {
     }
 
     /** Sets up a connection, with a wrong key first. */
-    private static String connection(Api api) {
+    private static String connection(Api api, DropInSystem remote) {
         Reply created = api.post(
                         "/api/v1/connections",
                         "{\"connector\":\"drop-in\",\"name\":\"Ours\",\"enabled\":true,"
-                                + "\"settings\":{\"baseUrl\":\"https://drop.example\"},\"secrets\":{\"apiKey\":\"hush-wrong\"}}")
+                                + "\"settings\":{\"baseUrl\":\"" + remote.uri()
+                                + "\"},\"secrets\":{\"apiKey\":\"hush-wrong\"}}")
                 .expect(201);
         assertFalse(created.body().contains("hush"), created::body);
         String path = "/api/v1/connections/" + created.text("/id");
@@ -98,11 +101,27 @@ class DropInIT {
         assertEquals("DOWN", down.text("/health"), down::body);
         String tag = api.get(path).expect(200).header("ETag").orElseThrow();
         api.with("If-Match", tag)
-                .patch(path, "{\"secrets\":{\"apiKey\":\"right-key\"}}")
+                .patch(path, "{\"secrets\":{\"apiKey\":\"" + DropInSystem.KEY + "\"}}")
                 .expect(200);
         api.with("If-Match", tag).patch(path, "{\"name\":\"Late\"}").expect(412);
         assertEquals("UP", api.post(path + "/test", "").expect(200).text("/health"));
         return path;
+    }
+
+    /** The distribution has no pools of an operator: the connector's own does it. */
+    private static void aLineIsKeptAndReplacedWhenItWasCut(Api api, String connection, DropInSystem remote)
+            throws IOException {
+        int opened = remote.opened();
+        assertEquals("UP", api.post(connection + "/test", "").text("/health"));
+        assertEquals(opened, remote.opened(), "the line of the test before");
+        remote.cutAll();
+        assertEquals("UP", api.post(connection + "/test", "").text("/health"));
+        assertEquals(opened + 1, remote.opened());
+        remote.cutNext();
+        Reply broken = api.post(connection + "/test", "").expect(200);
+        assertEquals("DOWN", broken.text("/health"), broken::body);
+        assertEquals("UP", api.post(connection + "/test", "").text("/health"));
+        assertEquals(opened + 2, remote.opened());
     }
 
     private static String upload(Api api) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Packs {@link DropInAdapter} as its author would: a descriptor and a jar of its own classes. */
+/** Packs {@link DropInAdapter} and {@link DropInLines} as its author would: a descriptor and a jar of its own classes. */
 public final class DropInRar {
 
     private static final String DESCRIPTOR = """
@@ -24,6 +24,17 @@ public final class DropInRar {
                 <resourceadapter-version>1.0.0</resourceadapter-version>
                 <resourceadapter>
                     <resourceadapter-class>org.kontor.dropin.DropInAdapter</resourceadapter-class>
+                    <outbound-resourceadapter>
+                        <connection-definition>
+                            <managedconnectionfactory-class>org.kontor.dropin.DropInLines</managedconnectionfactory-class>
+                            <connectionfactory-interface>org.kontor.connectors.support.LinePool</connectionfactory-interface>
+                            <connectionfactory-impl-class>org.kontor.connectors.support.LinePool</connectionfactory-impl-class>
+                            <connection-interface>org.kontor.connectors.support.PooledConnection$Handle</connection-interface>
+                            <connection-impl-class>org.kontor.connectors.support.PooledConnection$Handle</connection-impl-class>
+                        </connection-definition>
+                        <transaction-support>NoTransaction</transaction-support>
+                        <reauthentication-support>false</reauthentication-support>
+                    </outbound-resourceadapter>
                 </resourceadapter>
             </connector>
             """;
@@ -45,7 +56,7 @@ public final class DropInRar {
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(jar);
                 Stream<Path> files = Files.list(classes.resolve("org/kontor/dropin"))) {
-            List<Path> own = files.filter(f -> f.getFileName().toString().startsWith("DropInAdapter"))
+            List<Path> own = files.filter(f -> f.getFileName().toString().matches("DropIn(Adapter|Lines)[.$].*"))
                     .sorted()
                     .toList();
             for (Path each : own) {

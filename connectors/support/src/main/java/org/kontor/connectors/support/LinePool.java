@@ -2,10 +2,8 @@ package org.kontor.connectors.support;
 
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
+import jakarta.resource.spi.ConnectionRequestInfo;
 import java.io.IOException;
-import java.util.Optional;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.kontor.spi.Connection;
 
 /**
@@ -24,16 +22,12 @@ public final class LinePool<P extends PhysicalConnection> {
     }
 
     /**
-     * The pool that the operator has set up under {@code eis/kontor/<connector id>}; without one, a small pool of the connector's
-     * own.
+     * Lines out of the pool that the operator has set up under {@code eis/kontor/<connector id>}, as soon and as long as there is
+     * one; without one, out of a small pool of the connector's own, which knows no limit. To be kept as long as the connector.
      */
-    @SuppressWarnings({"unchecked", "BanJNDI"}) // The name is fixed but for the connector's own id.
     public static <P extends PhysicalConnection> LinePool<P> of(
             String connectorId, RemoteConnectionFactory<P> factory) {
-        return bound("eis/kontor/" + connectorId)
-                .filter(LinePool.class::isInstance)
-                .map(pool -> (LinePool<P>) pool)
-                .orElseGet(() -> (LinePool<P>) factory.createConnectionFactory());
+        return new LinePool<>(factory, new OperatorsPool(connectorId));
     }
 
     /**
@@ -46,7 +40,7 @@ public final class LinePool<P extends PhysicalConnection> {
     public <R> R use(Connection connection, Work<P, R> work) throws CannotOpen, IOException {
         PooledConnection.Handle<P> handle;
         try {
-            handle = (PooledConnection.Handle<P>) manager.allocateConnection(factory, ConnectionKey.of(connection));
+            handle = (PooledConnection.Handle<P>) allocate(ConnectionKey.of(connection));
         } catch (ResourceException e) {
             throw new CannotOpen(e);
         }
@@ -64,13 +58,8 @@ public final class LinePool<P extends PhysicalConnection> {
         }
     }
 
-    @SuppressWarnings("BanJNDI")
-    private static Optional<Object> bound(String name) {
-        try {
-            return Optional.ofNullable(new InitialContext().lookup(name));
-        } catch (NamingException e) {
-            return Optional.empty();
-        }
+    Object allocate(ConnectionRequestInfo info) throws ResourceException {
+        return manager.allocateConnection(factory, info);
     }
 
     /** What is done with a line. */

@@ -33,6 +33,7 @@ class ContractsTest {
                 GoodConnectors.GoodConnector.class,
                 GoodConnectors.GoodAdapter.class,
                 GoodConnectors.GoodArchive.class,
+                GoodConnectors.GoodArchiveWithLines.class,
                 GoodConnectors.GoodFormat.class,
                 RemoteTests.GoodSettings.class,
                 RemoteTests.GoodBooks.class,

@@ -1,8 +1,10 @@
 package org.kontor.connectors.tck;
 
 import jakarta.resource.spi.ResourceAdapter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.kontor.connectors.tck.example.AcmeAdapter;
 import org.kontor.spi.Connector;
 import org.kontor.spi.ImportFormat;
 
@@ -39,8 +41,25 @@ final class GoodConnectors {
         }
 
         @Override
-        public Path descriptor() {
-            return Path.of("src/test/resources/good-ra.xml");
+        public Path archive() throws IOException {
+            return Rars.of("good-ra.xml");
+        }
+    }
+
+    /** With lines, and with a library that tells its terms. */
+    static class GoodArchiveWithLines implements ArchiveContract {
+        @Override
+        public Class<? extends ResourceAdapter> testee() {
+            return AcmeAdapter.class;
+        }
+
+        @Override
+        public Path archive() throws IOException {
+            Map<String, byte[]> files = Rars.files("acme-lines-ra.xml");
+            files.put("library.jar", Rars.zip(Map.of("org/example/Library.class", new byte[0])));
+            files.put("META-INF/licenses/library.txt", new byte[0]);
+            files.put("another.jar", Rars.zip(Map.of("META-INF/LICENSE", new byte[0])));
+            return Rars.pack(files);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.kontor.connectors.tck.example;
 
 import jakarta.resource.spi.ResourceAdapter;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.kontor.connectors.tck.ArchiveContract;
+import org.kontor.connectors.tck.Rars;
 
 class AcmeArchiveTest implements ArchiveContract {
 
@@ -11,9 +13,9 @@ class AcmeArchiveTest implements ArchiveContract {
         return AcmeAdapter.class;
     }
 
-    /** The example alone needs this: a connector's own project has it in {@code src/main/rar/META-INF}, where the kit looks. */
+    /** The example alone needs this: a connector's own project has its RAR in {@code target}, where the kit looks. */
     @Override
-    public Path descriptor() {
-        return Path.of("src/test/resources/acme-ra.xml");
+    public Path archive() throws IOException {
+        return Rars.of("acme-lines-ra.xml");
     }
 }
