@@ -52,6 +52,21 @@ public class CustomerLookup {
         return DerivedText.matchName(draft.customerClass(), draft.companyName(), draft.firstName(), draft.lastName());
     }
 
+    /**
+     * An e-mail address as it is compared: without regard to the case of A to Z. What other letters are in lower case is answered by
+     * each locale of a database in its own way, and RFC 6531 leaves it open.
+     */
+    public static String email(String address) {
+        StringBuilder lower = new StringBuilder(address);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c + ('a' - 'A')));
+            }
+        }
+        return lower.toString();
+    }
+
     /** Customers by external id: system, kind and value. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public Map<ExternalId, List<Long>> byExternalId(Collection<ExternalId> ids) {
@@ -109,17 +124,17 @@ public class CustomerLookup {
         return entities;
     }
 
-    /** Customers by e-mail address, without regard to case, and name. */
+    /** Customers by e-mail address, as {@link #email} compares it, and name. */
     @Requires(Permission.IMPORT_CUSTOMER)
     public Map<Named, List<Long>> byEmailAndName(Collection<Named> emails) {
         List<Named> keys = List.copyOf(emails);
         String sql = "select k.n, c.id from unnest(?::text[], ?::text[]) with ordinality k(email, name, n)"
-                + " join customer_email e on lower(e.address) collate \"C\" = k.email"
+                + " join customer_email e on lower(e.address collate \"C\") = k.email"
                 + " join customer c on c.id = e.customer_id and c.match_name = k.name";
         return query(
                 sql,
                 keys,
-                keys.stream().map(key -> key.value().toLowerCase(Locale.ROOT)).toList(),
+                keys.stream().map(key -> email(key.value())).toList(),
                 keys.stream().map(Named::name).toList());
     }
 

@@ -134,6 +134,7 @@ class CustomerReviser {
             }
         }
         rows.write(connection);
+        execute(connection, "update customer set account_number = '' where id = any(?)", renumbered(revisions));
         String columns = Stream.of(CustomerWriter.COLUMNS.split(",\\s*", -1))
                 .map(column -> column + " = r." + column)
                 .collect(Collectors.joining(", "));
@@ -147,6 +148,16 @@ class CustomerReviser {
         lists.write(connection);
         execute(connection, "delete from customer_tag where customer_id = any(?)", otherTags);
         tags.write(connection);
+    }
+
+    /** Those whose account number changes: they give it up first, since another one of them may take it. */
+    private static List<Long> renumbered(List<Revision> revisions) {
+        return revisions.stream()
+                .filter(revision -> !revision.before()
+                        .accountNumber()
+                        .equals(revision.after().draft().accountNumber()))
+                .map(revision -> revision.before().id())
+                .toList();
     }
 
     private void announce(List<Revision> revisions, Map<String, String> details) {

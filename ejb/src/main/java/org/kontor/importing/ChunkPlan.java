@@ -87,7 +87,7 @@ final class ChunkPlan {
             skip(row, Suppressions.CODE, "Not imported: " + Suppressions.reason(erasure.getAsLong()));
             return;
         }
-        OptionalLong parent = row.parentKey().map(known::find).orElse(OptionalLong.empty());
+        OptionalLong parent = parent(row);
         if (!row.place().parent().isEmpty() && parent.isEmpty()) {
             reject(
                     row,
@@ -107,6 +107,10 @@ final class ChunkPlan {
         }
     }
 
+    private OptionalLong parent(Mapped row) {
+        return row.parentKey().map(known::find).orElse(OptionalLong.empty());
+    }
+
     private static Checked below(OptionalLong parent, Checked customer) {
         CustomerDraft draft = customer.draft();
         return parent.isEmpty()
@@ -122,13 +126,24 @@ final class ChunkPlan {
             skip(row, "CUSTOMER_EXISTS", "A customer with " + matchKey.reason() + " exists already.");
             return;
         }
-        Checked merged = CustomerRules.check(Drafts.merge(
-                known.draft(target), marks.fit(row, customer, problems).draft()));
+        CustomerDraft old = known.draft(target);
+        Checked merged = CustomerRules.check(
+                Drafts.merge(old, marks.fit(row, customer, problems).draft()));
         if (!merged.errors().isEmpty()) {
             FieldError error = merged.errors().get(0);
             reject(row, "", error.code(), error.message());
         } else if (keep(row, key, target, merged)) {
             updated++;
+            List<String> left = Drafts.left(old, customer.draft(), row.place(), parent(row));
+            if (!left.isEmpty()) {
+                String what = String.join(", ", left);
+                problems.add(problem(
+                        row,
+                        what,
+                        "LEFT_AS_IT_IS",
+                        "Decide on the customer's page about what an import leaves as it is: " + what + ".",
+                        Outcome.NOTE));
+            }
         }
     }
 

@@ -1,10 +1,13 @@
 package org.kontor.importing;
 
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.kontor.customer.AccountType;
 import org.kontor.customer.Address;
 import org.kontor.customer.BillMethod;
@@ -12,7 +15,6 @@ import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.ExternalId;
-import org.kontor.customer.FlagDraft;
 import org.kontor.customer.Owners;
 import org.kontor.customer.Phone;
 import org.kontor.customer.PhoneType;
@@ -71,8 +73,8 @@ final class Drafts {
     }
 
     /**
-     * An existing customer with what a row brings: values that are not blank replace, e-mails, phones, external ids, tags and
-     * flags are added behind those that are there. Class, hierarchy and company entity stay.
+     * An existing customer with what a row brings: values that are not blank replace, e-mails, phones, external ids and tags are
+     * added behind those that are there. What {@link #left} names stays.
      */
     static CustomerDraft merge(CustomerDraft old, CustomerDraft row) {
         return new CustomerDraft(
@@ -101,12 +103,43 @@ final class Drafts {
                         union(old.externalIds(), row.externalIds(), ExternalId::equals))
                 .withMarks(
                         union(old.tags(), row.tags(), String::equalsIgnoreCase),
-                        union(old.flags(), row.flags(), FlagDraft::equals),
+                        old.flags(),
                         row.health().or(old::health),
                         owners(old.owners(), row.owners()),
                         values(old.customFields(), row.customFields()),
                         row.autoPayments().or(old::autoPayments),
                         row.lateFees().or(old::lateFees));
+    }
+
+    /**
+     * What of a row does not go into a customer who exists, in the words of the user (S3-31). A class changes what the names mean, type,
+     * parent and company entity move the ledger with the customer, and a flag says who saw what and when: each is decided on the
+     * customer's page, where its consequences stand.
+     *
+     * @param parent the parent that the row names, if it names one and there is one
+     */
+    static List<String> left(CustomerDraft old, CustomerDraft row, Mapped.Place place, OptionalLong parent) {
+        List<String> left = new ArrayList<>();
+        if (row.customerClass() != old.customerClass()) {
+            left.add("class " + word(row.customerClass()));
+        }
+        boolean child = !place.parent().isEmpty();
+        if (child && (parent.isEmpty() || !old.parentId().equals(Optional.of(parent.getAsLong())))) {
+            left.add("parent " + place.parent());
+        } else if (row.accountType() == AccountType.PARENT && old.accountType() != AccountType.PARENT) {
+            left.add("account type " + word(row.accountType()));
+        }
+        if (!place.entity().isEmpty()
+                && row.entityId().orElse(MatchKey.ENTITY).longValue()
+                        != old.entityId().orElse(MatchKey.ENTITY)) {
+            left.add("company entity " + place.entity());
+        }
+        row.flags().forEach(flag -> left.add("flag " + flag.type()));
+        return left;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static Owners owners(Owners old, Owners row) {
@@ -129,7 +162,7 @@ final class Drafts {
     }
 
     private static <T> List<T> union(List<T> old, List<T> more, java.util.function.BiPredicate<T, T> same) {
-        List<T> all = new java.util.ArrayList<>(old);
+        List<T> all = new ArrayList<>(old);
         for (T candidate : more) {
             if (all.stream().noneMatch(present -> same.test(present, candidate))) {
                 all.add(candidate);

@@ -31,7 +31,7 @@ public class JournalRepository {
             cross join lateral (
                 (select x.customer_id, 'EMAIL' as reason from customer_email e
                  cross join lateral (select m.customer_id from customer_email m
-                    where lower(m.address) collate "C" = lower(e.address) collate "C" and m.customer_id < n.id limit 1) x
+                    where lower(m.address collate "C") = lower(e.address collate "C") and m.customer_id < n.id limit 1) x
                  where e.customer_id = n.id)
                 union
                 (select x.customer_id, 'PHONE' from customer_phone p

@@ -82,7 +82,8 @@ public class LiveRecords implements CustomerRecords {
     Map<MatchKey, List<Long>> holders(ImportRun run, List<Mapped> rows) {
         boolean create = run.view().onDuplicate() == OnDuplicate.CREATE;
         Set<MatchKey> keys = new LinkedHashSet<>();
-        rows.forEach(row -> MatchKey.asked(row).stream()
+        Set<Long> entities = entities(run);
+        rows.forEach(row -> MatchKey.asked(row, entities).stream()
                 .filter(key -> key.unique() || (!create && run.view().matchBy().contains(key.kind())))
                 .forEach(keys::add));
         Map<MatchKey, List<Long>> found = new HashMap<>();
@@ -105,6 +106,13 @@ public class LiveRecords implements CustomerRecords {
         find(keys, MatchKey.Birth.class, MatchKey.Birth::born, lookup::byNameAndBirthdate, found);
         find(keys, MatchKey.Phone.class, MatchKey.Phone::named, lookup::byPhoneAndName, found);
         return found;
+    }
+
+    /** Where account numbers have to be free: a row may change a customer of another company entity than its own. */
+    Set<Long> entities(ImportRun run) {
+        return run.view().onDuplicate() == OnDuplicate.UPDATE
+                ? Set.copyOf(lookup.entities().values())
+                : Set.of();
     }
 
     /** Account numbers by company entity. */
@@ -149,14 +157,7 @@ public class LiveRecords implements CustomerRecords {
     public void carryOut(ImportRun run, ChunkPlan plan) {
         long importId = run.id();
         Map<String, String> details = Map.of("importId", Long.toString(importId));
-        Map<Long, Long> idOf = create(plan.creates(), importId);
-        List<NewNote> firstNotes = new ArrayList<>();
-        plan.notes().forEach((id, note) -> firstNotes.add(new NewNote(idOf.getOrDefault(id, id), note)));
-        if (!firstNotes.isEmpty()) {
-            notes.addAll(firstNotes, details);
-        }
-        rowKeys.insert(importId, plan.rowKeys(), idOf);
-        journal.nearMatches(importId, idOf);
+        // First, since a new customer may take a number that a changed one gave up.
         List<Planned> changes = plan.changes();
         if (!changes.isEmpty()) {
             List<Revision> revised = bulk.revise(
@@ -166,6 +167,14 @@ public class LiveRecords implements CustomerRecords {
                     details);
             journal.keep(importId, revised.stream().map(Revision::before).toList());
         }
+        Map<Long, Long> idOf = create(plan.creates(), importId);
+        List<NewNote> firstNotes = new ArrayList<>();
+        plan.notes().forEach((id, note) -> firstNotes.add(new NewNote(idOf.getOrDefault(id, id), note)));
+        if (!firstNotes.isEmpty()) {
+            notes.addAll(firstNotes, details);
+        }
+        rowKeys.insert(importId, plan.rowKeys(), idOf);
+        journal.nearMatches(importId, idOf);
     }
 
     /** Creates customers in the order of their rows, as many at once as have no parent among them; gives their ids. */

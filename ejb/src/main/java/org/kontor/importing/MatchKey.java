@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.kontor.customer.AccountType;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerLookup;
@@ -44,7 +44,7 @@ sealed interface MatchKey {
         }
     }
 
-    /** E-mail address, in lower case, and name. */
+    /** E-mail address, as it is compared, and name. */
     record Email(Named named) implements MatchKey {
         @Override
         public MatchBy kind() {
@@ -79,7 +79,7 @@ sealed interface MatchKey {
         if (name.isEmpty()) {
             return keys;
         }
-        draft.emails().forEach(email -> keys.add(new Email(new Named(email.toLowerCase(Locale.ROOT), name))));
+        draft.emails().forEach(email -> keys.add(new Email(new Named(CustomerLookup.email(email), name))));
         draft.birthdate().ifPresent(date -> keys.add(new Birth(new Born(name, date))));
         draft.phones().forEach(phone -> keys.add(new Phone(new Named(phone.number(), name))));
         return keys;
@@ -94,11 +94,19 @@ sealed interface MatchKey {
         return keys;
     }
 
-    /** The keys that a row asks for; none of one that is rejected. */
-    static List<MatchKey> asked(Mapped row) {
+    /**
+     * The keys that a row asks for; none of one that is rejected.
+     *
+     * @param entities company entities in which its account number has to be free, besides the row's own
+     */
+    static List<MatchKey> asked(Mapped row, Set<Long> entities) {
         List<MatchKey> keys = new ArrayList<>();
         row.customer().ifPresent(customer -> {
             keys.addAll(of(customer.draft()));
+            String number = customer.draft().accountNumber();
+            if (!number.isEmpty()) {
+                entities.forEach(entity -> keys.add(new Account(entity, number)));
+            }
             row.parentKey().ifPresent(keys::add);
         });
         return keys;

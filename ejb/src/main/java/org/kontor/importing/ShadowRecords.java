@@ -35,11 +35,12 @@ public class ShadowRecords implements CustomerRecords {
     @Override
     public Known known(ImportRun run, List<Mapped> rows) {
         Map<MatchKey, List<Long>> holders = live.holders(run, rows);
+        Set<Long> entities = live.entities(run);
         Map<Long, MatchKey> keys = new HashMap<>();
         Map<Long, UUID> rowKeys = new HashMap<>();
         for (Mapped row : rows) {
             row.key().ifPresent(key -> rowKeys.put(key.getMostSignificantBits(), key));
-            MatchKey.asked(row).forEach(key -> keys.put(key.hash(), key));
+            MatchKey.asked(row, entities).forEach(key -> keys.put(key.hash(), key));
         }
         Set<UUID> imported = new HashSet<>(live.imported(rows));
         Map<MatchKey, List<Long>> shadowed = new HashMap<>();

@@ -38,7 +38,7 @@ class RecordRepository {
     static final String ALIKE = """
             select distinct n, id from (
               select k.n, f.id from unnest(?, ?) k(n, v) cross join lateral (select customer_id id from customer_email
-                where lower(address) collate "C" = k.v limit :most) f
+                where lower(address collate "C") = k.v limit :most) f
               union all
               select k.n, f.id from unnest(?, ?) k(n, v) cross join lateral (select customer_id id from customer_phone
                 where number collate "C" = k.v limit :most) f
