@@ -33,7 +33,7 @@ import org.kontor.customer.CustomerGate;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.medical.MedicalConditions;
 import org.kontor.note.AttachmentContent;
-import org.kontor.note.Attachments;
+import org.kontor.note.AttachmentStore;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.JsonWriter;
@@ -68,7 +68,7 @@ public class PersonalData {
     MedicalConditions medical;
 
     @Inject
-    Attachments attachments;
+    AttachmentStore attachments;
 
     @Inject
     AccessLog log;
@@ -216,7 +216,7 @@ public class PersonalData {
                 Sql.of(customerId),
                 row -> row.getLong(1));
         for (long id : ids) {
-            AttachmentContent content = attachments.content(id).orElseThrow();
+            AttachmentContent content = attachments.content(attachments.find(id).orElseThrow());
             zip.putNextEntry(
                     new ZipEntry("files/" + id + "-" + content.view().name().replaceAll("[\\\\/:*?\"<>|]", "_")));
             content.writeTo(zip);

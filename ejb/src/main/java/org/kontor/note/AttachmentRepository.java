@@ -27,19 +27,29 @@ class AttachmentRepository {
 
     private static final String COLUMNS =
             "id, version, created_at, created_by, updated_at, updated_by, customer_id, name,"
-                    + " description, internal, size, sha256";
+                    + " description, internal, size, sha256, document_id";
     private static final String NONE = "0".repeat(64);
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
     /** A file without bytes yet; they follow by {@link #store}. */
-    long add(long customerId, AttachmentDraft draft, Instant at, String by) {
+    long add(FileOwner owner, AttachmentDraft draft, Instant at, String by) {
         return Sql.one(
                         dataSource,
-                        "insert into attachment (created_at, created_by, updated_at, updated_by, customer_id, name, description,"
-                                + " internal, size, sha256) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) returning id",
-                        Sql.of(at, by, at, by, customerId, draft.name(), draft.description(), draft.internal(), NONE),
+                        "insert into attachment (created_at, created_by, updated_at, updated_by, customer_id, document_id,"
+                                + " name, description, internal, size, sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) returning id",
+                        Sql.of(
+                                at,
+                                by,
+                                at,
+                                by,
+                                owner.customerId(),
+                                owner.documentId().orElse(null),
+                                draft.name(),
+                                draft.description(),
+                                draft.internal(),
+                                NONE),
                         row -> row.getLong(1))
                 .orElseThrow();
     }
@@ -104,11 +114,15 @@ class AttachmentRepository {
     }
 
     /** Files with an id below {@code before}, newest first. */
-    List<AttachmentView> ofCustomer(long customerId, long before, int limit) {
+    List<AttachmentView> of(FileOwner owner, long before, int limit) {
         return Sql.many(
                 dataSource,
-                "select " + COLUMNS + " from attachment where customer_id = ? and id < ? order by id desc limit ?",
-                Sql.of(customerId, before, limit),
+                "select " + COLUMNS + " from attachment where "
+                        + (owner.documentId().isPresent()
+                                ? "document_id = ?"
+                                : "customer_id = ? and document_id is null")
+                        + " and id < ? order by id desc limit ?",
+                Sql.of(owner.documentId().orElse(owner.customerId()), before, limit),
                 AttachmentRepository::view);
     }
 
@@ -135,6 +149,7 @@ class AttachmentRepository {
                 Sql.instant(row, 5),
                 row.getString(6),
                 row.getLong(7),
+                Optional.ofNullable(row.getObject(13, Long.class)),
                 row.getString(8),
                 row.getString(9),
                 row.getBoolean(10),

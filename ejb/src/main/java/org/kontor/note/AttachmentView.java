@@ -1,9 +1,10 @@
 package org.kontor.note;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * A file of a customer.
+ * A file of a customer, or of one of their documents.
  *
  * @param id Kontor's own number
  * @param version counts changes
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param updatedAt when what is said of it was last changed
  * @param updatedBy who changed that last
  * @param customerId the customer
+ * @param documentId the invoice or credit memo to which it is attached; empty for a file of the customer
  * @param name name of the file, without folders
  * @param description what it is; may be empty
  * @param internal whether only staff may see it; else it is shared with the customer in the portal (S4-135, X-34)
@@ -26,6 +28,7 @@ public record AttachmentView(
         Instant updatedAt,
         String updatedBy,
         long customerId,
+        Optional<Long> documentId,
         String name,
         String description,
         boolean internal,

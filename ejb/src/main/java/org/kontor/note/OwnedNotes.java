@@ -26,7 +26,15 @@ class OwnedNotes implements HoldsOwned {
                                 "updated_by"),
                 OwnedTable.of("attachment", "attachment", "customer_id")
                         .exported(
-                                "id", "name", "description", "internal", "size", "sha256", "created_at", "created_by"),
+                                "id",
+                                "document_id",
+                                "name",
+                                "description",
+                                "internal",
+                                "size",
+                                "sha256",
+                                "created_at",
+                                "created_by"),
                 OwnedTable.through("attachment-piece", "attachment_piece", "attachment", "id", "attachment_id"));
     }
 }

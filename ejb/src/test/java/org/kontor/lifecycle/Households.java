@@ -22,6 +22,9 @@ import org.kontor.note.AttachmentDraft;
 import org.kontor.note.Attachments;
 import org.kontor.note.Notes;
 import org.kontor.receivable.AllocationPolicy;
+import org.kontor.receivable.DocumentAttachments;
+import org.kontor.receivable.DocumentKind;
+import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.LedgerDesk;
 import org.kontor.shared.Sql;
 import org.kontor.testing.TestKontor;
@@ -40,6 +43,8 @@ final class Households {
             "merge_reference",
             "access_event",
             "webhook_delivery",
+            // Rows are added to it, and come to what the items do.
+            "customer_open_sum",
             "job");
 
     /** Of many, so many came about as in life; the others have what is planted. */
@@ -147,7 +152,13 @@ final class Households {
             return id;
         });
         if (chance()) {
-            desk.invoice(id, "2026-11-01", 10 + number + ".00");
+            InvoiceView invoice = desk.invoice(id, "2026-11-01", 10 + number + ".00");
+            kontor.asSystem(() -> kontor.get(DocumentAttachments.class)
+                    .add(
+                            DocumentKind.INVOICE,
+                            invoice.id(),
+                            new AttachmentDraft("note.txt", "", true),
+                            new ByteArrayInputStream(("note " + number).getBytes(StandardCharsets.UTF_8))));
             desk.pay(id, "2026-11-02", 5 + number + ".00", AllocationPolicy.OLDEST_DUE_FIRST);
             desk.credit(id, "3.00", Optional.empty(), Optional.empty());
         }

@@ -24,6 +24,10 @@ import org.kontor.customer.Drafts;
 import org.kontor.note.AttachmentDraft;
 import org.kontor.note.Attachments;
 import org.kontor.note.Notes;
+import org.kontor.receivable.DocumentAttachments;
+import org.kontor.receivable.DocumentKind;
+import org.kontor.receivable.InvoiceView;
+import org.kontor.receivable.LedgerDesk;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.testing.OnPostgres;
@@ -55,6 +59,14 @@ class PersonalDataTest {
                             new AttachmentDraft("face.txt", "", false),
                             new ByteArrayInputStream("bytes".getBytes(StandardCharsets.UTF_8)));
         });
+        InvoiceView invoice = new LedgerDesk(bench.kontor).invoice(id, "2026-11-01", "10.00");
+        bench.kontor.asSystem(() -> bench.kontor
+                .get(DocumentAttachments.class)
+                .add(
+                        DocumentKind.INVOICE,
+                        invoice.id(),
+                        new AttachmentDraft("proof.txt", "", true),
+                        new ByteArrayInputStream("delivered".getBytes(StandardCharsets.UTF_8))));
         Map<String, String> files = export(id);
         JsonObject json =
                 Json.createReader(new StringReader(files.get("data.json"))).readObject();
@@ -71,6 +83,8 @@ class PersonalDataTest {
                         .filter(f ->
                                 f.getKey().endsWith("-face.txt") && f.getValue().equals("bytes"))
                         .count());
+        assertTrue(files.entrySet().stream()
+                .anyMatch(f -> f.getKey().endsWith("-proof.txt") && f.getValue().equals("delivered")));
         assertTrue(files.values().stream().noneMatch(text -> text.contains("Somebody else")));
         assertEquals(
                 "customer " + id,

@@ -136,7 +136,7 @@ class AttachmentsTest {
                 (name, content) -> new String(content.readAllBytes(), StandardCharsets.UTF_8).contains("EICAR")
                         ? Optional.of(name + " holds a virus.")
                         : Optional.empty();
-        attachments.scans = instance(scan);
+        kontor.get(AttachmentStore.class).scans = instance(scan);
 
         AppException refusal =
                 assertThrows(AppException.class, () -> add("letter.txt", "xxEICARxx".getBytes(StandardCharsets.UTF_8)));

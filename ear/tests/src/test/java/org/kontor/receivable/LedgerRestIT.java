@@ -1,9 +1,13 @@
 package org.kontor.receivable;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +81,38 @@ class LedgerRestIT {
                 .at("/items");
         assertEquals(4, transactions.size());
         assertEquals("-119.00", transactions.get(0).get("balance").asText());
+    }
+
+    /** S4-135, S4-136: kept, listed, given out as a download, made internal and removed. */
+    @Test
+    void anInvoiceAndACreditMemoHaveFiles(Api api) {
+        String customer = customer(api);
+        byte[] bytes = "delivered".getBytes(StandardCharsets.UTF_8);
+        for (String documents : List.of("invoices", "credit-memos")) {
+            String one = "/api/v1/" + documents + "/"
+                    + api.post("/api/v1/" + documents, invoice(customer, "DRAFT"))
+                            .expect(201)
+                            .text("/id");
+            Reply kept = api.upload(one + "/attachments", "note.txt", bytes, Map.of())
+                    .expect(201);
+            String file = "/api/v1/document-attachments/" + kept.text("/id");
+            assertTrue(kept.header("Location").orElse("").endsWith(file));
+            assertEquals("note.txt", api.get(one + "/attachments").expect(200).text("/items/0/name"));
+            assertArrayEquals(bytes, api.get(file + "/content").expect(200).bytes());
+            assertEquals(
+                    "true", api.patch(file, "{\"internal\":true}").expect(200).text("/internal"));
+            api.with("If-Match", "\"1\"").patch(file, "{\"internal\":false}").expect(412);
+            api.get("/api/v1/attachments/" + kept.text("/id")).expect(404);
+            assertEquals(
+                    "TYPE_NOT_ALLOWED",
+                    api.upload(one + "/attachments", "a.exe", bytes, Map.of())
+                            .expect(422)
+                            .text("/errors/0/code"));
+            api.delete(file).expect(204);
+            api.get(file).expect(404);
+        }
+        api.upload("/api/v1/invoices/999999999/attachments", "a.txt", bytes, Map.of())
+                .expect(404);
     }
 
     @Test

@@ -1,12 +1,17 @@
 package org.kontor.web.api;
 
 import jakarta.ws.rs.core.EntityPart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.kontor.note.AttachmentDraft;
+import org.kontor.note.AttachmentView;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
 
@@ -46,5 +51,14 @@ record AttachmentForm(EntityPart file, AttachmentDraft draft) {
                         found.getFileName().orElse(""),
                         texts.getOrDefault("description", ""),
                         ImportForm.truth("internal", texts.getOrDefault("internal", ""))));
+    }
+
+    /** Hands the file, as a stream that is closed afterwards, to whoever keeps it. */
+    AttachmentView keep(BiFunction<AttachmentDraft, InputStream, AttachmentView> keeper) {
+        try (InputStream content = file.getContent()) {
+            return keeper.apply(draft, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

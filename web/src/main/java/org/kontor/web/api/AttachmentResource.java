@@ -12,8 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,38 +56,13 @@ public class AttachmentResource {
         attachments.remove(id);
     }
 
-    /** Its bytes. Always a download of no particular type: a browser is given nothing to show, and nothing to guess. */
+    /** Its bytes. */
     @GET
     @Path("{id}/content")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "Downloads a file")
     public Response content(@PathParam("id") long id) {
         AttachmentContent content = attachments.content(id).orElseThrow(Absent.of("attachment", id));
-        StreamingOutput body = content::writeTo;
-        return Response.ok(body, MediaType.APPLICATION_OCTET_STREAM)
-                .header("Content-Disposition", disposition(content.view().name()))
-                .header("Content-Length", content.view().size())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("Repr-Digest", "sha-256=:" + base64(content.view().sha256()) + ":")
-                .build();
-    }
-
-    /** A name in plain letters for old clients, and the name itself for all others (RFC 6266). */
-    private static String disposition(String name) {
-        StringBuilder plain = new StringBuilder();
-        StringBuilder exact = new StringBuilder();
-        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            boolean letter =
-                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
-            plain.append(letter ? c : '_');
-            exact.append(letter ? String.valueOf(c) : String.format("%%%02X", (int) c));
-        }
-        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + exact;
-    }
-
-    private static String base64(String hex) {
-        return java.util.Base64.getEncoder()
-                .encodeToString(java.util.HexFormat.of().parseHex(hex));
+        return FileDownload.of(content);
     }
 }

@@ -11,9 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,11 +45,6 @@ public class CustomerAttachmentResource {
                     "Parts: file; optional description, and internal (true or false; false shares it with the customer in the"
                             + " portal). The company settings attachmentMaxMb and attachmentTypes say what is accepted.")
     public AttachmentView add(@PathParam("id") long id, List<EntityPart> parts) {
-        AttachmentForm form = AttachmentForm.of(parts);
-        try (InputStream content = form.file().getContent()) {
-            return attachments.add(id, form.draft(), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return AttachmentForm.of(parts).keep((draft, content) -> attachments.add(id, draft, content));
     }
 }

@@ -44,6 +44,9 @@ public class InvoicePage implements Serializable {
     ApplicationsBox applications;
 
     @Inject
+    DocumentAttachmentsBox attachments;
+
+    @Inject
     ApplyForm apply;
 
     @Inject
@@ -73,6 +76,7 @@ public class InvoicePage implements Serializable {
         shell.require(Permission.READ_RECEIVABLE);
         InvoiceView view = invoices.findAll(List.of(id)).stream().findFirst().orElseThrow(this::absent);
         document = Optional.of(view);
+        attachments.open(view.kind(), id);
         if (!isDraft()) {
             applications.open(id);
             writtenOff = accounts.item(id).filter(OpenItem::writtenOff).isPresent();
