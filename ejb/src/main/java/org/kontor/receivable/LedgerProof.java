@@ -83,6 +83,11 @@ public class LedgerProof {
                         + " select entity_id, currency, direction, due_date, -1, -open_amount from open_item where open_amount > 0) d"
                         + " group by entity_id, currency, direction, due_date having sum(items) <> 0 or sum(amount) <> 0");
         CHECKS.put(
+                "What is kept of a customer is what their open items come to",
+                "select customer_id as id from (select customer_id, entity_id, currency, items, amount from customer_open_sum union all"
+                        + " select customer_id, entity_id, currency, -1, -direction * open_amount from open_item where open_amount > 0) d"
+                        + " group by customer_id, entity_id, currency having sum(items) <> 0 or sum(amount) <> 0");
+        CHECKS.put(
                 "What is kept by day of movements is what they come to",
                 "select entity_id as id from (select entity_id, currency, direction, sale, effective_date, due_date, amount"
                         + " from item_movement_sum union all select m.entity_id, m.currency, m.direction,"

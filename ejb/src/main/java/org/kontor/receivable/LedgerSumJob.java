@@ -11,7 +11,7 @@ import org.kontor.jobs.RecurringJob;
 import org.kontor.shared.Sql;
 
 /**
- * Adds up what is kept by day of the ledger, a row for each key: each change put a row of its own beside those that were there. No sum
+ * Adds up what is kept of the ledger by day and by customer, a row for each key: each change put a row of its own beside those that were there. No sum
  * changes by it, whoever reads or posts meanwhile.
  */
 @ApplicationScoped
@@ -40,6 +40,16 @@ public class LedgerSumJob implements RecurringJob {
             group by 1, 2, 3, 4, 5, 6 having sum(amount) <> 0
             """;
 
+    private static final String CUSTOMERS = """
+            with gone as (
+                delete from customer_open_sum where (customer_id, entity_id, currency) in (
+                    select customer_id, entity_id, currency from customer_open_sum where fresh)
+                returning *)
+            insert into customer_open_sum
+            select customer_id, entity_id, currency, sum(items), sum(amount), false from gone group by 1, 2, 3
+            having sum(items) <> 0 or sum(amount) <> 0
+            """;
+
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
@@ -58,6 +68,7 @@ public class LedgerSumJob implements RecurringJob {
         run.inTransaction(Caller.SYSTEM, () -> {
             Sql.execute(dataSource, ITEMS, Sql.of());
             Sql.execute(dataSource, MOVEMENTS, Sql.of());
+            Sql.execute(dataSource, CUSTOMERS, Sql.of());
             return null;
         });
     }

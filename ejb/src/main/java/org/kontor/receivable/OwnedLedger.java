@@ -66,6 +66,9 @@ class OwnedLedger implements HoldsOwned {
                                         "recorded_at",
                                         "voided_on",
                                         "written_off_on"),
+                        // Triggers of the items keep it, whatever moves or removes them.
+                        OwnedTable.of("open-sum", "customer_open_sum", "customer_id")
+                                .merged(OwnedTable.Merge.STAYS),
                         OwnedTable.of("movement", "item_movement", "customer_id")
                                 .adding("amount", "currency")
                                 .exported(

@@ -48,7 +48,7 @@ class AgingRepository {
                                 Sql.of(asOf),
                                 row -> 1)
                         .isEmpty();
-        return new AgingSource(asOf, query.knownAt(), remainders);
+        return new AgingSource(asOf, query.knownAt(), remainders, Optional.empty());
     }
 
     /** All rows at once. */

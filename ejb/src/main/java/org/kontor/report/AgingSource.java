@@ -2,6 +2,7 @@ package org.kontor.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.kontor.access.CustomerScope;
 
@@ -13,8 +14,14 @@ import org.kontor.access.CustomerScope;
  * @param knownAt what was recorded up to this instant counts; empty for all
  * @param remainders whether what is left of the items now is what was left on that day: nothing was posted with a later date, and all
  *     that is known now counts. Else the movements are added up
+ * @param customers only these; empty for all
  */
-record AgingSource(LocalDate asOf, Optional<Instant> knownAt, boolean remainders) {
+record AgingSource(LocalDate asOf, Optional<Instant> knownAt, boolean remainders, Optional<List<Long>> customers) {
+
+    /** The same of these customers alone. */
+    AgingSource of(List<Long> ids) {
+        return new AgingSource(asOf, knownAt, remainders, Optional.of(ids));
+    }
 
     /** One row for each item that is open, or, unless {@code perItem}, rows that add up to the same. */
     void add(Statement statement, AgingQuery query, boolean perItem) {
@@ -39,7 +46,9 @@ record AgingSource(LocalDate asOf, Optional<Instant> knownAt, boolean remainders
     }
 
     /** Also what the caller may not see is left out here. */
-    private static void narrow(Statement statement, AgingQuery query) {
+    private void narrow(Statement statement, AgingQuery query) {
+        customers.ifPresent(
+                ids -> statement.add(" and i.customer_id = any(?::bigint[])", (Object) ids.toArray(Long[]::new)));
         query.entityId().ifPresent(id -> statement.add(" and i.entity_id = ?", id));
         if (!query.currency().isEmpty()) {
             statement.add(" and i.currency = ?::bpchar", query.currency());

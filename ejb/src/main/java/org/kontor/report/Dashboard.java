@@ -18,7 +18,6 @@ import org.kontor.report.DashboardView.CashStep;
 import org.kontor.report.ReportPeriod.Days;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
-import org.kontor.shared.PageRequest;
 
 /** How receivables stand today: in one currency, since none is added to another. */
 @Stateless
@@ -33,9 +32,6 @@ public class Dashboard {
 
     @Inject
     AgingRepository agingRepository;
-
-    @Inject
-    Aging aging;
 
     @Inject
     Performance performance;
@@ -76,14 +72,18 @@ public class Dashboard {
                 CurrencyDigits.of(invoiced[0].subtract(invoiced[1]), chosen),
                 CurrencyDigits.of(invoiced[1], chosen),
                 cash(due, today, chosen),
-                open.isEmpty()
-                        ? List.of()
-                        : aging.report(asked.in(chosen), new PageRequest(TOP, Optional.empty()))
-                                .items(),
+                open.isEmpty() ? List.of() : top(asked.in(chosen), today),
                 performance.figures(days.from(), days.to(), entityId).stream()
                         .filter(f -> f.currency().equals(chosen))
                         .findFirst(),
                 repository.trend(chosen, points(days), entityId));
+    }
+
+    /** Lines of the largest balances: who they are comes from the sums, their age from their items alone. */
+    private List<AgingLine> top(AgingQuery query, LocalDate today) {
+        List<Long> customers = repository.largest(query.currency(), today, query.entityId(), TOP);
+        AgingLines lines = new AgingLines(query, agingRepository.source(query).of(customers));
+        return agingRepository.all(lines.statement(Optional.empty(), Optional.empty()), lines::read);
     }
 
     /** Currencies in which something is open, the one with most items first. */

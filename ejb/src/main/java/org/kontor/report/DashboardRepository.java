@@ -38,13 +38,9 @@ class DashboardRepository {
         Statement statement =
                 new Statement().add("select currency, direction, due_date, sum(items), sum(amount) from (");
         LedgerSums.openItems(statement, entityId);
-        statement.add(
-                " union all select i.currency, i.direction, i.due_date, case when i.open_amount * i.direction <> f.amount then"
-                        + " 1 else 0 end - case when i.open_amount > 0 then 1 else 0 end, -f.amount * i.direction from (select"
-                        + " item_id, sum(amount) as amount from item_movement where effective_date > ? group by item_id) f cross"
-                        + " join lateral (select * from open_item o where o.id = f.item_id limit 1) i where true",
-                asOf);
-        LedgerSums.narrow(statement, "i", entityId);
+        statement.add(" union all ");
+        LedgerSums.takenOff(
+                statement, "i.currency, i.direction, i.due_date", "-f.amount * i.direction", asOf, entityId);
         statement.add(") s group by 1, 2, 3 having sum(items) <> 0 order by 3, 1, 2");
         return Sql.many(
                 dataSource,
@@ -56,6 +52,19 @@ class DashboardRepository {
                         row.getObject(3, LocalDate.class),
                         row.getLong(4),
                         row.getBigDecimal(5)));
+    }
+
+    /** Customers with the largest balance as of a day, the largest first. What was posted with a later date does not count. */
+    List<Long> largest(String currency, LocalDate asOf, Optional<Long> entityId, int limit) {
+        Statement statement = new Statement().add("select customer_id from (");
+        LedgerSums.customers(statement, entityId);
+        statement.add(" union all ");
+        LedgerSums.takenOff(statement, "i.customer_id, i.currency", "-f.amount", asOf, entityId);
+        statement.add(
+                ") s where currency = ?::bpchar group by 1 having sum(items) <> 0 order by sum(amount) desc, 1 limit ?",
+                currency,
+                limit);
+        return Sql.many(dataSource, statement.sql(), Sql.of(statement.parameters()), row -> row.getLong(1));
     }
 
     /** Amount, and what is left now, of the invoices issued in a period and not voided. */

@@ -1,5 +1,6 @@
 package org.kontor.report;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.kontor.access.CustomerScope;
 
@@ -23,6 +24,32 @@ final class LedgerSums {
                             + " where i.open_amount > 0");
             narrow(statement, "i", entityId);
         }
+        statement.add(")");
+    }
+
+    /** What is left of the items of customers: customer_id, currency, items and amount, plus is owed. */
+    static void customers(Statement statement, Optional<Long> entityId) {
+        if (CustomerScope.condition().isEmpty()) {
+            statement.add("(select s.customer_id, s.currency, s.items, s.amount from customer_open_sum s where true");
+            narrow(statement, "s", entityId);
+        } else {
+            statement.add("(select i.customer_id, i.currency, 1 as items, i.direction * i.open_amount as amount"
+                    + " from open_item i where i.open_amount > 0");
+            narrow(statement, "i", entityId);
+        }
+        statement.add(")");
+    }
+
+    /** What was posted with a date after a day, turned round, item by item: how many more are open without it, and how much. */
+    static void takenOff(Statement statement, String columns, String amount, LocalDate after, Optional<Long> entityId) {
+        statement.add(
+                "(select " + columns + ", case when i.open_amount * i.direction <> f.amount then 1 else 0 end"
+                        + " - case when i.open_amount > 0 then 1 else 0 end as items, " + amount
+                        + " as amount from (select item_id, sum(amount) as amount from item_movement where effective_date > ?"
+                        + " group by item_id) f cross join lateral (select * from open_item o where o.id = f.item_id limit 1) i"
+                        + " where true",
+                after);
+        narrow(statement, "i", entityId);
         statement.add(")");
     }
 
