@@ -24,7 +24,7 @@ final class AgingLines {
         buckets = AgingBucket.between(query.bounds());
     }
 
-    /** Lines by currency, in it the largest total first, beginning behind a line. */
+    /** Lines by currency, in it the largest total first, beginning behind a line. Names are looked up for the lines that are given alone. */
     Statement statement(Optional<List<String>> after, Optional<Integer> limit) {
         Statement statement = new Statement();
         statement.add("with cell as (");
@@ -33,15 +33,14 @@ final class AgingLines {
             case ENTITY -> cells(statement, "r.entity_id");
             case CUSTOMER, TREE, OWNER -> cells(statement, "r.customer_id");
         }
-        statement.add("), line as (select ");
+        statement.add("), line as (select k.*, " + columns("k.b%d", " + ") + " as total from (");
         statement.add(
                 switch (query.groupBy()) {
-                    case NONE, ENTITY, CUSTOMER -> across("cell.key", "cell");
-                    case TREE -> across("coalesce(c.parent_id, c.id)", "cell join customer c on c.id = cell.key");
-                    case OWNER -> across("coalesce(c.billing_owner_id, 0)", "cell join customer c on c.id = cell.key");
+                    case NONE, ENTITY, CUSTOMER -> "select * from cell";
+                    case TREE -> together("coalesce(c.parent_id, c.id)");
+                    case OWNER -> together("coalesce(c.billing_owner_id, 0)");
                 });
-        statement.add(") select l.key, l.currency, " + columns("l.b%d", ", ") + ", l.total, " + columns("l.n%d", ", ")
-                + ", " + named() + " where (" + columns("l.b%d <> 0", " or ") + ")");
+        statement.add(") k), page as (select * from line l where (" + columns("l.b%d <> 0", " or ") + ")");
         after.ifPresent(values -> statement.add(
                 " and (l.currency, -l.total, l.key) > (?::bpchar, ?, ?)",
                 values.get(0),
@@ -49,26 +48,33 @@ final class AgingLines {
                 Long.parseLong(values.get(2))));
         statement.add(" order by l.currency, -l.total, l.key");
         limit.ifPresent(rows -> statement.add(" limit ?", rows));
-        return statement;
+        return statement.add(") select l.key, l.currency, " + columns("l.b%d", ", ") + ", l.total, "
+                + columns("l.n%d", ", ") + ", " + named() + " order by l.currency, -l.total, l.key");
     }
 
-    /** The sums by key, currency and column, in one pass; that of the last column is what is unapplied. */
+    /** The sums by key and currency, the columns side by side, in one pass; the last column is what is unapplied. */
     private void cells(Statement statement, String key) {
-        statement.add("select " + key + " as key, r.currency, case when r.direction = -1 then " + buckets.size());
-        for (int b = 0; b < buckets.size(); b++) {
-            statement.add(" when " + buckets.get(b).condition("r.day", source.asOf()) + " then " + b);
+        statement.add("select " + key + " as key, r.currency");
+        for (int b = 0; b <= buckets.size(); b++) {
+            String within = b == buckets.size()
+                    ? "r.direction = -1"
+                    : "r.direction = 1 and " + buckets.get(b).condition("r.day", source.asOf());
+            statement.add(", coalesce(sum(r.amount) filter (where " + within + "), 0) as b" + b);
+            statement.add(
+                    query.groupBy() == AgingGroup.NONE
+                            ? ", count(*) filter (where " + within + ") as n" + b
+                            : ", 0::bigint as n" + b);
         }
-        statement.add(" end as b, sum(r.amount) as amount, count(*) as items from (");
+        statement.add(" from (");
         source.add(statement, query, query.groupBy() == AgingGroup.NONE);
-        statement.add(") r group by 1, 2, 3");
+        statement.add(") r group by 1, 2");
     }
 
-    /** The sums of a key side by side. */
-    private String across(String key, String from) {
-        return key + " as key, cell.currency, "
-                + columns("coalesce(sum(cell.amount) filter (where cell.b = %1$d), 0) as b%1$d", ", ") + ", "
-                + columns("coalesce(sum(cell.items) filter (where cell.b = %1$d), 0) as n%1$d", ", ")
-                + ", sum(cell.amount) as total from " + from + " group by 1, 2";
+    /** The sums of customers who belong together. */
+    private String together(String key) {
+        return "select " + key + " as key, cell.currency, " + columns("sum(cell.b%1$d) as b%1$d", ", ") + ", "
+                + columns("sum(cell.n%1$d)::bigint as n%1$d", ", ")
+                + " from cell join customer c on c.id = cell.key group by 1, 2";
     }
 
     private String columns(String pattern, String separator) {
@@ -79,13 +85,13 @@ final class AgingLines {
 
     private String named() {
         return switch (query.groupBy()) {
-            case NONE -> "'', '' from line l";
-            case ENTITY -> "e.name, '' from line l join company_entity e on e.id = l.key";
-            case CUSTOMER -> "c.display_name, c.account_number from line l join customer c on c.id = l.key";
-            case OWNER -> "coalesce(u.login, ''), '' from line l left join app_user u on u.id = l.key";
+            case NONE -> "'', '' from page l";
+            case ENTITY -> "e.name, '' from page l join company_entity e on e.id = l.key";
+            case CUSTOMER -> "c.display_name, c.account_number from page l join customer c on c.id = l.key";
+            case OWNER -> "coalesce(u.login, ''), '' from page l left join app_user u on u.id = l.key";
             case TREE -> {
                 String scope = CustomerScope.condition();
-                yield "coalesce(c.display_name, ''), coalesce(c.account_number, '') from line l left join (select id,"
+                yield "coalesce(c.display_name, ''), coalesce(c.account_number, '') from page l left join (select id,"
                         + " display_name, account_number from customer" + (scope.isEmpty() ? "" : " where " + scope)
                         + ") c on c.id = l.key";
             }
