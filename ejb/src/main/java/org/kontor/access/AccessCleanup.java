@@ -16,10 +16,14 @@ public class AccessCleanup {
     @Inject
     IdempotencyKeys keys;
 
+    @Inject
+    ResetLinks links;
+
     /** Runs hourly. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
         guard.forget();
         keys.forget();
+        links.forget();
     }
 }

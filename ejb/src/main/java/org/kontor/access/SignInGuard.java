@@ -30,6 +30,7 @@ public class SignInGuard {
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
     private static final int USER_TRIES = 5;
     private static final int ADDRESS_TRIES = 20;
+    private static final int RESETS = 3;
 
     @PersistenceContext(unitName = "kontor")
     EntityManager em;
@@ -43,14 +44,28 @@ public class SignInGuard {
      * @return how long to wait; zero when the try may go on
      */
     public Duration count(String login, String address) {
+        return count(user(login), USER_TRIES, address(address));
+    }
+
+    /**
+     * Counts that a link for a new password was asked for, apart from the tries of signing in: by user the third one locks, by
+     * address the twentieth.
+     *
+     * @return how long to wait; zero when it may go on
+     */
+    public Duration countReset(String login, String address) {
+        return count("reset " + user(login), RESETS, "reset " + address(address));
+    }
+
+    private Duration count(String user, int userTries, String address) {
         Instant now = clock.instant();
         // Always in the same order, so that two tries cannot wait for each other.
-        Duration byAddress = wait(address(address), now);
-        Duration byUser = wait(user(login), now);
+        Duration byAddress = wait(address, now);
+        Duration byUser = wait(user, now);
         Duration wait = byAddress.compareTo(byUser) > 0 ? byAddress : byUser;
         if (wait.isZero()) {
-            fail(address(address), now, ADDRESS_TRIES);
-            fail(user(login), now, USER_TRIES);
+            fail(address, now, ADDRESS_TRIES);
+            fail(user, now, userTries);
         }
         return wait;
     }

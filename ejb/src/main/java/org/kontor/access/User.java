@@ -148,6 +148,10 @@ class User extends Stamped {
         return login;
     }
 
+    String email() {
+        return email;
+    }
+
     String passwordHash() {
         return passwordHash;
     }

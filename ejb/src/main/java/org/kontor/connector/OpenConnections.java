@@ -4,7 +4,10 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.shared.AppException;
@@ -44,6 +47,15 @@ public class OpenConnections {
                     ErrorKind.CONFLICT, "CONNECTION_DISABLED", "Enable the connection " + stored.name() + " first.");
         }
         return openAnyhow(stored, timeLimit);
+    }
+
+    /** Ids of the enabled connections of these connectors: those for all company entities first, then the oldest. */
+    public List<Long> enabled(Collection<String> connectors) {
+        return repository.all().stream()
+                .filter(stored -> stored.enabled() && connectors.contains(stored.connector()))
+                .sorted(Comparator.comparing(StoredConnection::forOneEntity).thenComparing(StoredConnection::id))
+                .map(StoredConnection::id)
+                .toList();
     }
 
     /** As {@link #open}, for a test of a connection that is disabled. */

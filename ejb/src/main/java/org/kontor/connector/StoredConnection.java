@@ -84,6 +84,11 @@ class StoredConnection extends Stamped {
         return name;
     }
 
+    /** Whether it serves one company entity alone. */
+    boolean forOneEntity() {
+        return entityId != null;
+    }
+
     boolean enabled() {
         return enabled;
     }

@@ -29,6 +29,7 @@ final class ArchitectureRules {
             "timeline",
             "jobs",
             "connector",
+            "mail",
             "suppression",
             "customer",
             "wallet",

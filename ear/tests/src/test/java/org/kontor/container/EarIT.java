@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.customer.Customers;
 import org.kontor.database.PoolSize;
 import org.kontor.database.SchemaMigrator;
+import org.kontor.harness.MailBox;
 
 /** The EAR as it ships, on Payara Server. */
 @Tag("ear")
@@ -44,7 +45,7 @@ class EarIT {
 
     @Deployment
     static EnterpriseArchive ear() {
-        return KontorEar.with(EarIT.class);
+        return KontorEar.with(EarIT.class, MailFromTheServer.class, MailBox.class);
     }
 
     @Test
@@ -77,6 +78,11 @@ class EarIT {
     void theBundledConnectorsHaveRegistered() throws NamingException {
         InitialContext context = new InitialContext();
         assertTrue(context.list("kontor/connectors").hasMore());
+    }
+
+    @Test
+    void mailIsSentByTheServersJakartaMail() throws NamingException {
+        MailFromTheServer.arrives();
     }
 
     @Test

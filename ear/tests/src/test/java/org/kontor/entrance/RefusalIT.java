@@ -41,8 +41,14 @@ class RefusalIT {
             "/signin-code.xhtml",
             "/two-factor.xhtml",
             "/password.xhtml",
+            "/forgot-password.xhtml",
+            "/reset-password.xhtml",
             "/index.xhtml",
             "/preferences.xhtml");
+
+    /** Pages for somebody who cannot sign in. */
+    private static final Set<String> BEFORE_SIGNING_IN =
+            Set.of("/signin.xhtml", "/forgot-password.xhtml", "/reset-password.xhtml");
 
     @Test
     void everyOperationAnswers401WithoutCredentials(Api api) {
@@ -80,7 +86,7 @@ class RefusalIT {
             HttpResponse<String> answer = visitor.get(page);
             String to = answer.headers().firstValue("Location").orElse("");
             boolean turned = answer.statusCode() == 303 && to.contains("/signin.xhtml");
-            if (turned == page.equals("/signin.xhtml")) {
+            if (turned == BEFORE_SIGNING_IN.contains(page)) {
                 wrong.add(page + " -> " + answer.statusCode() + " " + to);
             }
         }

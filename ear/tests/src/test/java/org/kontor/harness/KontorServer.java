@@ -27,6 +27,9 @@ public final class KontorServer implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "correct horse battery staple 7";
 
     private static final Duration START = Duration.ofMinutes(4);
+    /** What links in mails begin with: not the address of the tests, so that none is made of what a request says. */
+    public static final String BASE_URL = "https://kontor.example";
+
     private static final Duration STOP = Duration.ofSeconds(90);
 
     private final Path folder;
@@ -41,6 +44,7 @@ public final class KontorServer implements AutoCloseable {
         settings.put("kontor.data.dir", folder.resolve("data").toString());
         settings.put("kontor.admin.api-key", API_KEY);
         settings.put("kontor.admin.password", ADMIN_PASSWORD);
+        settings.put("kontor.base-url", BASE_URL);
         settings.putAll(more);
     }
 

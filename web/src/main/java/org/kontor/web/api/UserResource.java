@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.access.OneTimePassword;
+import org.kontor.access.PasswordResets;
 import org.kontor.access.TwoFactor;
 import org.kontor.access.UserDraft;
 import org.kontor.access.UserView;
@@ -30,6 +31,9 @@ public class UserResource {
 
     @Inject
     Users users;
+
+    @Inject
+    PasswordResets resets;
 
     @Inject
     TwoFactor twoFactor;
@@ -82,6 +86,16 @@ public class UserResource {
     @Operation(summary = "Gives a user a password that is good for one sign-in; it is shown this once")
     public OneTimePassword oneTimePassword(@PathParam("id") long id) {
         return users.oneTimePassword(id);
+    }
+
+    /** Sends a link. */
+    @POST
+    @Path("{id}/password-reset")
+    @Operation(
+            summary =
+                    "Sends a user a link for a new password by e-mail; it is good once, and for half an hour from when it is sent")
+    public void sendPasswordReset(@PathParam("id") long id) {
+        resets.send(id, "en");
     }
 
     /** Takes codes away. */

@@ -12,6 +12,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.kontor.access.PasswordResets;
 import org.kontor.access.SignInSettings;
 import org.kontor.web.security.OidcDirectory;
 import org.kontor.web.security.OwnSession;
@@ -36,16 +37,21 @@ public class SignInPage {
     SignInSettings ways;
 
     @Inject
+    PasswordResets resets;
+
+    @Inject
     HttpServletRequest request;
 
     private String login = "";
     private String password = "";
     private String refusal = "";
+    private boolean resetOffered;
 
-    /** Takes what the provider's answer was refused with. */
+    /** Takes what the provider's answer was refused with, and looks once whether links can be sent. */
     @PostConstruct
     void open() {
         refusal = Refusal.taken(request);
+        resetOffered = ways.byPassword() && resets.offered();
     }
 
     /** What the provider of OpenID Connect is called; empty text when there is none. */
@@ -61,6 +67,11 @@ public class SignInPage {
     /** Whether a password lets in. */
     public boolean isByPassword() {
         return ways.byPassword();
+    }
+
+    /** Whether a link for a new password can be asked for. */
+    public boolean isResetOffered() {
+        return resetOffered;
     }
 
     /** Tries what was typed. The mechanism leads on to the page that was asked for. */

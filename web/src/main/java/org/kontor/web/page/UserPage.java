@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kontor.access.PasswordResets;
 import org.kontor.access.Permission;
 import org.kontor.access.RoleView;
 import org.kontor.access.Roles;
@@ -34,6 +35,9 @@ public class UserPage implements Serializable {
     TwoFactor codes;
 
     @Inject
+    PasswordResets resets;
+
+    @Inject
     Roles directory;
 
     @Inject
@@ -56,6 +60,7 @@ public class UserPage implements Serializable {
     private List<String> roles = List.of();
     private boolean active = true;
     private boolean twoFactor;
+    private boolean reachable;
     private String oneTime = "";
     private List<String> groups = List.of();
     private List<RoleView> offered = List.of();
@@ -102,6 +107,21 @@ public class UserPage implements Serializable {
         notices.done(texts.of("user.saved"));
     }
 
+    /** Sends the user a link for a new password. */
+    public void sendReset() {
+        try {
+            resets.send(id, texts.getLanguage().equals("de") ? "de" : "en");
+            notices.done(texts.of("user.resetSent", email));
+        } catch (AppException e) {
+            errors.show(e, texts, notices);
+        }
+    }
+
+    /** Whether a link for a new password can be sent to this user, as saved. */
+    public boolean isResetOffered() {
+        return reachable;
+    }
+
     /** Lets the user sign in without codes, who lost the device. */
     public void resetTwoFactor() {
         try {
@@ -127,6 +147,7 @@ public class UserPage implements Serializable {
         groups = view.groups();
         active = view.active();
         twoFactor = view.twoFactor();
+        reachable = view.active() && !view.email().isEmpty() && resets.offered();
     }
 
     private AppException absent() {

@@ -7,11 +7,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Where a request comes from. Headers of a proxy are believed only when {@code kontor.http.trust-forwarded} is true: otherwise
  * anybody could write them.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private ClientAddress() {}
 
-    static String of(HttpServletRequest request) {
+    /** The network address of whoever asks. */
+    public static String of(HttpServletRequest request) {
         String forwarded = request.getHeader("X-Forwarded-For");
         if (forwarded == null || !trusted()) {
             return request.getRemoteAddr();

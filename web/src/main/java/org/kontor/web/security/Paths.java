@@ -15,6 +15,12 @@ public final class Paths {
     /** The page where a code is asked for besides the password. */
     public static final String CODE = "/signin-code.xhtml";
 
+    /** The page where a link for a new password is asked for. */
+    public static final String FORGOT = "/forgot-password.xhtml";
+
+    /** The page that such a link leads to. */
+    public static final String RESET = "/reset-password.xhtml";
+
     /** The page where codes are set up. */
     public static final String TWO_FACTOR = "/two-factor.xhtml";
 
@@ -39,7 +45,8 @@ public final class Paths {
     /** What the server answers itself, for machines: health, the OpenAPI document, metrics. Nothing there is about a customer. */
     private static final Set<String> OPERATIONS = Set.of("health", "openapi", "metrics");
 
-    private static final Set<String> PUBLIC = Set.of(SIGN_IN, CODE, SIGN_OUT, "/favicon.ico", "/robots.txt");
+    private static final Set<String> PUBLIC =
+            Set.of(SIGN_IN, CODE, FORGOT, RESET, SIGN_OUT, "/favicon.ico", "/robots.txt");
 
     private Paths() {}
 
@@ -97,6 +104,8 @@ public final class Paths {
                 && wanted.chars().noneMatch(c -> c == '\\' || c < ' ' || c == 127)
                 && !wanted.startsWith(SIGN_IN)
                 && !wanted.startsWith(CODE)
+                && !wanted.startsWith(FORGOT)
+                && !wanted.startsWith(RESET)
                 && !wanted.startsWith(SIGN_OUT)
                 && !wanted.startsWith(OIDC + "/")
                 && !wanted.startsWith("/api")
