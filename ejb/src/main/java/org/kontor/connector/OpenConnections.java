@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.spi.Capability;
 import org.kontor.spi.Connection;
 import org.kontor.spi.Connector;
 import org.kontor.spi.Secret;
@@ -102,7 +103,16 @@ public class OpenConnections {
      * @param connector what to call
      * @param connection what to call it with
      */
-    public record Opened(Connector connector, Connection connection) {}
+    public record Opened(Connector connector, Connection connection) {
+
+        /** What the connector can do of this kind; empty when it cannot. */
+        public <T extends Capability> Optional<T> capability(Class<T> kind) {
+            return connector.capabilities().stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .findFirst();
+        }
+    }
 
     private record Ready(long number, Settings settings, Duration timeLimit, ConnectionTokens store)
             implements Connection {

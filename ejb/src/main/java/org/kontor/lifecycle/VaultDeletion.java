@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.connector.OpenConnections.Opened;
+import org.kontor.connector.RemotePause;
 import org.kontor.lifecycle.ErasureStep.State;
 import org.kontor.spi.ConnectorException;
 import org.kontor.spi.Outcome;
@@ -37,7 +38,6 @@ class VaultDeletion {
     static final String PAYER_SHARED = "PAYER_SHARED";
 
     private static final Logger LOG = System.getLogger(VaultDeletion.class.getName());
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final int LONGEST_MESSAGE = 500;
 
     @Inject
@@ -70,10 +70,7 @@ class VaultDeletion {
      */
     VaultAnswer ask(Opened opened, VaultSubject subject, Optional<LocalDate> lastCharged, int attempts) {
         try {
-            Optional<PaymentVault> vault = opened.connector().capabilities().stream()
-                    .filter(PaymentVault.class::isInstance)
-                    .map(PaymentVault.class::cast)
-                    .findFirst();
+            Optional<PaymentVault> vault = opened.capability(PaymentVault.class);
             Feature needed = subject.shared() ? Feature.REMOVE_METHOD : Feature.DELETE_SHOPPER;
             if (vault.isEmpty() || !vault.get().features().contains(needed)) {
                 return failed(
@@ -133,16 +130,13 @@ class VaultDeletion {
         if (outcome instanceof Outcome.Refused<T>) {
             return failed(code, message, attempts);
         }
-        Duration pause = outcome instanceof Outcome.NotSent<T> notSent
-                ? notSent.retryAfter().orElse(pause(attempts))
-                : pause(attempts);
         return new VaultAnswer(
                 State.REQUESTED,
                 Optional.empty(),
                 code,
                 message,
                 0,
-                clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
+                clock.instant().plus(RemotePause.after(outcome, attempts)));
     }
 
     private VaultAnswer of(Deletion deletion, PaymentVault vault, Opened opened, String subject) {
@@ -200,12 +194,7 @@ class VaultDeletion {
                 code,
                 message,
                 0,
-                clock.instant().plus(pause(attempts + 6)));
-    }
-
-    private static Duration pause(int attempts) {
-        Duration pause = Duration.ofMinutes(1L << Math.min(attempts, 11));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+                clock.instant().plus(RemotePause.untilMended(attempts)));
     }
 
     private static Instant morningAfter(LocalDate day) {

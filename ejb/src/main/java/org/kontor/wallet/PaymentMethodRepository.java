@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.kontor.access.CallerContext;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.Sql;
+import org.kontor.wallet.MethodRemoval.State;
 
 /** Payment methods in the database. Changes are those of the caller, now. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ class PaymentMethodRepository {
     private static final String SELECT = """
             select m.id, m.version, m.created_at, m.created_by, m.updated_at, m.updated_by, m.customer_id, m.held_for, m.connection_id,
               c.name, m.type, m.brand, m.last_digits, m.expires, m.active,
+              m.removal, m.removal_at, m.removal_message,
               array(select a.reference from payment_authorisation a where a.method_id = m.id order by a.at, a.reference)
             from payment_method m join connection c on c.id = m.connection_id
             """;
@@ -76,6 +78,39 @@ class PaymentMethodRepository {
                 "update payment_method set customer_id = ?, active = ?" + CHANGED,
                 Sql.of(customerId, active, now(), login(), id));
     }
+
+    /** What a vault calls a method, and how often it was asked to forget it. */
+    record AtVault(long connectionId, String shopperId, String methodId, int attempts) {}
+
+    AtVault atVault(long id) {
+        return Sql.one(
+                        dataSource,
+                        "select connection_id, shopper_id, method_id, removal_attempts from payment_method where id = ?",
+                        Sql.of(id),
+                        row -> new AtVault(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4)))
+                .orElseThrow();
+    }
+
+    /** Notes where the wish that the vault forgets a method stands; it is out of use from then on. */
+    void removal(long id, State state, String message, int attempts) {
+        Sql.execute(
+                dataSource,
+                "update payment_method set active = false, removal = ?, removal_at = case when removal = ? then removal_at else ? end,"
+                        + " removal_message = ?, removal_attempts = ?" + CHANGED,
+                Sql.of(state.name(), state.name(), now(), message, attempts, now(), login(), id));
+    }
+
+    /** Connections and their connectors: id, name, connector. */
+    List<Candidate> candidates() {
+        return Sql.many(
+                dataSource,
+                "select id, name, connector from connection order by name, id",
+                Sql.of(),
+                row -> new Candidate(row.getLong(1), row.getString(2), row.getString(3)));
+    }
+
+    /** A connection that may lead to a vault. */
+    record Candidate(long connectionId, String name, String connector) {}
 
     /** Notes an authorised payment; whether it was not noted yet. */
     boolean authorise(long id, AuthorisationDraft draft) {
@@ -178,6 +213,14 @@ class PaymentMethodRepository {
                 row.getString(13),
                 row.getString(14),
                 row.getBoolean(15),
-                List.of((String[]) row.getArray(16).getArray()));
+                removal(row),
+                List.of((String[]) row.getArray(19).getArray()));
+    }
+
+    private static Optional<MethodRemoval> removal(ResultSet row) throws SQLException {
+        String state = row.getString(16);
+        return state == null
+                ? Optional.empty()
+                : Optional.of(new MethodRemoval(State.valueOf(state), Sql.instant(row, 17), row.getString(18)));
     }
 }

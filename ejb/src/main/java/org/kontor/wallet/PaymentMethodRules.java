@@ -9,6 +9,7 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.spi.PaymentVault.MethodType;
 import org.kontor.spi.PaymentVault.StoredMethod;
+import org.kontor.wallet.MethodRemoval.State;
 
 /** What may be kept of a payment method, and to whom it may go. */
 final class PaymentMethodRules {
@@ -110,6 +111,17 @@ final class PaymentMethodRules {
                     "PAYMENT_UNDER_WAY",
                     "Wait until these payments have ended: " + String.join(", ", underWay) + ".");
         }
+    }
+
+    /** Refuses a method that its vault is being asked to forget, or has forgotten. */
+    static void removable(PaymentMethodView method) {
+        method.removal().filter(wish -> wish.state() != State.REFUSED).ifPresent(wish -> {
+            throw wish.state() == State.REMOVED
+                    ? new AppException(
+                            ErrorKind.CONFLICT, "METHOD_REMOVED", "Nothing is left to do: the vault has forgotten it.")
+                    : new AppException(
+                            ErrorKind.CONFLICT, "REMOVAL_UNDER_WAY", "Wait for the vault: it is being asked already.");
+        });
     }
 
     /** Refuses a method that is out of use. */

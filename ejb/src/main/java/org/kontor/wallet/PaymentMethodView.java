@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param lastDigits up to four last digits
  * @param expires last month of a card, such as 2028-07; empty for bank accounts
  * @param active whether it may be charged; one that may not is kept as history
+ * @param removal the wish that the vault forgets it; empty when nobody had it
  * @param authorisations payments with it that were authorised and have not ended: their references
  */
 public record PaymentMethodView(
@@ -40,6 +41,7 @@ public record PaymentMethodView(
         String lastDigits,
         String expires,
         boolean active,
+        Optional<MethodRemoval> removal,
         List<String> authorisations) {
 
     /** Copies the list. */

@@ -15,13 +15,17 @@ import org.kontor.access.AccessLog;
 import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.connector.ConnectorRegistry;
 import org.kontor.customer.CustomerBulk;
 import org.kontor.customer.CustomerGate;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.FieldCheck;
+import org.kontor.jobs.Jobs;
 import org.kontor.shared.AppException;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.ErrorKind;
+import org.kontor.spi.PaymentVault;
+import org.kontor.wallet.MethodRemoval.State;
 
 /**
  * Payment methods of customers: added by the reference of the vault that keeps them, given to another customer of the same company
@@ -41,6 +45,12 @@ public class PaymentMethods {
 
     @Inject
     CustomerScope scope;
+
+    @Inject
+    ConnectorRegistry connectors;
+
+    @Inject
+    Jobs jobs;
 
     @Inject
     AccessLog log;
@@ -66,6 +76,18 @@ public class PaymentMethods {
     @Requires(Permission.READ_RECEIVABLE)
     public Optional<PaymentMethodView> find(long id) {
         return repository.find(id).filter(method -> scope.sees(method.customerId()));
+    }
+
+    /** The vaults in which a method may lie: connections whose connector keeps payment methods. */
+    @Requires(Permission.WRITE_RECEIVABLE)
+    public List<VaultChoice> vaults() {
+        return repository.candidates().stream()
+                .filter(candidate -> connectors
+                        .usable(candidate.connector())
+                        .filter(connector -> connector.capabilities().stream().anyMatch(PaymentVault.class::isInstance))
+                        .isPresent())
+                .map(candidate -> new VaultChoice(candidate.connectionId(), candidate.name()))
+                .toList();
     }
 
     /**
@@ -149,6 +171,25 @@ public class PaymentMethods {
             log.write("payment-method.retired", subject(method));
             tell("payment-method.retired", method.customerId(), method, Map.of());
         }
+    }
+
+    /**
+     * Takes a method out of use and asks its vault to forget it, until the vault answers (X-31). It stays here as history.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE}; {@link ErrorKind#CONFLICT} while a payment is under way,
+     *     and when the vault is being asked already or has forgotten it
+     */
+    @Requires(Permission.WRITE_RECEIVABLE)
+    public PaymentMethodView removeAtVault(long id, long version) {
+        PaymentMethodView method = locked(id);
+        current(method, version);
+        PaymentMethodRules.idle(method);
+        PaymentMethodRules.removable(method);
+        repository.removal(id, State.REQUESTED, "", 0);
+        jobs.enqueue(MethodRemovalJob.KIND, id);
+        log.write("payment-method.removal-requested", subject(method));
+        tell("payment-method.removal-requested", method.customerId(), method, Map.of());
+        return existing(id);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.kontor.customer.Drafts;
 import org.kontor.customer.PhoneType;
 import org.kontor.jobs.JobRun;
 import org.kontor.testing.TestKontor;
+import org.kontor.wallet.MethodRemovalJob;
 
 /** Services with a vault, somebody to be erased, and the hand that runs the job. */
 final class ErasureBench implements AutoCloseable {
@@ -68,6 +69,15 @@ final class ErasureBench implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return find(erasure);
+    }
+
+    /** Runs the job that has a vault forget a method; dies in the transaction with this number, before or after its commit. */
+    void runRemoval(long method, int last, boolean afterCommit) {
+        try {
+            kontor.get(MethodRemovalJob.class).run(method, new Steps(last, afterCommit));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     ErasureView find(long erasure) {

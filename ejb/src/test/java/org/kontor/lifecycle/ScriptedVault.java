@@ -26,6 +26,7 @@ final class ScriptedVault implements PaymentVault {
     static final ErrorCode YOUNG = new ErrorCode("YOUNG_CHARGES", ErrorCode.Kind.REMOTE_REFUSED, "Charges are young.");
 
     final Deque<Supplier<Outcome<Deletion>>> answers = new ArrayDeque<>();
+    final Deque<Supplier<Outcome<Removal>>> removals = new ArrayDeque<>();
     final List<String> calls = new ArrayList<>();
 
     /** What it foresees, of the deletion of whomever. */
@@ -84,6 +85,9 @@ final class ScriptedVault implements PaymentVault {
     @Override
     public Outcome<Removal> removeMethod(Connection connection, String shopperId, String methodId) {
         calls.add("remove " + methodId);
+        if (!removals.isEmpty()) {
+            return removals.poll().get();
+        }
         methods.remove(methodId);
         return Outcome.done(Removal.REMOVED);
     }

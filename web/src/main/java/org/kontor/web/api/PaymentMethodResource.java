@@ -59,6 +59,20 @@ public class PaymentMethodResource {
         methods.retire(id, ifMatch.version(version(id)));
     }
 
+    /** The vault is asked to forget it. */
+    @POST
+    @Path("{id}/removals")
+    @Accepted("/payment-methods")
+    @Operation(
+            summary = "Takes a payment method out of use and asks its vault to forget it",
+            description =
+                    "removal tells where that stands: REQUESTED and PENDING until the vault answers, then REMOVED or REFUSED with its"
+                            + " reason; a refused one may be asked for again. 409 while a payment with it is authorised (PAYMENT_UNDER_WAY), while"
+                            + " the vault is being asked (REMOVAL_UNDER_WAY), and when it has forgotten it (METHOD_REMOVED).")
+    public PaymentMethodView remove(@PathParam("id") long id, @BeanParam IfMatch ifMatch) {
+        return methods.removeAtVault(id, ifMatch.version(version(id)));
+    }
+
     /** A payment was authorised. */
     @POST
     @Path("{id}/authorisations")

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
+import org.kontor.wallet.MethodRemoval;
 import org.kontor.wallet.MethodTransfer;
 import org.kontor.wallet.PaymentMethodType;
 import org.kontor.wallet.PaymentMethodView;
 import org.kontor.wallet.PaymentMethods;
+import org.kontor.wallet.VaultChoice;
 
 /** Payment methods of the customer of the record page, and giving one to another customer (S4-34). */
 @Named("walletBox")
@@ -43,6 +45,8 @@ public class WalletBox implements Serializable {
     private final FieldErrors errors = new FieldErrors();
     private List<PaymentMethodView> all = List.of();
     private Optional<PaymentMethodView> chosen = Optional.empty();
+    private List<VaultChoice> vaults = List.of();
+    private MethodForm form = new MethodForm();
     private String customer = "";
     private String consentedOn = "";
 
@@ -50,6 +54,9 @@ public class WalletBox implements Serializable {
     void open() {
         if (shell.may(Permission.READ_RECEIVABLE.wireName())) {
             all = methods.ofCustomer(page.getId());
+        }
+        if (shell.may(Permission.WRITE_RECEIVABLE.wireName())) {
+            vaults = methods.vaults();
         }
     }
 
@@ -59,6 +66,26 @@ public class WalletBox implements Serializable {
         customer = "";
         consentedOn = "";
         errors.clear();
+    }
+
+    /** Opens the dialog for another one. */
+    public void begin() {
+        form = new MethodForm();
+        errors.clear();
+    }
+
+    /** Adds the typed one. */
+    public void add() {
+        errors.clear();
+        attempt(() -> notices.done(texts.of("wallet.added", label(methods.add(page.getId(), form.draft())))));
+    }
+
+    /** Takes one out of use and asks its vault to forget it. */
+    public void removeAtVault(PaymentMethodView method) {
+        attempt(() -> {
+            methods.removeAtVault(method.id(), method.version());
+            notices.done(texts.of("wallet.removing", label(method), method.vault()));
+        });
     }
 
     /** Gives the chosen one to the customer with the typed number. */
@@ -108,6 +135,38 @@ public class WalletBox implements Serializable {
     /** References of the payments under way with one. */
     public String underWay(PaymentMethodView method) {
         return String.join(", ", method.authorisations());
+    }
+
+    /** Where the wish that the vault forgets one stands, for people; empty when nobody had it. */
+    public String removal(PaymentMethodView method) {
+        return method.removal()
+                .map(wish -> texts.of(
+                        "wallet.removal." + wish.state(), method.vault(), texts.moment(wish.at()), wish.message()))
+                .orElse("")
+                .strip();
+    }
+
+    /** Whether its vault may be asked to forget it. */
+    public boolean removable(PaymentMethodView method) {
+        return method.authorisations().isEmpty()
+                && method.removal()
+                        .filter(wish -> wish.state() != MethodRemoval.State.REFUSED)
+                        .isEmpty();
+    }
+
+    /** The vaults in which another one may lie; none for whoever may not add any. */
+    public List<VaultChoice> getVaults() {
+        return vaults;
+    }
+
+    /** What is typed of another one. */
+    public MethodForm getForm() {
+        return form;
+    }
+
+    /** Kinds of methods. */
+    public List<PaymentMethodType> getTypes() {
+        return List.of(PaymentMethodType.values());
     }
 
     /** All of them; none for whoever may not know. */
