@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.lifecycle.DuplicateSearchView.State;
@@ -43,10 +45,10 @@ class DuplicateRepository {
             """;
 
     private static final String NEXT_CANDIDATES = """
-            delete from duplicate_candidate c using
-              (select low_id, high_id from duplicate_candidate where search_id = ? order by low_id, high_id limit ?) piece
-            where c.search_id = ? and c.low_id = piece.low_id and c.high_id = piece.high_id
-            returning c.low_id, c.high_id
+            select low_id, high_id from duplicate_candidate where search_id = ? and low_id > ?
+              and low_id <= coalesce((select low_id from duplicate_candidate where search_id = ? and low_id > ?
+                order by low_id, high_id offset ? limit 1), 9223372036854775807)
+            order by low_id, high_id
             """;
 
     /** Each pair takes over the smallest group of the pairs that it touches. */
@@ -133,19 +135,35 @@ class DuplicateRepository {
         Sql.copy(dataSource, rows);
     }
 
-    /** Puts together who shares a key that at most so many share, but for those who are known to be different. */
-    int block(long id, int mostOfAKey) {
+    /** How many keys so many customers share, of those that from two to {@code most} do. */
+    SortedMap<Integer, Long> sharing(long id, int most) {
         // The planner must know how many share a key, or it joins row by row.
         Sql.execute(dataSource, "analyze duplicate_key", Sql.of());
+        SortedMap<Integer, Long> keys = new TreeMap<>();
+        Sql.many(
+                        dataSource,
+                        "select n, count(*) from (select count(*) n from duplicate_key where search_id = ? group by key"
+                                + " having count(*) between 2 and ?) shared group by n",
+                        Sql.of(id, (long) most),
+                        row -> Map.entry(row.getInt(1), row.getLong(2)))
+                .forEach(each -> keys.put(each.getKey(), each.getValue()));
+        return keys;
+    }
+
+    /** Puts together who shares a key that at most so many share, but for those who are known to be different. */
+    int block(long id, int mostOfAKey) {
         int pairs = Sql.execute(dataSource, BLOCK, Sql.of(id, (long) mostOfAKey, id, id));
         Sql.execute(dataSource, "delete from duplicate_key where search_id = ?", Sql.of(id));
         return pairs;
     }
 
-    /** Takes the next pairs that wait. */
-    List<Two> next(long id, int atMost) {
+    /** The next pairs whose first customer comes behind this one: so many, and those of the last first customer whole. */
+    List<Two> next(long id, long behind, int about) {
         return Sql.many(
-                dataSource, NEXT_CANDIDATES, Sql.of(id, atMost, id), row -> new Two(row.getLong(1), row.getLong(2)));
+                dataSource,
+                NEXT_CANDIDATES,
+                Sql.of(id, behind, id, behind, about),
+                row -> new Two(row.getLong(1), row.getLong(2)));
     }
 
     /** One step of putting pairs together to groups; answers how many changed. */
@@ -155,6 +173,7 @@ class DuplicateRepository {
 
     /** Searches before this one have nothing more to say. */
     void forgetOthers(long id) {
+        Sql.execute(dataSource, "delete from duplicate_candidate where search_id <= ?", Sql.of(id));
         Sql.execute(dataSource, "delete from duplicate_search where id < ?", Sql.of(id));
     }
 

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.kontor.jobs.PieceByPiece;
 import org.kontor.lifecycle.DuplicateRepository.Search;
@@ -26,6 +27,12 @@ class DuplicateSearchPieces implements PieceByPiece.Pieces {
 
     /** A key that more customers share says nothing, and its pairs would grow with the square. */
     static final int MOST_OF_A_KEY = 100;
+
+    /** Of the keys that many share those that fewer share say more: so many pairs for each customer are looked at, of the rarest keys. */
+    static final int PAIRS_EACH = 10;
+
+    /** Below this many pairs there is no need to leave any out. */
+    static final long PAIRS_ANYHOW = 1_000_000;
 
     @Inject
     DuplicateRepository repository;
@@ -97,13 +104,30 @@ class DuplicateSearchPieces implements PieceByPiece.Pieces {
     }
 
     private void pairs(Search search) {
-        int candidates = repository.block(search.view().id(), MOST_OF_A_KEY);
+        long id = search.view().id();
+        long wanted = Math.max(PAIRS_ANYHOW, PAIRS_EACH * search.view().total());
+        int candidates = repository.block(id, rarest(repository.sharing(id, MOST_OF_A_KEY), wanted));
         advance(search, State.RUNNING, Step.COMPARE, candidates, 0, 0, 0);
+    }
+
+    /** The largest number of customers of a key with which there are no more pairs than wanted; at least two. */
+    static int rarest(SortedMap<Integer, Long> keysBySharing, long wanted) {
+        int most = 2;
+        long pairs = 0;
+        for (Map.Entry<Integer, Long> keys : keysBySharing.entrySet()) {
+            long sharing = keys.getKey();
+            pairs += sharing * (sharing - 1) / 2 * keys.getValue();
+            if (pairs > wanted) {
+                break;
+            }
+            most = keys.getKey();
+        }
+        return most;
     }
 
     private void compare(Search search) {
         DuplicateSearchView view = search.view();
-        List<Two> piece = repository.next(view.id(), PIECE);
+        List<Two> piece = repository.next(view.id(), search.nextId(), PIECE);
         TreeSet<Long> ids = new TreeSet<>();
         piece.forEach(two -> {
             ids.add(two.low());
@@ -129,7 +153,7 @@ class DuplicateSearchPieces implements PieceByPiece.Pieces {
             }
         }
         repository.copy(rows);
-        boolean over = piece.size() < PIECE;
+        boolean over = piece.isEmpty();
         advance(
                 search,
                 State.RUNNING,
@@ -137,7 +161,7 @@ class DuplicateSearchPieces implements PieceByPiece.Pieces {
                 view.total(),
                 view.done() + piece.size(),
                 rows.size(),
-                0);
+                over ? 0 : piece.get(piece.size() - 1).low());
     }
 
     private void group(Search search) {

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
@@ -330,5 +333,16 @@ class DuplicateSearchesTest {
         public Executor background() {
             return Runnable::run;
         }
+    }
+
+    /** The rarest keys come first: those of many are left out when there would be too many pairs, and two always meet. */
+    @Test
+    void thereAreNoMorePairsThanWanted() {
+        SortedMap<Integer, Long> keys = new TreeMap<>(Map.of(2, 10L, 3, 5L, 10, 2L, 50, 1L));
+        assertEquals(50, DuplicateSearchPieces.rarest(keys, 1_340));
+        assertEquals(10, DuplicateSearchPieces.rarest(keys, 1_339));
+        assertEquals(3, DuplicateSearchPieces.rarest(keys, 25));
+        assertEquals(2, DuplicateSearchPieces.rarest(keys, 9));
+        assertEquals(2, DuplicateSearchPieces.rarest(new TreeMap<>(), 9));
     }
 }
