@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -34,21 +35,22 @@ class DuplicateRepository {
                     + " and (d.decision = 'NOT_DUPLICATE' or d.until > ?)) ";
 
     private static final String BLOCK = """
-            insert into duplicate_candidate (search_id, low_id, high_id)
-            select distinct a.search_id, a.customer_id, b.customer_id
+            insert into duplicate_candidate (search_id, key, low_id, high_id)
+            select a.search_id, min(a.key) as key, a.customer_id, b.customer_id
             from (select key from duplicate_key where search_id = ? group by key having count(*) between 2 and ?) shared
             join duplicate_key a on a.search_id = ? and a.key = shared.key
             join duplicate_key b on b.search_id = ? and b.key = shared.key and b.customer_id > a.customer_id
             where not exists (select from duplicate_decision d where d.low_id = a.customer_id and d.high_id = b.customer_id
               and d.decision = 'NOT_DUPLICATE')
-            on conflict do nothing
+            group by a.search_id, a.customer_id, b.customer_id
+            order by key
             """;
 
     private static final String NEXT_CANDIDATES = """
-            select low_id, high_id from duplicate_candidate where search_id = ? and low_id > ?
-              and low_id <= coalesce((select low_id from duplicate_candidate where search_id = ? and low_id > ?
-                order by low_id, high_id offset ? limit 1), 9223372036854775807)
-            order by low_id, high_id
+            delete from duplicate_candidate c using
+              (select key, low_id, high_id from duplicate_candidate where search_id = ? and key >= ? order by key, low_id, high_id limit ?) piece
+            where c.search_id = ? and c.key = piece.key and c.low_id = piece.low_id and c.high_id = piece.high_id
+            returning c.low_id, c.high_id, c.key
             """;
 
     /** Each pair takes over the smallest group of the pairs that it touches. */
@@ -83,6 +85,9 @@ class DuplicateRepository {
      * @param high the other
      */
     record Two(long low, long high) {}
+
+    /** Two who wait for being compared, and a key that they share. */
+    record Waiting(Two two, long key) {}
 
     /** Makes a search; empty when one is under way. */
     Optional<Long> insert(long userId, String login, Instant now) {
@@ -157,13 +162,26 @@ class DuplicateRepository {
         return pairs;
     }
 
-    /** The next pairs whose first customer comes behind this one: so many, and those of the last first customer whole. */
-    List<Two> next(long id, long behind, int about) {
+    /** Takes the next pairs that wait, from this key on. */
+    List<Waiting> next(long id, long from, int atMost) {
         return Sql.many(
                 dataSource,
                 NEXT_CANDIDATES,
-                Sql.of(id, behind, id, behind, about),
-                row -> new Two(row.getLong(1), row.getLong(2)));
+                Sql.of(id, from, atMost, id),
+                row -> new Waiting(new Two(row.getLong(1), row.getLong(2)), row.getLong(3)));
+    }
+
+    /** Which of these the search has found already. */
+    Set<Two> found(long id, Collection<Two> pairs) {
+        return Set.copyOf(Sql.many(
+                dataSource,
+                "select p.low_id, p.high_id from unnest(?, ?) t(low, high) join duplicate_pair p on p.search_id = ? and p.low_id = t.low"
+                        + " and p.high_id = t.high",
+                Sql.of(
+                        pairs.stream().map(Two::low).toArray(Long[]::new),
+                        pairs.stream().map(Two::high).toArray(Long[]::new),
+                        id),
+                row -> new Two(row.getLong(1), row.getLong(2))));
     }
 
     /** One step of putting pairs together to groups; answers how many changed. */

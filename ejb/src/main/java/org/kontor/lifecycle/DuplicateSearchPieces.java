@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import org.kontor.jobs.PieceByPiece;
 import org.kontor.lifecycle.DuplicateRepository.Search;
 import org.kontor.lifecycle.DuplicateRepository.Two;
+import org.kontor.lifecycle.DuplicateRepository.Waiting;
 import org.kontor.lifecycle.DuplicateSearchView.State;
 import org.kontor.lifecycle.DuplicateSearchView.Step;
 import org.kontor.lifecycle.RecordRepository.Known;
@@ -127,33 +129,18 @@ class DuplicateSearchPieces implements PieceByPiece.Pieces {
 
     private void compare(Search search) {
         DuplicateSearchView view = search.view();
-        List<Two> piece = repository.next(view.id(), search.nextId(), PIECE);
-        TreeSet<Long> ids = new TreeSet<>();
-        piece.forEach(two -> {
-            ids.add(two.low());
-            ids.add(two.high());
-        });
-        Map<Long, Known> known = records.of(ids);
+        List<Waiting> piece = repository.next(view.id(), search.nextId(), PIECE);
+        Map<Two, MatchScore> alike = alike(piece);
+        repository.found(view.id(), alike.keySet()).forEach(alike::remove);
         BulkCopy rows = new BulkCopy("duplicate_pair", "search_id, low_id, high_id, group_id, band, weight");
-        for (Two two : piece) {
-            Known low = known.get(two.low());
-            Known high = known.get(two.high());
-            if (low == null || high == null) {
-                continue;
-            }
-            MatchScore score = DuplicateMatcher.compare(low.record(), high.record());
-            if (score.band() != MatchScore.Band.UNLIKELY) {
-                rows.number(view.id())
-                        .number(two.low())
-                        .number(two.high())
-                        .number(two.low())
-                        .text(score.band().name())
-                        .text(Double.toString(score.weight()));
-                rows.endRow();
-            }
-        }
+        alike.forEach((two, score) -> {
+            rows.number(view.id()).number(two.low()).number(two.high()).number(two.low());
+            rows.text(score.band().name()).text(Double.toString(score.weight()));
+            rows.endRow();
+        });
         repository.copy(rows);
-        boolean over = piece.isEmpty();
+        // What an import adds meanwhile has a key that may have had its turn: once more from the first one.
+        boolean over = piece.isEmpty() && search.nextId() == Long.MIN_VALUE;
         advance(
                 search,
                 State.RUNNING,
@@ -161,7 +148,28 @@ class DuplicateSearchPieces implements PieceByPiece.Pieces {
                 view.total(),
                 view.done() + piece.size(),
                 rows.size(),
-                over ? 0 : piece.get(piece.size() - 1).low());
+                piece.isEmpty() ? Long.MIN_VALUE : piece.get(piece.size() - 1).key());
+    }
+
+    private Map<Two, MatchScore> alike(List<Waiting> piece) {
+        TreeSet<Long> ids = new TreeSet<>();
+        piece.forEach(each -> {
+            ids.add(each.two().low());
+            ids.add(each.two().high());
+        });
+        Map<Long, Known> known = records.of(ids);
+        Map<Two, MatchScore> alike = new LinkedHashMap<>();
+        for (Waiting each : piece) {
+            Known low = known.get(each.two().low());
+            Known high = known.get(each.two().high());
+            if (low != null && high != null) {
+                MatchScore score = DuplicateMatcher.compare(low.record(), high.record());
+                if (score.band() != MatchScore.Band.UNLIKELY) {
+                    alike.put(each.two(), score);
+                }
+            }
+        }
+        return alike;
     }
 
     private void group(Search search) {

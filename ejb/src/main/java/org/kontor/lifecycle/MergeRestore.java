@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
@@ -22,6 +24,12 @@ class MergeRestore {
             " from merge_row m cross join lateral jsonb_populate_record(null::%s, m.key) k ";
 
     private static final String OF_MERGE = " where m.merge_id = ? and m.table_name = ? ";
+
+    /**
+     * Equal, but no way to an index: after a merge nearly all rows have the same value, and they are to be found by their keys, however
+     * little the planner knows of them.
+     */
+    private static final String STILL = " is not distinct from ";
 
     private static final List<String> STAMPS = List.of("version", "updated_at", "updated_by");
 
@@ -134,7 +142,7 @@ class MergeRestore {
                 "update " + owned.table() + " x set " + column + " = m.source_id"
                         + " from (select source_id, unnest(ids) id from merge_move"
                         + " where merge_id = ? and table_name = ? and column_name = ?) m"
-                        + " where x.id = m.id and x." + column + " = ?",
+                        + " where x.id = m.id and x." + column + STILL + "?",
                 Sql.of(mergeId, owned.table(), column, target));
         return moved == noted
                 ? List.of()
@@ -155,26 +163,31 @@ class MergeRestore {
                     "update " + place.table() + " x set " + place.column() + " = m.before from merge_reference m"
                             + " cross join lateral jsonb_populate_record(null::" + place.table() + ", m.key) k"
                             + " where m.merge_id = ? and m.table_name = ? and m.column_name = ? and x." + place.column()
-                            + " = m.after and " + same("x", "k", place.table()),
+                            + STILL + "m.after and " + same("x", "k", place.table()),
                     Sql.of(mergeId, place.table(), place.column()));
         }
     }
 
-    /** Puts back what waits in merges that were taken back before, now that more is there again. */
-    void putBackWaiting(List<OwnedTable> tables) {
+    /**
+     * Puts back what waits in merges that were taken back before, now that this one was and more is there again. Of a merge that was
+     * taken back nothing stays noted but what still waits.
+     */
+    void putBackWaiting(long mergeId, List<OwnedTable> tables) {
+        Set<Long> touched = new TreeSet<>(Set.of(mergeId));
         for (OwnedTable owned : tables) {
-            Sql.many(
-                            dataSource,
-                            "select distinct merge_id from merge_row where table_name = ? and pending",
-                            Sql.of(owned.table()),
-                            row -> row.getLong(1))
-                    .forEach(mergeId -> putBack(mergeId, owned));
+            List<Long> waiting = Sql.many(
+                    dataSource,
+                    "select distinct merge_id from merge_row where table_name = ? and pending",
+                    Sql.of(owned.table()),
+                    row -> row.getLong(1));
+            waiting.forEach(each -> putBack(each, owned));
+            touched.addAll(waiting);
         }
         Sql.execute(
                 dataSource,
                 "delete from merge_row m using customer_merge c where c.id = m.merge_id and c.undone_at is not null"
-                        + " and not m.pending",
-                Sql.of());
+                        + " and not m.pending and m.merge_id = any(?)",
+                Sql.of((Object) touched.toArray(Long[]::new)));
     }
 
     /** Sources whose parent became part of another customer, by the parent. */

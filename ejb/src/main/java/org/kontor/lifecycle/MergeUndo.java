@@ -102,7 +102,7 @@ class MergeUndo {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 CallerContext.current().login(),
                 RecordJson.write(new MergeReport(List.of(), report.rows())));
-        restore.putBackWaiting(tables);
+        restore.putBackWaiting(id, tables);
         journal.merging(false);
         happened.fire(new DomainEvents(Stream.concat(Stream.of(target), sources.stream())
                 .map(customer ->

@@ -335,6 +335,33 @@ class DuplicateSearchesTest {
         }
     }
 
+    /** What an import adds to the pairs that wait is compared, also when its turn in the order of the keys is over; none twice. */
+    @Test
+    void whatComesWhileASearchRunsIsCompared() {
+        long first = register(Drafts.person("Wanda", "Smith").born(BORN));
+        long second = register(Drafts.person("Wanda", "Smith").born(BORN));
+        long third = register(Drafts.person("Igor", "Miller").born(BORN));
+        long fourth = register(Drafts.person("Igor", "Miller").born(BORN));
+        long search = kontor.asSystem(searches::start).id();
+        DuplicateSearchPieces pieces = kontor.get(DuplicateSearchPieces.class);
+        kontor.asSystem(() -> pieces.begin(search));
+        while (find(search).found() == 0) {
+            assertTrue(kontor.asSystem(() -> pieces.next(search)));
+        }
+        assertEquals(DuplicateSearchView.Step.COMPARE, find(search).step());
+        kontor.sql("delete from duplicate_pair where low_id = " + third);
+        kontor.sql("insert into duplicate_candidate (search_id, key, low_id, high_id) values (" + search
+                + ", -9000000000000000000, " + third + ", " + fourth + "), (" + search + ", 7, " + first + ", " + second
+                + ")");
+        while (kontor.asSystem(() -> pieces.next(search))) {
+            assertEquals(State.RUNNING, find(search).state());
+        }
+        assertEquals(State.SUCCEEDED, find(search).state());
+        assertEquals(
+                first + " " + second + "," + third + " " + fourth,
+                kontor.sql("select string_agg(low_id || ' ' || high_id, ',' order by low_id) from duplicate_pair"));
+    }
+
     /** The rarest keys come first: those of many are left out when there would be too many pairs, and two always meet. */
     @Test
     void thereAreNoMorePairsThanWanted() {

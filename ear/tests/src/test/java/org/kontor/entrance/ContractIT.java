@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
 import org.kontor.harness.OnKontor;
+import org.kontor.harness.OpenApi;
 
 /** Answers are as the served OpenAPI document says. */
 @ExtendWith(OnKontor.class)

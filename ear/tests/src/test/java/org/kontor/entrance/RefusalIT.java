@@ -20,6 +20,7 @@ import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
+import org.kontor.harness.OpenApi;
 
 /** Every operation and every page, without credentials and without the permission. */
 @ExtendWith(OnKontor.class)

@@ -12,6 +12,7 @@ import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
+import org.kontor.harness.OpenApi;
 
 /** S4-66. Every operation below a customer, for somebody with every permission whose role sees own customers alone. */
 @ExtendWith(OnKontor.class)

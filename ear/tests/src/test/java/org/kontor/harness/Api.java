@@ -14,14 +14,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of the REST interface as anybody would write it. Paths are from the root ({@code /api/v1/customers}); an instance
- * is immutable, {@link #with} answers another one.
+ * is immutable, {@link #with} answers another one. Every answer of the interface is compared with the OpenAPI document.
  */
 public final class Api {
 
@@ -31,6 +34,8 @@ public final class Api {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
             .build();
+
+    private static final AtomicReference<@Nullable OpenApi> DOCUMENT = new AtomicReference<>();
 
     private final URI base;
     private final Map<String, String> headers;
@@ -142,11 +147,27 @@ public final class Api {
         return builder;
     }
 
-    private static Reply send(HttpRequest.Builder request) {
+    /** Whatever any test asks, the answer is as the served document says. */
+    private void asDocumented(HttpRequest request, Reply reply) {
+        String path = request.uri().getRawPath();
+        if (!path.startsWith("/api/")) {
+            return;
+        }
+        OpenApi document = DOCUMENT.updateAndGet(known -> known == null ? new OpenApi(this) : known);
+        document.answering(request.method(), path).ifPresent(operation -> {
+            List<String> differences = document.differences(operation, reply);
+            if (!differences.isEmpty()) {
+                throw new AssertionError("Not as documented: " + differences + "\n" + reply);
+            }
+        });
+    }
+
+    private Reply send(HttpRequest.Builder request) {
         try {
             HttpRequest built = request.build();
-            HttpResponse<byte[]> response = CLIENT.send(built, BodyHandlers.ofByteArray());
-            return new Reply(built.method() + " " + built.uri(), response);
+            Reply reply = new Reply(built.method() + " " + built.uri(), CLIENT.send(built, BodyHandlers.ofByteArray()));
+            asDocumented(built, reply);
+            return reply;
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

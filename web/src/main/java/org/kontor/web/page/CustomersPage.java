@@ -21,7 +21,6 @@ import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.Customers;
 import org.kontor.customer.OwnerChoice;
 import org.kontor.customer.RowMarks;
-import org.kontor.importing.DemoData;
 import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFieldView;
 import org.kontor.settings.CustomFields;
@@ -63,7 +62,7 @@ public class CustomersPage implements Serializable {
     SystemTables tables;
 
     @Inject
-    DemoData demoData;
+    StartBox start;
 
     @Inject
     Texts texts;
@@ -93,7 +92,7 @@ public class CustomersPage implements Serializable {
         fields = customFields.of(CustomFieldOwner.CUSTOMER);
         users = customerMarks.ownerChoices().stream().limit(MOST_USERS).toList();
         rows = Optional.of(new CustomerRows(customers, customerMarks, filter.query()));
-        firstUse = found() == 0 && !filter.isSet() && !hasClosed();
+        firstUse = found() == 0 && !filter.isSet() && start.isEmpty();
     }
 
     /** Tags and flags of a row. */
@@ -148,11 +147,6 @@ public class CustomersPage implements Serializable {
     /** Narrows the list to what was typed. */
     public void search() {
         rows.ifPresent(r -> r.show(filter.query()));
-    }
-
-    /** Loads customers to look around with; their import is shown. */
-    public void loadDemo() {
-        notices.go("/import.xhtml?id=" + demoData.load().id());
     }
 
     /** The list as a file, with what narrows and orders it now. */
@@ -265,20 +259,5 @@ public class CustomersPage implements Serializable {
 
     private int found() {
         return getRows().found();
-    }
-
-    private boolean hasClosed() {
-        CustomerQuery all = CustomerQuery.all();
-        return customers.count(
-                        new CustomerQuery(
-                                "",
-                                Set.of(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                all.sort(),
-                                all.descending()),
-                        1)
-                > 0;
     }
 }

@@ -1,4 +1,4 @@
-package org.kontor.entrance;
+package org.kontor.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,62 +7,77 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.kontor.harness.Api;
 
 /** The served OpenAPI document: its operations, sample bodies, and whether an answer is as it says. */
-final class OpenApi {
+public final class OpenApi {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern METHOD = Pattern.compile("get|put|post|delete|patch|head");
 
     private final JsonNode document;
+    private final List<Operation> operations = new ArrayList<>();
 
-    OpenApi(Api api) {
-        document = api.with("Accept", "application/json")
+    /** Asks this server for it. */
+    public OpenApi(Api api) {
+        document = api.anonymous()
+                .with("Accept", "application/json")
                 .get("/openapi")
                 .expect(200)
                 .json();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (METHOD.matcher(operation.getKey()).matches()) {
+                        operations.add(new Operation(
+                                operation.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey(),
+                                operation.getValue()));
+                    }
+                }));
     }
 
-    JsonNode document() {
+    /** The whole document. */
+    public JsonNode document() {
         return document;
     }
 
     /** One operation. */
-    record Operation(String method, String path, JsonNode definition) {
+    public record Operation(String method, String path, JsonNode definition) {
         @Override
         public String toString() {
             return method + " " + path;
         }
     }
 
-    List<Operation> operations() {
-        List<Operation> all = new ArrayList<>();
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    if (METHOD.matcher(operation.getKey()).matches()) {
-                        all.add(new Operation(
-                                operation.getKey().toUpperCase(java.util.Locale.ROOT),
-                                path.getKey(),
-                                operation.getValue()));
-                    }
-                }));
-        return all;
+    /** All of them. */
+    public List<Operation> operations() {
+        return List.copyOf(operations);
     }
 
-    Operation operation(String method, String path) {
+    /** The one with this template of a path; fails when there is none. */
+    public Operation operation(String method, String path) {
         return operations().stream()
                 .filter(o -> o.method().equals(method) && o.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("The document has no " + method + " " + path));
     }
 
+    /** The one that answers a request; empty when the document knows none, so that it has to be refused. */
+    Optional<Operation> answering(String method, String path) {
+        return operations().stream()
+                .filter(o -> o.method().equals(method))
+                .filter(o -> path.matches(o.path().replaceAll("\\{[^}]+}", "[^/]+")))
+                .min(Comparator.comparing(
+                        o -> o.path().chars().filter(c -> c == '{').count()));
+    }
+
     /** The smallest body that the schema allows. */
-    JsonNode sample(JsonNode schema) {
+    public JsonNode sample(JsonNode schema) {
         JsonNode s = resolved(schema);
         if (s.has("enum")) {
             return s.path("enum").get(0);
@@ -86,7 +101,7 @@ final class OpenApi {
     }
 
     /** What in the answer is not as the operation says; empty when all is. */
-    List<String> differences(Operation operation, Api.Reply reply) {
+    public List<String> differences(Operation operation, Api.Reply reply) {
         JsonNode responses = operation.definition().path("responses");
         String status = Integer.toString(reply.status());
         JsonNode response = responses.has(status) ? responses.path(status) : responses.path("default");
@@ -101,7 +116,7 @@ final class OpenApi {
             }
         } else if (!response.path("content").has(type)) {
             found.add("media type " + type + " is not documented for " + status);
-        } else {
+        } else if (type.endsWith("json")) {
             check(response.path("content").path(type).path("schema"), reply.json(), "", found);
         }
         return found;
