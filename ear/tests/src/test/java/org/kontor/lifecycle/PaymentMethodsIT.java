@@ -134,6 +134,56 @@ class PaymentMethodsIT {
         assertThat(page.locator("main")).containsText("Payment method given to another customer");
     }
 
+    /** a method is added on the record, and its vault is asked to forget it; while the connection is off, that is said. */
+    @Test
+    @BrowserTest
+    void addedAndDeletedAtTheVaultOnTheRecord(KontorServer kontor, Api api, Page page) {
+        String word = "gone" + Long.toString(System.nanoTime(), 36);
+        String customer = customer(api, "Owner " + word, "USD");
+        String vault = vault(api);
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + customer);
+        Locator methods = page.locator("#wallet");
+        assertThat(methods).containsText("None yet");
+        methods.getByText("Add…").click();
+        Locator dialog = page.locator("#k-method");
+        dialog.getByRole(AriaRole.BUTTON, named("Add")).click();
+        assertThat(dialog).containsText("Name the connection");
+        assertThat(dialog).containsText("Say what it is called there");
+        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        dialog.locator("[id='newMethod:connectionId']").selectOption(vault);
+        dialog.locator("[id='newMethod:shopperId']").fill("payer-" + word);
+        dialog.locator("[id='newMethod:methodId']").fill("4111 1111 1111 1111");
+        dialog.locator("[id='newMethod:brand']").fill("MASTERCARD");
+        dialog.locator("[id='newMethod:lastDigits']").fill("2222");
+        dialog.locator("[id='newMethod:expires']").fill("2029-03");
+        dialog.getByRole(AriaRole.BUTTON, named("Add")).click();
+        assertThat(dialog).containsText("a card number must never come here");
+        dialog.locator("[id='newMethod:methodId']").fill("card-" + word);
+        dialog.getByRole(AriaRole.BUTTON, named("Add")).click();
+        assertThat(dialog).isHidden();
+        assertThat(methods).containsText("MASTERCARD •• 2222");
+
+        methods.getByText("Delete at the vault").click();
+        page.locator("#k-ask [data-k-ask-yes]").click();
+        assertThat(methods).containsText("Out of use");
+        assertThat(methods).containsText("is asked to forget it since");
+        assertThat(methods.getByText("Delete at the vault")).hasCount(0);
+        String one = "/api/v1/payment-methods/"
+                + api.get("/api/v1/customers/" + customer + "/payment-methods").text("/items/0/id");
+        Reply waiting = api.await(one, reply -> reply.text("/removal/message").startsWith("Enable the connection"));
+        assertEquals("REQUESTED", waiting.text("/removal/state"));
+        assertEquals(
+                "REMOVAL_UNDER_WAY",
+                api.send("POST", one + "/removals", "application/json", "")
+                        .expect(409)
+                        .text("/code"));
+        page.reload();
+        assertThat(methods).containsText("Enable the connection");
+        page.navigate("/customer.xhtml?id=" + customer + "&tab=timeline");
+        assertThat(page.locator("main")).containsText("Vault asked to forget payment method");
+    }
+
     private static Locator.GetByRoleOptions named(String name) {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }

@@ -118,7 +118,7 @@ final class Operations {
             operation.addParameter(parameter(Parameter.In.HEADER, "Idempotency-Key", String.class, null)
                     .description("The same key with the same body is done once and answered the same; kept two days."));
         }
-        return operation.responses(responses(method));
+        return operation.responses(responses(resource, method));
     }
 
     private void parameters(Operation operation, Method method) {
@@ -197,7 +197,7 @@ final class Operations {
         return consumes == null ? List.of(MediaType.APPLICATION_JSON) : List.of(consumes.value());
     }
 
-    private APIResponses responses(Method method) {
+    private APIResponses responses(Class<?> resource, Method method) {
         APIResponses responses = createObject(APIResponses.class);
         Type type = method.getGenericReturnType();
         String status = method.isAnnotationPresent(Created.class)
@@ -213,9 +213,22 @@ final class Operations {
             good.addHeader("Location", header("Where it is"));
         }
         responses.addAPIResponse(status, good);
+        boolean addressed = Arrays.stream(method.getParameters()).anyMatch(p -> p.isAnnotationPresent(PathParam.class));
+        if (addressed && verb(method).orElse("").equals("GET") && status.equals("200")) {
+            responses.addAPIResponse(
+                    "304",
+                    createObject(APIResponse.class)
+                            .description("If-None-Match names the current version: nothing has changed"));
+        }
+        if (addressed && resource.getAnnotation(jakarta.ws.rs.Path.class).value().matches("/?(customers|contacts)")) {
+            responses.addAPIResponse(
+                    "308",
+                    createObject(APIResponse.class)
+                            .description("It became part of another one in a merge")
+                            .addHeader("Location", header("The same of that one")));
+        }
         problem(responses, "401", "No credentials, or such as are not accepted");
         problem(responses, "403", "The permission is missing");
-        boolean addressed = Arrays.stream(method.getParameters()).anyMatch(p -> p.isAnnotationPresent(PathParam.class));
         if (addressed) {
             problem(responses, "404", "There is none");
         }
