@@ -24,6 +24,10 @@ public final class Bench {
 
     private static final int ROWS = 100_000;
     private static final int CALLS = 50;
+    /** The one part to run; empty for all. */
+    private static final String ONLY = System.getProperty("kontor.bench.only", "");
+
+    private static final int LEDGER_ITEMS = Integer.getInteger("kontor.bench.items", 1_000_000);
 
     private final List<String> table = new ArrayList<>();
     private final Path work;
@@ -54,6 +58,26 @@ public final class Bench {
 
     private void run(Path distribution, EmbeddedPostgres postgres, int largeRows) throws Exception {
         line("what", "measured", "against", "ratio", "wanted");
+        if (ONLY.isEmpty() || ONLY.equals("ledger")) {
+            ledger(distribution, postgres);
+        }
+        if (ONLY.isEmpty() || ONLY.equals("customers")) {
+            customers(distribution, postgres, largeRows);
+        }
+    }
+
+    private void ledger(Path distribution, EmbeddedPostgres postgres) throws Exception {
+        create(postgres, "kontor");
+        try (Server kontor = Server.kontor(distribution, work, postgres.getJdbcUrl("postgres", "kontor"))) {
+            new LedgerBench(kontor, postgres, this::line).run(LEDGER_ITEMS);
+        }
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database kontor with (force)");
+        }
+    }
+
+    private void customers(Path distribution, EmbeddedPostgres postgres, int largeRows) throws Exception {
         double empty = emptyServer(distribution);
         create(postgres, "kontor");
         create(postgres, "floor");

@@ -120,6 +120,29 @@ final class Server implements AutoCloseable {
         return response.body();
     }
 
+    /** The answer to a POST of JSON that makes something. */
+    String post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 201) {
+            throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    /** Many callers of this server. */
+    Connections connections() {
+        return new Connections(base.getPort(), KEY);
+    }
+
+    /** The process. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Writes the answer to a file; gives the seconds until its last byte. */
     double download(String path, Path file) throws IOException, InterruptedException {
         long began = System.nanoTime();
