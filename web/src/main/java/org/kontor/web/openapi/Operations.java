@@ -220,7 +220,8 @@ final class Operations {
                     createObject(APIResponse.class)
                             .description("If-None-Match names the current version: nothing has changed"));
         }
-        if (addressed && resource.getAnnotation(jakarta.ws.rs.Path.class).value().matches("/(customers|contacts)(/.*)?")) {
+        if (addressed
+                && resource.getAnnotation(jakarta.ws.rs.Path.class).value().matches("/(customers|contacts)(/.*)?")) {
             responses.addAPIResponse(
                     "308",
                     createObject(APIResponse.class)
