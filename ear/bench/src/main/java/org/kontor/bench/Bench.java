@@ -89,6 +89,7 @@ public final class Bench {
         try (Server kontor = Server.kontor(distribution, work, url)) {
             double first = kontor.secondsToFirstAnswer();
             line("first 200 of later starts (s)", first, empty, first / empty, "<= 2 x an empty WAR");
+            line("ready with all connectors (s)", kontor.secondsToReady(), empty, kontor.secondsToReady() / empty, "");
             importOnce(kontor, Rows.write(work.resolve("warm.csv"), 20_000, "warm"), false);
             long before = lastCustomer(postgres);
             double seconds = importOnce(kontor, Rows.write(work.resolve("bench.csv"), ROWS, "bench"), true);

@@ -30,23 +30,35 @@ final class Server implements AutoCloseable {
     private final URI base;
     private final Path log;
     private final String probe;
+    private final long began;
     private double secondsToFirstAnswer;
+    private double secondsToReady;
 
     private Server(ProcessBuilder builder, Path log, int port, String probe) throws IOException {
         base = URI.create("http://localhost:" + port);
         this.log = log;
         this.probe = probe;
+        began = System.nanoTime();
         process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
     /** Waits until it answers. */
     Server answering() throws IOException, InterruptedException {
-        long began = System.nanoTime();
         while (!answers(probe)) {
             check();
             TimeUnit.MILLISECONDS.sleep(100);
         }
         secondsToFirstAnswer = (double) (System.nanoTime() - began) / 1e9;
+        return this;
+    }
+
+    /** Waits until all connectors are there, too. */
+    private Server ready() throws IOException, InterruptedException {
+        while (!answers("/health/ready")) {
+            check();
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        secondsToReady = (double) (System.nanoTime() - began) / 1e9;
         return this;
     }
 
@@ -59,7 +71,7 @@ final class Server implements AutoCloseable {
 
     /** Kontor on this database with half a gigabyte of heap, when it answers. */
     static Server kontor(Path distribution, Path work, String dbUrl) throws IOException, InterruptedException {
-        return starting(distribution, work, dbUrl).answering();
+        return starting(distribution, work, dbUrl).answering().ready();
     }
 
     /** The same, before it answers: it has its work to go on with by then. */
@@ -87,7 +99,7 @@ final class Server implements AutoCloseable {
                         "Correct horse battery staple 7",
                         "JAVA_OPTS",
                         "-Xmx512m"));
-        return new Server(builder, work.resolve("kontor.log"), port, "/api/v1/import-formats");
+        return new Server(builder, work.resolve("kontor.log"), port, "/api/v1/customers?limit=1");
     }
 
     /** The same Payara Micro with this WAR alone. */
@@ -106,6 +118,10 @@ final class Server implements AutoCloseable {
                 "--contextroot",
                 "/");
         return new Server(builder, work.resolve("empty.log"), port, "/index.html").answering();
+    }
+
+    double secondsToReady() {
+        return secondsToReady;
     }
 
     double secondsToFirstAnswer() {

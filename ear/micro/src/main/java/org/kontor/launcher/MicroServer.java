@@ -31,6 +31,9 @@ final class MicroServer {
     private static final String NO_SCHEMAS =
             "set configs.config.server-config.admin-service.das-config.deploy-xml-validation=none\n";
 
+    /** Tells the application that connectors are still to come: until then it is not ready. */
+    private static final String CONNECTORS_START = "kontor.connectors.starting";
+
     private final PayaraMicroRuntime runtime;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -39,8 +42,9 @@ final class MicroServer {
     }
 
     /**
-     * Boots the server, then deploys the connectors and the application, in this order: a connector has to be there when
-     * the application asks for it first. One that does not start is told and left out; the rest of Kontor is of use without.
+     * Boots the server, then deploys the application and the connectors, in this order: people can sign in and read while the
+     * connectors start, and whatever needs one waits as for any connector that is not there. Ready it is when all are. One that does not
+     * start is told and left out; the rest of Kontor is of use without.
      *
      * @param data the data folder, whose folder {@code connectors} takes connectors of others
      * @param temporary a folder for this start alone
@@ -69,6 +73,8 @@ final class MicroServer {
                     "--logproperties",
                     loggingProperties.toString()));
             MicroServer server = new MicroServer(runtime);
+            System.setProperty(CONNECTORS_START, "true");
+            server.deploy(home.resolve("lib").resolve("kontor"), "/");
             for (Path connector : filesIn(home.resolve("connectors"), ".rar")) {
                 try {
                     server.deploy(connector, "");
@@ -79,7 +85,7 @@ final class MicroServer {
             }
             DropIn dropIn = server.dropIn(home, data);
             dropIn.atStart();
-            server.deploy(home.resolve("lib").resolve("kontor"), "/");
+            System.clearProperty(CONNECTORS_START);
             server.watch(dropIn);
             return server;
         } catch (ReflectiveOperationException e) {

@@ -9,10 +9,13 @@ import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.connector.ConnectorRegistry;
 
-/** At least one connector is registered: those that Kontor brings start before it does. */
+/** Connectors are registered, and where a launcher starts them beside the application, all have had their turn. */
 @Readiness
 @ApplicationScoped
 public class ConnectorsReady implements HealthCheck {
+
+    /** Set by the launcher of the distribution while it starts connectors. */
+    private static final String STARTING = "kontor.connectors.starting";
 
     @Inject
     ConnectorRegistry registry;
@@ -23,7 +26,7 @@ public class ConnectorsReady implements HealthCheck {
             int registered =
                     CallerContext.callAs(Caller.SYSTEM, () -> registry.list().size());
             return HealthCheckResponse.named("connectors")
-                    .status(registered > 0)
+                    .status(registered > 0 && !Boolean.getBoolean(STARTING))
                     .withData("registered", registered)
                     .build();
         } catch (Exception e) {
