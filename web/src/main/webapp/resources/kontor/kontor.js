@@ -167,27 +167,60 @@
     all("[data-k-dirty]").forEach((el) => { el.hidden = !value; });
     if (!value) sessionStorage.removeItem(draftKey());
   }
+  let restoring = false;
+  const entered = (i) => i.type === "checkbox" || i.type === "radio" ? i.value + "\u0000" + i.checked
+    : i.multiple ? Array.from(i.options, (o) => o.value) : i.value;
   function keep() {
     const form = guarded();
-    if (!form || !dirty) return;
+    if (!form || !dirty || restoring) return;
     const values = all("input[name],textarea[name],select[name]", form)
       .filter((i) => !/^(hidden|password|file|submit)$/.test(i.type) && !i.name.startsWith("jakarta."))
-      .map((i) => [i.name, i.type === "checkbox" || i.type === "radio" ? i.value + "\u0000" + i.checked : i.value]);
+      .map((i) => [i.name, entered(i)]);
     sessionStorage.setItem(draftKey(), JSON.stringify(values));
+  }
+  /* Puts values back; answers whether any was another, and the fields among them that decide which fields there are. */
+  function put(form, values) {
+    const deciding = [];
+    let any = false;
+    values.forEach(([name, value]) => {
+      all("input,textarea,select", form).filter((i) => i.name === name).forEach((i) => {
+        if (i.type === "radio") {
+          const [own, on] = value.split("\u0000");
+          if (own === i.value && on === "true" && !i.checked) { deciding.push(i); any = true; }
+        } else if (i.type === "checkbox") {
+          const [own, on] = value.split("\u0000");
+          if (own === i.value && String(i.checked) !== on) { i.checked = on === "true"; any = true; }
+        } else if (i.multiple) {
+          const list = window.PrimeFaces && window.PrimeFaces.getWidgetById(name.replace(/_hinput$/, ""));
+          const missing = list && list.addItem ? value.filter((v) => !entered(i).includes(v)) : [];
+          missing.forEach((v) => { list.addItem(v); any = true; });
+        } else if (i.value !== value) {
+          i.value = value;
+          if (i.dataset.ajax === "true") deciding.push(i);
+          any = true;
+        }
+      });
+    });
+    return { any, deciding };
   }
   function restore() {
     const form = guarded(), kept = form && sessionStorage.getItem(draftKey());
     if (!kept) return;
-    let any = false;
-    JSON.parse(kept).forEach(([name, value]) => {
-      all("input,textarea,select", form).filter((i) => i.name === name).forEach((i) => {
-        if (i.type === "checkbox" || i.type === "radio") {
-          const [own, on] = value.split("\u0000");
-          if (own === i.value && String(i.checked) !== on) { i.checked = on === "true"; any = true; }
-        } else if (i.value !== value) { i.value = value; any = true; }
-      });
+    const values = JSON.parse(kept);
+    restoring = true;
+    const { any, deciding } = put(form, values);
+    const over = () => { restoring = false; if (any) { setDirty(true); keep(); $("#k-restored").hidden = false; } };
+    if (!deciding.length || !window.jQuery) { over(); return; }
+    const queue = window.PrimeFaces.ajax.Queue;
+    const answered = () => setTimeout(() => {
+      if (!queue.isEmpty()) return;
+      window.jQuery(doc).off("pfAjaxComplete", answered);
+      put(guarded(), values);
+      over();
     });
-    if (any) { setDirty(true); $("#k-restored").hidden = false; }
+    window.jQuery(doc).on("pfAjaxComplete", answered);
+    deciding.forEach((i) => { if (i.type === "radio") i.click(); else window.jQuery(i).trigger("change"); });
+    if (queue.isEmpty()) answered();
   }
   doc.addEventListener("input", (e) => { if (e.target.closest("[data-k-guard]")) { setDirty(true); keep(); } });
   doc.addEventListener("change", (e) => { if (e.target.closest("[data-k-guard]")) { setDirty(true); keep(); } });
@@ -261,6 +294,71 @@
     reload() { leaving = true; location.reload(); },
   };
 
+  /* ── The session: a warning before it ends, and signing in again over the form when it has ── */
+  const idle = $("#k-idle"), ended = $("#k-ended");
+  const seen = () => localStorage.setItem("k-seen", String(Date.now()));
+  const reads = (html) => new DOMParser().parseFromString(html, "text/html");
+  let step = null;
+  function sessionEnded() {
+    keep();
+    if (idle.open) idle.close();
+    if (!ended.open) ended.showModal();
+  }
+  function sessionLeft() {
+    const left = Number(idle.dataset.kSession) * 1000 - (Date.now() - Number(localStorage.getItem("k-seen")));
+    if (left <= 0 && guarded()) sessionEnded();
+    else if (left > 0 && left <= 120000) { if (!idle.open && !ended.open) idle.showModal(); }
+    else if (idle.open) idle.close();
+  }
+  async function signInAgain() {
+    const again = $("#k-again"), error = $("#k-again-error");
+    const here = location.pathname + location.search;
+    const back = here.startsWith(base()) ? here.slice(base().length) : here;
+    if (!step) step = reads(await (await fetch(again.dataset.kSignin + "?next=" + encodeURIComponent(back))).text());
+    const form = $("#form", step), password = form && $("input[type=password]", form);
+    const code = form && step.getElementById("form:code");
+    if (!password && !code) { leaving = true; location.assign(again.dataset.kSignin + "?next=" + encodeURIComponent(back)); return; }
+    const fields = new URLSearchParams();
+    all("input[name],button[name]", form).forEach((i) => fields.append(i.name, i.value));
+    /* A script of the page would put it into its forms; here none runs. */
+    const script = $("script[nonce]", step);
+    if (script) fields.set("primefaces.nonce", script.getAttribute("nonce"));
+    if (password) { fields.set("form:login", again.dataset.kLogin); fields.set(password.name, $("#k-again-password").value); }
+    if (code) fields.set(code.name, $("#k-again-code").value);
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields });
+    const page = reads(await answer.text());
+    const at = new URL(answer.url).pathname;
+    const refusal = $(".k-summary p", page);
+    /* The form stands in a view of the session that is over: the page is opened anew, and what was typed is put back. */
+    if (at === location.pathname) { seen(); leaving = true; location.reload(); return; }
+    const more = page.getElementById("form:code");
+    if (!refusal && !more) { leaving = true; location.assign(answer.url); return; }
+    step = page;
+    error.hidden = !refusal;
+    if (refusal) $("p", error).textContent = refusal.textContent;
+    all("[data-k-step]", again).forEach((s) => { s.hidden = (s.dataset.kStep === "code") !== Boolean(more); });
+    $(more ? "#k-again-code" : "#k-again-password").select();
+  }
+  if (idle && ended) {
+    seen();
+    setInterval(sessionLeft, 10000);
+    ended.addEventListener("cancel", (e) => e.preventDefault());
+    $("#k-again").addEventListener("submit", (e) => { e.preventDefault(); signInAgain().catch(() => { step = null; if (offline) offline.hidden = false; }); });
+    $("[data-k-stay]").addEventListener("click", () => {
+      fetch(base() + "/api/v1/users/me", { headers: { "X-CSRF-Token": $("meta[name=csrf-token]").content } })
+        .then((r) => { if (r.ok) { seen(); idle.close(); } else { sessionEnded(); } })
+        .catch(network);
+    });
+    const processor = window.PrimeFaces && window.PrimeFaces.ajax.ResponseProcessor;
+    if (processor) {
+      const lead = processor.doRedirect;
+      processor.doRedirect = (node) => {
+        if (dirty && guarded() && new URL(node.getAttribute("url"), location.href).pathname === $("#k-again").dataset.kSignin) sessionEnded();
+        else lead(node);
+      };
+    }
+  }
+
   /* ── A file dragged over the page shows where it may be dropped ── */
   const drop = $(".k-drop");
   if (drop) {
@@ -279,12 +377,12 @@
       if (!fault || (xhr && xhr.statusText === "abort")) return;
       if (xhr && xhr.status === 0) { if (offline) offline.hidden = false; } else { fault.hidden = false; }
     });
-    window.jQuery(doc).on("pfAjaxSuccess", () => { if (fault) fault.hidden = true; network(); });
+    window.jQuery(doc).on("pfAjaxSuccess", () => { seen(); if (fault) fault.hidden = true; network(); });
     /* Focus stays where it was when a part of the page was written anew. */
     window.jQuery(doc).on("pfAjaxStart", () => doc.body.classList.add("k-busy"));
     window.jQuery(doc).on("pfAjaxComplete", () => doc.body.classList.remove("k-busy"));
   }
-  restore();
+  if (window.jQuery) window.jQuery(() => setTimeout(restore)); else restore();
   const refused = $(".k-summary");
   if (refused) refused.focus();
 })();

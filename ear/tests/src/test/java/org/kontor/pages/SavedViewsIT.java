@@ -63,11 +63,21 @@ class SavedViewsIT {
                         .filter(new Locator.FilterOptions().setHasText("Tag"))
                         .first())
                 .containsText("T " + word);
-        page.getByText("Delete view V " + word).click();
+        page.locator("#view").getByText("Rename view V " + word).click();
+        Locator rename = page.locator("#k-rename-view");
+        rename.getByLabel("Name").fill(" ");
+        press(rename, "Rename view");
+        assertThat(rename.locator(".k-err")).containsText("Give the view a name");
+        rename.getByLabel("Name").fill("W " + word);
+        press(rename, "Rename view");
+        Locator renamed = page.locator(".k-views").getByText("W " + word);
+        assertThat(renamed).hasAttribute("aria-current", "page");
+        assertThat(tab).hasCount(0);
+        page.getByText("Delete view W " + word).click();
         assertThat(page.locator("#k-ask")).containsText("for everybody who uses it");
         page.locator("[data-k-ask-yes]").click();
         assertThat(page.locator("#toast_container")).containsText("was deleted");
-        assertThat(tab).hasCount(0);
+        assertThat(renamed).hasCount(0);
     }
 
     private static void press(Locator dialog, String name) {

@@ -37,6 +37,7 @@ public class SavedViewsPage implements Serializable {
     private String view = "";
     private String name = "";
     private boolean shared;
+    private String newName = "";
     private String hidden = "";
     private List<SavedView> all = List.of();
     private Optional<SavedView> current = Optional.empty();
@@ -48,6 +49,7 @@ public class SavedViewsPage implements Serializable {
         current = all.stream()
                 .filter(each -> Long.toString(each.id()).equals(view))
                 .findFirst();
+        newName = current.map(SavedView::name).orElse("");
         return current;
     }
 
@@ -67,6 +69,22 @@ public class SavedViewsPage implements Serializable {
         }
     }
 
+    /** Gives the view that is shown another name. */
+    public void rename() {
+        errors.clear();
+        current.ifPresent(shown -> {
+            try {
+                SavedViewDraft draft =
+                        new SavedViewDraft(newName, shown.shared(), shown.parameters(), shown.columns());
+                SavedView now = views.revise(shown.id(), shown.version(), draft);
+                notices.done(texts.of("views.saved", now.name()));
+                notices.go("/customers.xhtml?view=" + now.id());
+            } catch (AppException e) {
+                errors.showOrBanner(e, texts, notices);
+            }
+        });
+    }
+
     /** Deletes the view that is shown. */
     public void delete() {
         current.ifPresent(shown -> {
@@ -76,8 +94,8 @@ public class SavedViewsPage implements Serializable {
         });
     }
 
-    /** Whether the view that is shown may be deleted. */
-    public boolean isDeletable() {
+    /** Whether the view that is shown may be renamed and deleted. */
+    public boolean isChangeable() {
         return current.filter(shown -> shown.own() || shell.may("write:settings"))
                 .isPresent();
     }
@@ -125,6 +143,16 @@ public class SavedViewsPage implements Serializable {
     /** Sets: name of a new view. */
     public void setName(@Nullable String value) {
         name = value == null ? "" : value;
+    }
+
+    /** Name that the view which is shown is to have. */
+    public String getNewName() {
+        return newName;
+    }
+
+    /** Sets: name that the view which is shown is to have. */
+    public void setNewName(@Nullable String value) {
+        newName = value == null ? "" : value;
     }
 
     /** Whether a new view is shared. */
