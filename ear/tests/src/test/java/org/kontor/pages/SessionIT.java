@@ -33,7 +33,8 @@ class SessionIT {
         Locator card = page.locator("#k-ended");
         assertThat(card).isVisible();
         assertThat(card).containsText("Sign in again as admin");
-        assertEquals(List.of(), new AxeBuilder(page).include("#k-ended").analyze().getViolations());
+        assertEquals(
+                List.of(), new AxeBuilder(page).include("#k-ended").analyze().getViolations());
         card.getByLabel("Password").fill("another one");
         press(page, "Sign in and go on");
         assertThat(card.locator("#k-again-error")).containsText("do not belong together");
@@ -82,7 +83,9 @@ class SessionIT {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 }

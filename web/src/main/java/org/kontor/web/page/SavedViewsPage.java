@@ -74,8 +74,7 @@ public class SavedViewsPage implements Serializable {
         errors.clear();
         current.ifPresent(shown -> {
             try {
-                SavedViewDraft draft =
-                        new SavedViewDraft(newName, shown.shared(), shown.parameters(), shown.columns());
+                SavedViewDraft draft = new SavedViewDraft(newName, shown.shared(), shown.parameters(), shown.columns());
                 SavedView now = views.revise(shown.id(), shown.version(), draft);
                 notices.done(texts.of("views.saved", now.name()));
                 notices.go("/customers.xhtml?view=" + now.id());
