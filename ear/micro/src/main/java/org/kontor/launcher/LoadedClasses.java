@@ -34,7 +34,10 @@ final class LoadedClasses {
                             new Object[] {new String[] {"dynamic_dump", file.toString()}},
                             new String[] {String[].class.getName()});
             for (Path each : former) {
-                Files.deleteIfExists(each);
+                // Another Kontor of this version may have kept its own just now.
+                if (!each.equals(file)) {
+                    Files.deleteIfExists(each);
+                }
             }
         } catch (JMException | IOException e) {
             System.getLogger(LoadedClasses.class.getName())
