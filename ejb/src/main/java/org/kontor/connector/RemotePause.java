@@ -6,6 +6,7 @@ import org.kontor.spi.Outcome;
 /** How long to wait before a remote system is asked again: from a minute, twice as long each time, to a day. */
 public final class RemotePause {
 
+    private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RemotePause() {}
@@ -33,8 +34,19 @@ public final class RemotePause {
         return growing(attempts + 6);
     }
 
+    /**
+     * Twice as long each time.
+     *
+     * @param first behind the first try
+     * @param longest never more than this; at most 2,048 times the first
+     * @param attempts how often it was asked before
+     */
+    public static Duration doubling(Duration first, Duration longest, int attempts) {
+        Duration pause = first.multipliedBy(1L << Math.min(attempts, 11));
+        return pause.compareTo(longest) > 0 ? longest : pause;
+    }
+
     private static Duration growing(int attempts) {
-        Duration pause = Duration.ofMinutes(1L << Math.min(attempts, 11));
-        return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        return doubling(FIRST, LONGEST, attempts);
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.connector.OpenConnections.Opened;
+import org.kontor.connector.RemoteMessage;
 import org.kontor.connector.RemotePause;
 import org.kontor.lifecycle.ErasureStep.State;
 import org.kontor.spi.ConnectorException;
@@ -38,7 +39,6 @@ class VaultDeletion {
     static final String PAYER_SHARED = "PAYER_SHARED";
 
     private static final Logger LOG = System.getLogger(VaultDeletion.class.getName());
-    private static final int LONGEST_MESSAGE = 500;
 
     @Inject
     Clock clock;
@@ -102,7 +102,7 @@ class VaultDeletion {
                         open.state(),
                         open.until(),
                         open.code(),
-                        without(open.message(), method),
+                        RemoteMessage.without(open.message(), method),
                         removed,
                         open.nextAt());
             }
@@ -126,7 +126,8 @@ class VaultDeletion {
 
     private <T> VaultAnswer undecided(Outcome<T> outcome, String subject, int attempts) {
         String code = outcome.trouble().map(problem -> problem.code().code()).orElse("");
-        String message = without(outcome.trouble().map(Problem::message).orElse(""), subject);
+        String message =
+                RemoteMessage.without(outcome.trouble().map(Problem::message).orElse(""), subject);
         if (outcome instanceof Outcome.Refused<T>) {
             return failed(code, message, attempts);
         }
@@ -152,7 +153,7 @@ class VaultDeletion {
                     State.REFUSED_UNTIL,
                     refused.earliest(),
                     refused.reason().code().code(),
-                    without(refused.reason().message(), subject),
+                    RemoteMessage.without(refused.reason().message(), subject),
                     removed,
                     refused.earliest()
                             .filter(day -> day.isAfter(today))
@@ -199,10 +200,5 @@ class VaultDeletion {
 
     private static Instant morningAfter(LocalDate day) {
         return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static String without(String message, String subject) {
-        String clean = message.replace(subject, "…");
-        return clean.length() > LONGEST_MESSAGE ? clean.substring(0, LONGEST_MESSAGE) : clean;
     }
 }

@@ -38,7 +38,7 @@ public class MailConnection {
      * @throws org.kontor.shared.AppException as {@link OpenConnections#open}
      */
     Optional<Ready> open() {
-        return id().map(found -> connections.open(found.connection(), CALL))
+        return id().map(found -> connections.open(found, CALL))
                 .flatMap(opened -> channels().stream()
                         .filter(channel ->
                                 channel.connectorId().equals(opened.connector().id()))
@@ -46,9 +46,9 @@ public class MailConnection {
                         .map(channel -> new Ready(channel.capability(), opened)));
     }
 
-    private Optional<Found> id() {
+    private Optional<Long> id() {
         List<String> connectors = channels().stream().map(Provided::connectorId).toList();
-        return connections.enabled(connectors).stream().findFirst().map(Found::new);
+        return connections.enabled(connectors).stream().findFirst();
     }
 
     private List<Provided<MessageChannel>> channels() {
@@ -56,8 +56,6 @@ public class MailConnection {
                 .filter(channel -> channel.capability().medium() == Medium.EMAIL)
                 .toList();
     }
-
-    private record Found(long connection) {}
 
     /** A channel and what to call it with. */
     record Ready(MessageChannel channel, Opened opened) {

@@ -13,6 +13,7 @@ import java.util.ResourceBundle.Control;
 import org.kontor.access.Caller;
 import org.kontor.access.ResetLinks;
 import org.kontor.access.ResetLinks.Letter;
+import org.kontor.connector.RemotePause;
 import org.kontor.jobs.JobHandler;
 import org.kontor.jobs.JobRun;
 import org.kontor.jobs.Jobs;
@@ -102,17 +103,17 @@ public class ResetMailJob implements JobHandler {
     private void note(long id, int tries, org.kontor.spi.Outcome<Sent> outcome) {
         if (outcome instanceof org.kontor.spi.Outcome.NotSent<Sent> notSent) {
             links.triedInVain(id);
-            jobs.enqueueAt(KIND, id, clock.instant().plus(notSent.retryAfter().orElse(pause(tries))));
+            jobs.enqueueAt(
+                    KIND,
+                    id,
+                    clock.instant()
+                            .plus(notSent.retryAfter()
+                                    .orElse(RemotePause.doubling(FIRST_PAUSE, LONGEST_PAUSE, tries))));
         } else if (outcome instanceof org.kontor.spi.Outcome.Refused) {
             links.failed(id);
         } else {
             links.sent(id, outcome.trouble().isEmpty());
         }
-    }
-
-    private static Duration pause(int tries) {
-        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     private static Message message(long id, Letter letter, String page) {

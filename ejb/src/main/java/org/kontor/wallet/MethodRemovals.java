@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kontor.connector.OpenConnections;
 import org.kontor.connector.OpenConnections.Opened;
+import org.kontor.connector.RemoteMessage;
 import org.kontor.connector.RemotePause;
 import org.kontor.customer.CustomerGate;
 import org.kontor.jobs.Jobs;
@@ -39,8 +40,6 @@ class MethodRemovals {
 
     /** After a crash in the remote call another node asks again after this time. */
     private static final Duration LEASE = Duration.ofMinutes(5);
-
-    private static final int LONGEST_MESSAGE = 500;
 
     @Inject
     PaymentMethodRepository repository;
@@ -117,12 +116,8 @@ class MethodRemovals {
         if (outcome instanceof Outcome.Done<Removal>) {
             return new Answer(State.REMOVED, "", Optional.empty());
         }
-        String told = outcome.trouble()
-                .map(Problem::message)
-                .orElse("")
-                .replace(method.shopperId(), "…")
-                .replace(method.methodId(), "…");
-        String message = told.length() > LONGEST_MESSAGE ? told.substring(0, LONGEST_MESSAGE) : told;
+        String message = RemoteMessage.without(
+                outcome.trouble().map(Problem::message).orElse(""), method.shopperId(), method.methodId());
         if (outcome instanceof Outcome.Refused<Removal>) {
             return new Answer(State.REFUSED, message, Optional.empty());
         }

@@ -100,17 +100,14 @@ class PaymentMethodRepository {
                 Sql.of(state.name(), state.name(), now(), message, attempts, now(), login(), id));
     }
 
-    /** Connections and their connectors: id, name, connector. */
-    List<Candidate> candidates() {
+    /** Connections of these connectors, by name. */
+    List<VaultChoice> vaults(List<String> connectors) {
         return Sql.many(
                 dataSource,
-                "select id, name, connector from connection order by name, id",
-                Sql.of(),
-                row -> new Candidate(row.getLong(1), row.getString(2), row.getString(3)));
+                "select id, name from connection where connector = any(?) order by name, id",
+                Sql.of((Object) connectors.toArray(String[]::new)),
+                row -> new VaultChoice(row.getLong(1), row.getString(2)));
     }
-
-    /** A connection that may lead to a vault. */
-    record Candidate(long connectionId, String name, String connector) {}
 
     /** Notes an authorised payment; whether it was not noted yet. */
     boolean authorise(long id, AuthorisationDraft draft) {

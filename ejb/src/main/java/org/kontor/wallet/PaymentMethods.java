@@ -81,13 +81,9 @@ public class PaymentMethods {
     /** The vaults in which a method may lie: connections whose connector keeps payment methods. */
     @Requires(Permission.WRITE_RECEIVABLE)
     public List<VaultChoice> vaults() {
-        return repository.candidates().stream()
-                .filter(candidate -> connectors
-                        .usable(candidate.connector())
-                        .filter(connector -> connector.capabilities().stream().anyMatch(PaymentVault.class::isInstance))
-                        .isPresent())
-                .map(candidate -> new VaultChoice(candidate.connectionId(), candidate.name()))
-                .toList();
+        return repository.vaults(connectors.capabilities(PaymentVault.class).stream()
+                .map(ConnectorRegistry.Provided::connectorId)
+                .toList());
     }
 
     /**

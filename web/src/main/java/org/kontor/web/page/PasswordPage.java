@@ -15,32 +15,24 @@ import org.kontor.web.security.OwnSession;
 /** Where a user chooses a new password, of their own accord or because they must. */
 @Named("passwordPage")
 @RequestScoped
-public class PasswordPage {
+public class PasswordPage extends NewPasswordPage {
 
     @Inject
     Users users;
 
     @Inject
-    Texts texts;
-
-    @Inject
     Notices notices;
 
-    private final FieldErrors errors = new FieldErrors();
     private String current = "";
-    private String fresh = "";
-    private String again = "";
 
     /** Sets the new password, and begins the session anew with it: all other sessions have ended. */
     public void save() {
-        errors.clear();
-        if (!fresh.equals(again)) {
-            errors.add("again", texts.of("password.differ"), texts);
+        if (!typedTwice()) {
             return;
         }
         SignedIn signedIn;
         try {
-            signedIn = users.changeOwnPassword(current, fresh);
+            signedIn = users.changeOwnPassword(current, getFresh());
         } catch (AppException e) {
             if (e.kind() != ErrorKind.INVALID) {
                 throw e;
@@ -61,11 +53,6 @@ public class PasswordPage {
         return texts.of("password.hint", users.passwordMinLength());
     }
 
-    /** What needs a correction. */
-    public FieldErrors getErrors() {
-        return errors;
-    }
-
     /** Current password, as typed. */
     public String getCurrent() {
         return current;
@@ -74,25 +61,5 @@ public class PasswordPage {
     /** Sets the current password. */
     public void setCurrent(@Nullable String value) {
         current = value == null ? "" : value;
-    }
-
-    /** New password, as typed. */
-    public String getFresh() {
-        return fresh;
-    }
-
-    /** Sets the new password. */
-    public void setFresh(@Nullable String value) {
-        fresh = value == null ? "" : value;
-    }
-
-    /** New password, typed once more. */
-    public String getAgain() {
-        return again;
-    }
-
-    /** Sets the new password, typed once more. */
-    public void setAgain(@Nullable String value) {
-        again = value == null ? "" : value;
     }
 }
