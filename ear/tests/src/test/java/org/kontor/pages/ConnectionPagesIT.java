@@ -70,7 +70,7 @@ class ConnectionPagesIT {
 
             row(page, name).getByRole(AriaRole.LINK).click();
             page.waitForURL("**/connection-edit.xhtml?id=*");
-            Locator password = page.getByLabel("password");
+            Locator password = page.locator("[id='form']").getByLabel("password");
             assertThat(password).hasValue("");
             assertThat(password).hasAttribute("placeholder", "Stored. Leave empty to keep it");
             assertFalse(page.request().get(page.url()).text().contains(SECRET), "the form shows the secret");
@@ -96,7 +96,7 @@ class ConnectionPagesIT {
         page.locator("[id='form:name']").fill(name);
         page.getByLabel("environment").selectOption("sandbox");
         page.getByLabel("username").fill("api");
-        page.getByLabel("password").fill(SECRET);
+        page.locator("[id='form']").getByLabel("password").fill(SECRET);
         page.getByLabel("merchantId").fill(merchant);
         page.getByLabel("baseUrl")
                 .fill("http://127.0.0.1:" + remote.getAddress().getPort());
