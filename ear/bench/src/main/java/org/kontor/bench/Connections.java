@@ -78,44 +78,50 @@ final class Connections {
 
     private long call(long until, AtomicLong calls, int wanted, LongFunction<byte[]> request) throws IOException {
         long done = 0;
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            OutputStream out = socket.getOutputStream();
-            while (System.nanoTime() < until) {
-                out.write(request.apply(calls.incrementAndGet()));
-                out.flush();
-                int status = answer(in);
-                if (status != wanted) {
-                    throw new IllegalStateException("Answered " + status);
+        while (System.nanoTime() < until) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setTcpNoDelay(true);
+                InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+                OutputStream out = socket.getOutputStream();
+                // The server ends a connection after some hundred requests, and says so.
+                boolean stays = true;
+                while (stays && System.nanoTime() < until) {
+                    out.write(request.apply(calls.incrementAndGet()));
+                    out.flush();
+                    stays = answer(in, wanted);
+                    done++;
                 }
-                done++;
             }
         }
         return done;
     }
 
-    /** Reads an answer to its end; its status. */
-    private static int answer(InputStream in) throws IOException {
+    /** Reads an answer to its end; whether the connection stays open. */
+    private static boolean answer(InputStream in, int wanted) throws IOException {
         int status = Integer.parseInt(line(in).split(" ", 3)[1]);
         int length = 0;
         boolean chunked = false;
+        boolean stays = true;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).trim());
             }
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
+            stays &= !(lower.startsWith("connection:") && lower.contains("close"));
         }
-        if (!chunked) {
+        if (chunked) {
+            for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+                in.skipNBytes(size + 2L);
+            }
+            line(in);
+        } else {
             in.skipNBytes(length);
-            return status;
         }
-        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
-            in.skipNBytes(size + 2L);
+        if (status != wanted) {
+            throw new IllegalStateException("Answered " + status);
         }
-        line(in);
-        return status;
+        return stays;
     }
 
     private static String line(InputStream in) throws IOException {
