@@ -4,7 +4,10 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -124,19 +127,29 @@ class MergeRestore {
                 : "m.before";
     }
 
-    /** Rows that went over as they are. */
-    List<UndoConflict> moveBack(long mergeId, OwnedTable owned, long target) {
+    /** Tables of which the merge noted rows. */
+    Set<String> noted(long mergeId) {
+        return Set.copyOf(Sql.many(
+                dataSource,
+                "select distinct table_name from merge_row where merge_id = ?",
+                Sql.of(mergeId),
+                row -> row.getString(1)));
+    }
+
+    /** How many rows of which tables went over as they are. */
+    Map<String, Long> moved(long mergeId) {
+        Map<String, Long> moved = new HashMap<>();
+        Sql.many(
+                dataSource,
+                "select table_name, sum(cardinality(ids)) from merge_move where merge_id = ? group by 1",
+                Sql.of(mergeId),
+                row -> moved.put(row.getString(1), row.getLong(2)));
+        return moved;
+    }
+
+    /** Gives so many rows that went over as they are back; answers those that somebody gave to another since. */
+    Optional<UndoConflict> moveBack(long mergeId, OwnedTable owned, long target, long noted) {
         String column = owned.reach().columns().get(0);
-        long noted = Sql.one(
-                        dataSource,
-                        "select coalesce(sum(cardinality(ids)), 0) from merge_move"
-                                + " where merge_id = ? and table_name = ? and column_name = ?",
-                        Sql.of(mergeId, owned.table(), column),
-                        row -> row.getLong(1))
-                .orElse(0L);
-        if (noted == 0) {
-            return List.of();
-        }
         int moved = Sql.execute(
                 dataSource,
                 "update " + owned.table() + " x set " + column + " = m.source_id"
@@ -145,8 +158,8 @@ class MergeRestore {
                         + " where x.id = m.id and x." + column + STILL + "?",
                 Sql.of(mergeId, owned.table(), column, target));
         return moved == noted
-                ? List.of()
-                : List.of(new UndoConflict(owned.noun(), noted - moved + " of " + noted, "", Long.toString(noted)));
+                ? Optional.empty()
+                : Optional.of(new UndoConflict(owned.noun(), noted - moved + " of " + noted, "", Long.toString(noted)));
     }
 
     /** References to rows that were united; where somebody chose another since, that choice stays. */
@@ -173,15 +186,20 @@ class MergeRestore {
      * taken back nothing stays noted but what still waits.
      */
     void putBackWaiting(long mergeId, List<OwnedTable> tables) {
+        record Waiting(String table, long merge) {}
+        List<Waiting> waiting = Sql.many(
+                dataSource,
+                "select distinct table_name, merge_id from merge_row where pending order by 2",
+                Sql.of(),
+                row -> new Waiting(row.getString(1), row.getLong(2)));
         Set<Long> touched = new TreeSet<>(Set.of(mergeId));
         for (OwnedTable owned : tables) {
-            List<Long> waiting = Sql.many(
-                    dataSource,
-                    "select distinct merge_id from merge_row where table_name = ? and pending",
-                    Sql.of(owned.table()),
-                    row -> row.getLong(1));
-            waiting.forEach(each -> putBack(each, owned));
-            touched.addAll(waiting);
+            for (Waiting each : waiting) {
+                if (each.table().equals(owned.table())) {
+                    putBack(each.merge(), owned);
+                    touched.add(each.merge());
+                }
+            }
         }
         Sql.execute(
                 dataSource,

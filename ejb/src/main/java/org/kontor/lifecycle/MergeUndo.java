@@ -75,8 +75,12 @@ class MergeUndo {
         List<OwnedTable> tables = ownership.tables();
         journal.merging(true);
         List<UndoConflict> conflicts = new ArrayList<>(target(merge));
+        Set<String> noted = restore.noted(id);
         // The order in which one table refers to another: the records come first.
         for (OwnedTable owned : tables) {
+            if (!noted.contains(owned.table())) {
+                continue;
+            }
             switch (owned.merge()) {
                 case UNITES -> {
                     conflicts.addAll(restore.revert(id, owned));
@@ -89,9 +93,13 @@ class MergeUndo {
             }
         }
         repository.endRedirect(sources);
-        tables.stream()
-                .filter(owned -> owned.merge() == Merge.MOVES)
-                .forEach(owned -> conflicts.addAll(restore.moveBack(id, owned, target)));
+        Map<String, Long> moved = restore.moved(id);
+        for (OwnedTable owned : tables) {
+            long rows = moved.getOrDefault(owned.table(), 0L);
+            if (owned.merge() == Merge.MOVES && rows > 0) {
+                restore.moveBack(id, owned, target, rows).ifPresent(conflicts::add);
+            }
+        }
         restore.pointBack(id);
         TreeSet<String> kept = new TreeSet<>();
         unmerged.fire(new CustomersUnmerged(id, target, sources, kept));
