@@ -40,6 +40,7 @@ class InvoiceWriter {
             """;
 
     private static final String ISSUE = """
+            with item as (update open_item set number = ? where id = ?)
             update invoice set version = version + 1, updated_at = ?, updated_by = ?, number = ?, number_is_unique = ?,
                 issued_at = ?, bill_to = ?, seller = ?, content_hash = ?
             where id = ?
@@ -144,13 +145,15 @@ class InvoiceWriter {
         return lines.stream().map(field).toArray(BigDecimal[]::new);
     }
 
-    /** Freezes a document. */
+    /** Freezes a document, and gives it and its open item their number. */
     void issue(long id, String number, boolean numberIsUnique, Debtor debtor, String hash) {
         Instant now = clock.instant();
         Sql.execute(
                 dataSource,
                 ISSUE,
                 Sql.of(
+                        number,
+                        id,
                         now,
                         CallerContext.current().login(),
                         number,

@@ -200,10 +200,6 @@ public class Invoices {
         InvoiceDraft draft = checked.draft();
         LocalDate issueDate = draft.issueDate().orElseThrow();
         debtors.requireOpenPeriod(debtor, issueDate, "issueDate");
-        String number = draft.number().isEmpty() ? numbers.draw(debtor, checked.kind()) : draft.number();
-        String hash = ContentHash.of(
-                checked.kind(), number, draft, checked.lines(), checked.total(), debtor.asParty(), debtor.seller());
-        writer.issue(id, number, unique, debtor, hash);
         boolean owed = checked.kind() == DocumentKind.INVOICE;
         OpenItem item = new OpenItem(
                 id,
@@ -212,7 +208,7 @@ public class Invoices {
                 owed ? ItemKind.INVOICE : ItemKind.CREDIT_MEMO,
                 owed,
                 ItemComponent.PRINCIPAL,
-                number,
+                "",
                 draft.currency(),
                 checked.total().gross(),
                 checked.total().gross(),
@@ -224,7 +220,13 @@ public class Invoices {
                 owed ? PostingKind.INVOICE_ISSUED : PostingKind.CREDIT_MEMO_ISSUED,
                 item,
                 revenue(item, checked.total().net(), checked.total().tax()));
-        happened.fire(LedgerEvents.of(item, "issued", Map.of("amount", Amounts.text(item.amount(), item.currency()))));
+        // Last of all: of a range without gaps, others wait for their number until this transaction ends.
+        String number = draft.number().isEmpty() ? numbers.draw(debtor, checked.kind()) : draft.number();
+        String hash = ContentHash.of(
+                checked.kind(), number, draft, checked.lines(), checked.total(), debtor.asParty(), debtor.seller());
+        writer.issue(id, number, unique, debtor, hash);
+        happened.fire(LedgerEvents.of(
+                item.numbered(number), "issued", Map.of("amount", Amounts.text(item.amount(), item.currency()))));
     }
 
     /** What a document is posted against when it is issued. */

@@ -3,7 +3,6 @@ package org.kontor.receivable;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.Sql;
@@ -11,10 +10,6 @@ import org.kontor.shared.Sql;
 /** Gives documents their numbers. */
 @ApplicationScoped
 class NumberRanges {
-
-    private static final String DEFAULT =
-            "insert into number_range (entity_id, kind, prefix, digits, next_number, gap_free) values (?, ?, ?, 6, 1, true)"
-                    + " on conflict do nothing";
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
@@ -27,19 +22,15 @@ class NumberRanges {
      * until it ends, and takes the same number when it is rolled back.
      */
     String draw(Debtor debtor, DocumentKind kind) {
-        while (true) {
-            Optional<String> drawn = debtor.gapFree()
-                    ? draws.inThisTransaction(debtor.entityId(), kind)
-                    : draws.inItsOwn(debtor.entityId(), kind);
-            if (drawn.isEmpty()) {
-                Sql.execute(
-                        dataSource,
-                        DEFAULT,
-                        Sql.of(debtor.entityId(), kind.name(), kind == DocumentKind.INVOICE ? "INV-" : "CM-"));
-            } else if (!taken(debtor.entityId(), kind, drawn.get(), 0)) {
-                return drawn.get();
-            }
+        if (debtor.gapFree()) {
+            return draws.inThisTransaction(debtor.entityId(), kind);
         }
+        String drawn = draws.inItsOwn(debtor.entityId(), kind);
+        // Until now nobody kept others from giving the same by hand.
+        while (taken(debtor.entityId(), kind, drawn, 0)) {
+            drawn = draws.inItsOwn(debtor.entityId(), kind);
+        }
+        return drawn;
     }
 
     /** Whether another document has the number. Until the transaction ends nobody else gets an answer for this number. */

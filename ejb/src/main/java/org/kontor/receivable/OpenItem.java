@@ -35,4 +35,24 @@ public record OpenItem(
         LocalDate issueDate,
         LocalDate dueDate,
         boolean voided,
-        boolean writtenOff) {}
+        boolean writtenOff) {
+
+    /** The same with a number. */
+    OpenItem numbered(String drawn) {
+        return new OpenItem(
+                id,
+                customerId,
+                entityId,
+                kind,
+                owed,
+                component,
+                drawn,
+                currency,
+                amount,
+                open,
+                issueDate,
+                dueDate,
+                voided,
+                writtenOff);
+    }
+}
