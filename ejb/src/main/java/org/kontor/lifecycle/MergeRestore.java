@@ -85,25 +85,7 @@ class MergeRestore {
     /** Rows that the merge took away. */
     List<UndoConflict> putBack(long mergeId, OwnedTable owned) {
         String table = owned.table();
-        String missing = catalogue.references().stream()
-                .filter(each -> each.table().equals(table) && !each.other().equals(table))
-                .map(each -> " or (r." + each.column() + " is not null and not exists (select from " + each.other()
-                        + " o where o." + each.key() + " = r." + each.column() + "))")
-                .collect(Collectors.joining("", "(false", ")"));
-        String rows = " from merge_row m cross join lateral jsonb_populate_record(null::" + table + ", " + image(table)
-                + ") r where m.merge_id = ? and m.table_name = ? and m.after is null";
-        Sql.execute(
-                dataSource,
-                "update merge_row u set pending = s.missing from (select m.key, " + missing + " missing" + rows
-                        + ") s where u.merge_id = ? and u.table_name = ? and u.key = s.key",
-                Sql.of(mergeId, table, mergeId, table));
-        String columns = String.join(", ", catalogue.columns(table));
-        Sql.execute(
-                dataSource,
-                "insert into " + table + " (" + columns + ") overriding system value select "
-                        + catalogue.columns(table).stream().map(c -> "r." + c).collect(Collectors.joining(", ")) + rows
-                        + " and not m.pending on conflict do nothing",
-                Sql.of(mergeId, table));
+        putBack(table, "m.merge_id = ? and m.table_name = ? and m.after is null", Sql.of(mergeId, table));
         return Sql.many(
                 dataSource,
                 "select m.key::text, m.before::text" + String.format(PIECE, table) + OF_MERGE
@@ -111,6 +93,31 @@ class MergeRestore {
                         + same("x", "k", table) + " and to_jsonb(x) = m.before) order by 1",
                 Sql.of(mergeId, table),
                 row -> new UndoConflict(owned.noun(), row.getString(1), "", row.getString(2)));
+    }
+
+    /** Inserts noted rows for which all is there that they refer to; the others wait. Answers the merges of which a row waits now or no longer does. */
+    private List<Long> putBack(String table, String which, Sql.Parameters parameters) {
+        String missing = catalogue.references().stream()
+                .filter(each -> each.table().equals(table) && !each.other().equals(table))
+                .map(each -> " or (r." + each.column() + " is not null and not exists (select from " + each.other()
+                        + " o where o." + each.key() + " = r." + each.column() + "))")
+                .collect(Collectors.joining("", "(false", ")"));
+        String rows = " from merge_row m cross join lateral jsonb_populate_record(null::" + table + ", " + image(table)
+                + ") r where " + which;
+        List<String> columns = catalogue.columns(table);
+        Sql.execute(
+                dataSource,
+                "insert into " + table + " (" + String.join(", ", columns) + ") overriding system value select "
+                        + columns.stream().map(c -> "r." + c).collect(Collectors.joining(", ")) + rows + " and not "
+                        + missing + " on conflict do nothing",
+                parameters);
+        return Sql.many(
+                dataSource,
+                "update merge_row u set pending = s.missing from (select m.merge_id, m.table_name, m.key, " + missing
+                        + " missing" + rows + ") s where u.merge_id = s.merge_id and u.table_name = s.table_name"
+                        + " and u.key = s.key and u.pending <> s.missing returning u.merge_id",
+                parameters,
+                row -> row.getLong(1));
     }
 
     /** Of a customer, an account number that another has now, or a parent who is no more, cannot be had again. */
@@ -186,21 +193,16 @@ class MergeRestore {
      * taken back nothing stays noted but what still waits.
      */
     void putBackWaiting(long mergeId, List<OwnedTable> tables) {
-        record Waiting(String table, long merge) {}
-        List<Waiting> waiting = Sql.many(
+        Set<String> waiting = Set.copyOf(Sql.many(
                 dataSource,
-                "select distinct table_name, merge_id from merge_row where pending order by 2",
+                "select distinct table_name from merge_row where pending",
                 Sql.of(),
-                row -> new Waiting(row.getString(1), row.getLong(2)));
+                row -> row.getString(1)));
         Set<Long> touched = new TreeSet<>(Set.of(mergeId));
-        for (OwnedTable owned : tables) {
-            for (Waiting each : waiting) {
-                if (each.table().equals(owned.table())) {
-                    putBack(each.merge(), owned);
-                    touched.add(each.merge());
-                }
-            }
-        }
+        tables.stream()
+                .map(OwnedTable::table)
+                .filter(waiting::contains)
+                .forEach(table -> touched.addAll(putBack(table, "m.pending and m.table_name = ?", Sql.of(table))));
         Sql.execute(
                 dataSource,
                 "delete from merge_row m using customer_merge c where c.id = m.merge_id and c.undone_at is not null"
