@@ -33,7 +33,8 @@ import org.kontor.note.Notes;
 
 /**
  * Made-up customers for trying Kontor out: {@value #PEOPLE} people and {@value #COMPANIES} companies, always the same ones. All
- * addresses end in {@code example.org}, all phone numbers are of the ranges kept free for fiction.
+ * addresses end in {@code example.org}, all phone numbers are of the ranges kept free for fiction. Whoever may post has a year of
+ * their invoices and payments, too.
  */
 @Stateless
 public class DemoData {
@@ -114,6 +115,9 @@ public class DemoData {
     Notes notes;
 
     @Inject
+    DemoLedger ledger;
+
+    @Inject
     UploadInspection inspection;
 
     /**
@@ -146,6 +150,9 @@ public class DemoData {
             }
             rowKeys.insert(id, keys, ids.stream().collect(Collectors.toMap(each -> each, each -> each)));
             notes.addAll(firstNotes, Map.of("importId", Long.toString(id)));
+            if (caller.may(Permission.WRITE_RECEIVABLE.wireName())) {
+                ledger.post(id, ids);
+            }
         }
         return imports.find(id).orElseThrow().view();
     }
