@@ -17,6 +17,8 @@ class AccessRepository {
     @PersistenceContext(unitName = "kontor")
     EntityManager em;
 
+    private volatile long adminId;
+
     void add(Object entity) {
         em.persist(entity);
     }
@@ -42,6 +44,18 @@ class AccessRepository {
     User existingUser(long id) {
         return user(id).orElseThrow(() -> new AppException(
                 ErrorKind.ABSENT, "USER_NOT_FOUND", "Look for another user: there is none with id " + id + "."));
+    }
+
+    /** The id of the first administrator, who is never deleted: asked for with each request by the configured key. */
+    long adminId() {
+        long known = adminId;
+        if (known == 0) {
+            known = userByLogin(FirstStart.ADMIN)
+                    .map(User::id)
+                    .orElseThrow(() -> new IllegalStateException("There is no user " + FirstStart.ADMIN));
+            adminId = known;
+        }
+        return known;
     }
 
     Optional<User> userByLogin(String login) {

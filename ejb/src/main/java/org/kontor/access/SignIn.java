@@ -141,11 +141,7 @@ public class SignIn {
         byte[] hash = ApiKeys.hash(key);
         Optional<String> configured = settings.apiKey();
         if (configured.isPresent() && MessageDigest.isEqual(ApiKeys.hash(configured.get()), hash)) {
-            long id = repository
-                    .userByLogin(FirstStart.ADMIN)
-                    .map(User::id)
-                    .orElseThrow(() -> new IllegalStateException("There is no user " + FirstStart.ADMIN));
-            return Optional.of(new Caller(id, FirstStart.ADMIN, Permission.names()));
+            return Optional.of(new Caller(repository.adminId(), FirstStart.ADMIN, Permission.names()));
         }
         Instant now = clock.instant();
         Optional<ApiKey> known = repository.apiKeyByHash(hash);

@@ -26,10 +26,13 @@ final class MicroServer {
 
     /**
      * Descriptors are not held against their schemas when they are deployed: reading the schemas costs a second of each start, and
-     * what ships is checked when it is built. What cannot be read at all is refused as ever.
+     * what ships is checked when it is built. What cannot be read at all is refused as ever. Nor does the server look every other
+     * second whether an application is to be loaded anew: there is another look for connectors.
      */
-    private static final String NO_SCHEMAS =
-            "set configs.config.server-config.admin-service.das-config.deploy-xml-validation=none\n";
+    private static final String FIRST_COMMANDS = """
+            set configs.config.server-config.admin-service.das-config.deploy-xml-validation=none
+            set configs.config.server-config.admin-service.das-config.dynamic-reload-enabled=false
+            """;
 
     /** Tells the application that connectors are still to come: until then it is not ready. */
     private static final String CONNECTORS_START = "kontor.connectors.starting";
@@ -57,7 +60,7 @@ final class MicroServer {
         // Between the opening of the port and the application's own checks, "ready" is no.
         System.setProperty("mp.health.default.readiness.empty.response", "DOWN");
         System.setProperty("mp.health.default.startup.empty.response", "DOWN");
-        Path firstCommands = Files.writeString(temporary.resolve("first-commands.txt"), NO_SCHEMAS);
+        Path firstCommands = Files.writeString(temporary.resolve("first-commands.txt"), FIRST_COMMANDS);
         try {
             PayaraMicroRuntime runtime = boot(List.of(
                     "--rootdir",

@@ -1,6 +1,6 @@
 package org.kontor.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +14,7 @@ import org.kontor.receivable.DocumentKind;
 
 /** Credit memos as files. */
 @Path("/credit-memos")
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "Receivables")
 public class CreditMemoDocumentResource {
 

@@ -1,6 +1,6 @@
 package org.kontor.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +20,7 @@ import org.kontor.shared.Page;
 
 /** Files of a customer. */
 @Path("/customers/{id}/attachments")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attachments")
 public class CustomerAttachmentResource {

@@ -1,6 +1,6 @@
 package org.kontor.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,7 @@ import org.kontor.lifecycle.PersonalData;
 
 /** Erases a customer, and gives out all data of one. */
 @Path("/customers")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Erasure")
 public class CustomerErasureResource {

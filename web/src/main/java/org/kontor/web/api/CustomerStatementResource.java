@@ -1,6 +1,6 @@
 package org.kontor.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,7 @@ import org.kontor.document.Statements;
 
 /** Statements of customers. */
 @Path("/customers")
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "Receivables")
 public class CustomerStatementResource {
 

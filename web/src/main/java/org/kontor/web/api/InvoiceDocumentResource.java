@@ -1,6 +1,6 @@
 package org.kontor.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import org.kontor.receivable.DocumentKind;
 
 /** Invoices as files. */
 @Path("/invoices")
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "Receivables")
 public class InvoiceDocumentResource {
 

@@ -1,6 +1,6 @@
 package org.kontor.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +21,7 @@ import org.kontor.shared.Page;
 
 /** The medical questions that customers are asked. */
 @Path("/medical-questions")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Medical conditions")
 public class MedicalQuestionResource {

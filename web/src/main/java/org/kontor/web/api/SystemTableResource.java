@@ -1,6 +1,6 @@
 package org.kontor.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import org.kontor.shared.Page;
 
 /** System tables: the lists of choices that a company makes its own. */
 @Path("/system-tables")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 public class SystemTableResource {

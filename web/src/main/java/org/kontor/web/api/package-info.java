@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * @Path("/customers")
- * @RequestScoped
+ * @ApplicationScoped
  * @Produces(MediaType.APPLICATION_JSON)
  * @Tag(name = "Customers")
  * public class CustomerResource {

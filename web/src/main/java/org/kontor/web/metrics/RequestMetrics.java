@@ -26,6 +26,8 @@ public class RequestMetrics implements ContainerRequestFilter, ContainerResponse
     @Context
     ResourceInfo resource;
 
+    private volatile @Nullable RequestTimes times;
+
     @Override
     public void filter(ContainerRequestContext request) {
         request.setProperty(STARTED, System.nanoTime());
@@ -34,15 +36,22 @@ public class RequestMetrics implements ContainerRequestFilter, ContainerResponse
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(STARTED) instanceof Long started) {
-            CDI.current()
-                    .select(RequestTimes.class)
-                    .get()
-                    .add(
+            times().add(
                             request.getMethod(),
                             route(),
                             response.getStatus(),
                             Duration.ofNanos(System.nanoTime() - started));
         }
+    }
+
+    /** Asked for once: looking it up takes a good part of the time of a short request. */
+    private RequestTimes times() {
+        RequestTimes known = times;
+        if (known == null) {
+            known = CDI.current().select(RequestTimes.class).get();
+            times = known;
+        }
+        return known;
     }
 
     private String route() {
