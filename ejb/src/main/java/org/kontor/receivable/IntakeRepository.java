@@ -30,7 +30,7 @@ class IntakeRepository {
                 where kind = 'OPENING_BALANCE' and number collate "C" = any(?::text[]))
             """;
 
-    private static final String CUSTOMERS =
+    static final String CUSTOMERS =
             NAMED + " select distinct o.customer_id from n join open_item o using (id) where o.direction = 1";
 
     private static final String MOVED = NAMED + """

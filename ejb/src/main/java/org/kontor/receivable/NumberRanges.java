@@ -11,6 +11,9 @@ import org.kontor.shared.Sql;
 @ApplicationScoped
 class NumberRanges {
 
+    static final String TAKEN =
+            "select 1 from invoice where entity_id = ? and kind = ? and number collate \"C\" = ? and id <> ?";
+
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
@@ -40,11 +43,7 @@ class NumberRanges {
                 "select pg_advisory_xact_lock(hashtextextended(?, ?))",
                 Sql.of(kind.name() + number, entityId),
                 row -> 1);
-        return Sql.one(
-                        dataSource,
-                        "select 1 from invoice where entity_id = ? and kind = ? and number collate \"C\" = ? and id <> ?",
-                        Sql.of(entityId, kind.name(), number, except),
-                        row -> 1)
+        return Sql.one(dataSource, TAKEN, Sql.of(entityId, kind.name(), number, except), row -> 1)
                 .isPresent();
     }
 }
