@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
@@ -17,6 +18,9 @@ import org.kontor.shared.ErrorKind;
  */
 @Stateless
 public class TwoFactor {
+
+    @Inject
+    UserFields fields;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -134,7 +138,7 @@ public class TwoFactor {
         if (user.twoFactorAt().isPresent()) {
             forget(user, "two-factor.reset");
         }
-        return user.view();
+        return user.view(fields.of(List.of(id)).getOrDefault(id, Map.of()));
     }
 
     private TwoFactorCodes withFreshCodes(User user, String kind) {

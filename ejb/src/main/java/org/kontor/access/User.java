@@ -1,5 +1,6 @@
 package org.kontor.access;
 
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -12,6 +13,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -194,7 +196,7 @@ class User extends Stamped {
                 preferences);
     }
 
-    UserView view() {
+    UserView view(Map<String, JsonValue> customFields) {
         return new UserView(
                 id,
                 version(),
@@ -211,6 +213,7 @@ class User extends Stamped {
                 new RoleSet(roles).names(),
                 groups.stream().map(UserGroup::name).sorted().toList(),
                 new TreeSet<>(permissions()).stream().toList(),
-                Optional.ofNullable(lastSignInAt));
+                Optional.ofNullable(lastSignInAt),
+                customFields);
     }
 }

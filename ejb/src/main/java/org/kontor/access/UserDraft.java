@@ -1,7 +1,9 @@
 package org.kontor.access;
 
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param roles names of roles
  * @param groups names of user groups, whose roles the user has besides
  * @param password a first or a new password, to be changed at the next sign-in; empty leaves it as it is
+ * @param customFields values of custom fields by key (S4-41); one that is left out has none
  */
 public record UserDraft(
         String login,
@@ -22,9 +25,10 @@ public record UserDraft(
         Optional<Boolean> active,
         List<String> roles,
         List<String> groups,
-        Optional<String> password) {
+        Optional<String> password,
+        Map<String, Optional<JsonValue>> customFields) {
 
-    /** A user in no group. */
+    /** A user in no group and without custom fields. */
     public UserDraft(
             String login,
             String displayName,
@@ -32,7 +36,7 @@ public record UserDraft(
             Optional<Boolean> active,
             List<String> roles,
             Optional<String> password) {
-        this(login, displayName, email, active, roles, List.of(), password);
+        this(login, displayName, email, active, roles, List.of(), password, Map.of());
     }
 
     /** Trims the texts and copies the lists. */
@@ -42,6 +46,7 @@ public record UserDraft(
         email = email.strip();
         roles = roles.stream().distinct().toList();
         groups = groups.stream().distinct().toList();
+        customFields = Map.copyOf(customFields);
     }
 
     /** Without the password. */

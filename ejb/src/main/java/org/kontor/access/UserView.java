@@ -1,7 +1,10 @@
 package org.kontor.access;
 
+import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param groups names of user groups, sorted
  * @param permissions what the user's own roles and those of the groups allow together, sorted
  * @param lastSignInAt when the user last signed in with a password
+ * @param customFields values of custom fields by key
  */
 public record UserView(
         long id,
@@ -40,10 +44,13 @@ public record UserView(
         List<String> roles,
         List<String> groups,
         List<String> permissions,
-        Optional<Instant> lastSignInAt) {
+        Optional<Instant> lastSignInAt,
+        Map<String, JsonValue> customFields) {
 
     /** The draft that, saved again, changes nothing. */
     public UserDraft toDraft() {
-        return new UserDraft(login, displayName, email, Optional.of(active), roles, groups, Optional.empty());
+        Map<String, Optional<JsonValue>> given = new HashMap<>();
+        customFields.forEach((key, value) -> given.put(key, Optional.of(value)));
+        return new UserDraft(login, displayName, email, Optional.of(active), roles, groups, Optional.empty(), given);
     }
 }

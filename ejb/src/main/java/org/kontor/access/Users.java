@@ -2,10 +2,12 @@ package org.kontor.access;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +35,9 @@ public class Users {
     LastAdministrator lastAdministrator;
 
     @Inject
+    UserFields fields;
+
+    @Inject
     OwnPassword ownPassword;
 
     @Inject
@@ -48,18 +53,25 @@ public class Users {
     @Requires(Permission.READ_USER)
     public Page<UserView> list(PageRequest page) {
         List<User> found = repository.users(IdCursor.after(page), page.limit() + 1);
-        return IdCursor.page(found.stream().map(User::view).toList(), page.limit(), UserView::id);
+        Map<Long, Map<String, JsonValue>> values =
+                fields.of(found.stream().map(User::id).toList());
+        return IdCursor.page(
+                found.stream()
+                        .map(user -> user.view(values.getOrDefault(user.id(), Map.of())))
+                        .toList(),
+                page.limit(),
+                UserView::id);
     }
 
     /** The user with this id. */
     @Requires(Permission.READ_USER)
     public Optional<UserView> find(long id) {
-        return repository.user(id).map(User::view);
+        return repository.user(id).map(this::view);
     }
 
     /** The user who is asking. Needs no permission beyond being signed in. */
     public UserView me() {
-        return repository.existingUser(CallerContext.current().userId()).view();
+        return view(repository.existingUser(CallerContext.current().userId()));
     }
 
     /**
@@ -70,7 +82,7 @@ public class Users {
      */
     @Requires(Permission.WRITE_USER)
     public UserView create(UserDraft draft) {
-        Choice choice = check(draft);
+        Choice choice = check(draft, Optional.empty());
         if (repository.userByLogin(draft.login()).isPresent()) {
             throw new AppException(
                     ErrorKind.CONFLICT,
@@ -86,8 +98,9 @@ public class Users {
         draft.password().ifPresent(password -> user.setPassword(PasswordHash.of(password), true));
         repository.add(user);
         repository.flush();
+        fields.write(user.id(), choice.customFields());
         log.write("user.created", caller.login(), CallerContext.address(), user.login());
-        return user.view();
+        return user.view(choice.customFields());
     }
 
     /**
@@ -105,7 +118,7 @@ public class Users {
         if (!draft.login().equals(user.login())) {
             throw AppException.invalid("login", "READ_ONLY", "Leave the sign-in name as it is; history refers to it.");
         }
-        Choice choice = check(draft);
+        Choice choice = check(draft, Optional.of(values(user)));
         boolean mayLoseAdministrator = user.administrator() && user.active();
         if (mayLoseAdministrator) {
             lastAdministrator.before();
@@ -119,8 +132,9 @@ public class Users {
         if (mayLoseAdministrator) {
             lastAdministrator.after();
         }
+        fields.write(user.id(), choice.customFields());
         log.write("user.changed", caller.login(), CallerContext.address(), user.login());
-        return user.view();
+        return user.view(choice.customFields());
     }
 
     /**
@@ -168,13 +182,21 @@ public class Users {
         return signedIns.of(user);
     }
 
+    private UserView view(User user) {
+        return user.view(values(user));
+    }
+
+    private Map<String, JsonValue> values(User user) {
+        return fields.of(List.of(user.id())).getOrDefault(user.id(), Map.of());
+    }
+
     /** Whether a text can be a sign-in name. */
     static boolean isLogin(String text) {
         return LOGIN.matcher(text).matches();
     }
 
     /** What a draft names. */
-    private record Choice(Set<Role> roles, Set<UserGroup> groups) {}
+    private record Choice(Set<Role> roles, Set<UserGroup> groups, Map<String, JsonValue> customFields) {}
 
     /** Joins and leaves groups; whoever looks at one of these meanwhile has to look again. */
     private void putInto(User user, Set<UserGroup> groups) {
@@ -190,7 +212,7 @@ public class Users {
     }
 
     /** Checks every field; gives the roles and groups, all of them within what the caller may grant. */
-    private Choice check(UserDraft draft) {
+    private Choice check(UserDraft draft, Optional<Map<String, JsonValue>> before) {
         List<FieldError> errors = new ArrayList<>();
         if (!isLogin(draft.login())) {
             errors.add(new FieldError(
@@ -205,7 +227,10 @@ public class Users {
         if (!draft.email().isEmpty() && !EMAIL.matcher(draft.email()).matches()) {
             errors.add(new FieldError("email", "EMAIL_FORM", "Write the e-mail address as name@example.com."));
         }
-        Choice choice = new Choice(choices.roles(draft.roles(), errors), choices.groups(draft.groups(), errors));
+        Choice choice = new Choice(
+                choices.roles(draft.roles(), errors),
+                choices.groups(draft.groups(), errors),
+                fields.check(draft.customFields(), before, errors));
         draft.password().ifPresent(password -> {
             try {
                 signedIns.checkPassword("password", password, draft.login());

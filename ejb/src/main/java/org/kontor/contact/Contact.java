@@ -1,5 +1,6 @@
 package org.kontor.contact;
 
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -171,7 +172,7 @@ class Contact extends Stamped {
         linkedFields = String.join(",", linked);
     }
 
-    ContactView view(String company, Map<Long, SystemTableEntryView> types) {
+    ContactView view(String company, Map<Long, SystemTableEntryView> types, Map<String, JsonValue> customFields) {
         Optional<SystemTableEntryView> type = Optional.ofNullable(contactTypeId).map(types::get);
         return new ContactView(
                 id,
@@ -197,7 +198,8 @@ class Contact extends Stamped {
                 status,
                 setInactive,
                 upstream,
-                primary);
+                primary,
+                customFields);
     }
 
     private Set<String> linked() {

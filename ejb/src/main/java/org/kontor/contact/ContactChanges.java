@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.DomainEvent.Change;
 
 /** What differs between two states of a contact, by the field names of the REST contract. */
@@ -20,6 +21,7 @@ final class ContactChanges {
                 changes.put(field, new Change(was, now));
             }
         });
+        changes.putAll(CustomFieldValues.changes(before.customFields(), after.customFields()));
         return changes;
     }
 

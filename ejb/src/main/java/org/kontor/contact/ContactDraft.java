@@ -1,5 +1,7 @@
 package org.kontor.contact;
 
+import jakarta.json.JsonValue;
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.customer.Address;
 
@@ -20,6 +22,7 @@ import org.kontor.customer.Address;
  * @param status what is set by hand; empty means Active for a new contact and unchanged for an existing one. A contact that its
  *     systems no longer have stays inactive whatever is set here (X-09)
  * @param primary whether this is the customer's primary contact; setting it takes it from the former one (S2-42)
+ * @param customFields values of custom fields by key (S4-41); one that is left out has none
  */
 public record ContactDraft(
         String firstName,
@@ -34,9 +37,15 @@ public record ContactDraft(
         String contactType,
         Address address,
         Optional<ContactStatus> status,
-        boolean primary) {
+        boolean primary,
+        Map<String, Optional<JsonValue>> customFields) {
 
-    /** A contact without consent, profile and type. */
+    /** Copies the map. */
+    public ContactDraft {
+        customFields = Map.copyOf(customFields);
+    }
+
+    /** A contact without consent, profile, type and custom fields. */
     public ContactDraft(
             String firstName,
             String lastName,
@@ -60,7 +69,27 @@ public record ContactDraft(
                 "",
                 address,
                 status,
-                primary);
+                primary,
+                Map.of());
+    }
+
+    /** The same with other custom fields. */
+    ContactDraft withCustomFields(Map<String, Optional<JsonValue>> others) {
+        return new ContactDraft(
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
+                mobile,
+                smsOptIn,
+                smsOptInSource,
+                linkedInUrl,
+                contactType,
+                address,
+                status,
+                primary,
+                others);
     }
 
     /** The same with or without consent to SMS. */
@@ -78,6 +107,7 @@ public record ContactDraft(
                 contactType,
                 address,
                 status,
-                primary);
+                primary,
+                customFields);
     }
 }

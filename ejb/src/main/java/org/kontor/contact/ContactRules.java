@@ -1,9 +1,12 @@
 package org.kontor.contact;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.kontor.customer.FieldCheck;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 
 /** Which values a contact may have. */
 final class ContactRules {
@@ -16,9 +19,10 @@ final class ContactRules {
     /**
      * The draft trimmed and normalised.
      *
+     * @param others what is wrong with its custom fields
      * @throws AppException {@link ErrorKind#INVALID} with every field that is against a rule
      */
-    static ContactDraft check(ContactDraft draft) {
+    static ContactDraft check(ContactDraft draft, List<FieldError> others) {
         FieldCheck fields = new FieldCheck();
         var address = fields.address("address", draft.address());
         ContactDraft normalised = new ContactDraft(
@@ -34,15 +38,18 @@ final class ContactRules {
                 fields.line("contactType", draft.contactType(), 100),
                 address,
                 draft.status(),
-                draft.primary());
+                draft.primary(),
+                draft.customFields());
         if (normalised.firstName().isEmpty() && normalised.lastName().isEmpty()) {
             fields.refuse("lastName", "REQUIRED", "Enter a first or a last name.");
         }
         if (normalised.smsOptIn() && normalised.mobile().isEmpty()) {
             fields.refuse("smsOptIn", "MOBILE_REQUIRED", "Enter a mobile number: that is where SMS go.");
         }
-        if (!fields.errors().isEmpty()) {
-            throw AppException.invalid(fields.errors());
+        List<FieldError> errors =
+                Stream.concat(fields.errors().stream(), others.stream()).toList();
+        if (!errors.isEmpty()) {
+            throw AppException.invalid(errors);
         }
         return normalised;
     }

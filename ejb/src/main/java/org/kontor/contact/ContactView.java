@@ -1,8 +1,11 @@
 package org.kontor.contact;
 
+import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.customer.Address;
+import org.kontor.settings.CustomFieldValues;
 
 /**
  * A contact as it is stored.
@@ -31,6 +34,7 @@ import org.kontor.customer.Address;
  * @param setInactive whether it was set inactive by hand
  * @param upstream whether the systems that it comes from have it
  * @param primary whether it is the primary contact
+ * @param customFields values of custom fields by key
  */
 public record ContactView(
         long id,
@@ -56,7 +60,8 @@ public record ContactView(
         ContactStatus status,
         boolean setInactive,
         Upstream upstream,
-        boolean primary) {
+        boolean primary,
+        Map<String, JsonValue> customFields) {
 
     /** The draft that, saved again, changes nothing. */
     public ContactDraft toDraft() {
@@ -73,6 +78,7 @@ public record ContactView(
                 contactType,
                 address,
                 Optional.of(setInactive ? ContactStatus.INACTIVE : ContactStatus.ACTIVE),
-                primary);
+                primary,
+                CustomFieldValues.given(customFields));
     }
 }

@@ -3,9 +3,11 @@ package org.kontor.contact;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +18,15 @@ import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerGate;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldValues;
+import org.kontor.settings.CustomValues;
 import org.kontor.settings.SystemTableEntryView;
 import org.kontor.shared.AppException;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvent.Change;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 
 /** Creates, changes and finds contacts. */
 @Stateless
@@ -34,6 +40,9 @@ public class Contacts {
 
     @Inject
     ContactHistory history;
+
+    @Inject
+    CustomValues custom;
 
     @Inject
     CustomerGate gate;
@@ -54,14 +63,31 @@ public class Contacts {
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public ContactView add(long customerId, ContactDraft draft) {
-        ContactDraft checked = ContactRules.check(draft);
+        return add(customerId, draft, Optional.empty());
+    }
+
+    /**
+     * As {@link #add}, of a system that knows nothing of custom fields: those that are required may be missing.
+     *
+     * @throws AppException as {@link #add}
+     */
+    @Requires(Permission.WRITE_CUSTOMER)
+    public ContactView take(long customerId, ContactDraft draft) {
+        return add(customerId, draft, Optional.of(Map.of()));
+    }
+
+    private ContactView add(long customerId, ContactDraft draft, Optional<Map<String, JsonValue>> before) {
+        List<FieldError> errors = new ArrayList<>();
+        Map<String, JsonValue> values = custom.check(CustomFieldOwner.CONTACT, draft.customFields(), before, errors);
+        ContactDraft checked = ContactRules.check(draft, errors);
         String company = gate.lock(customerId);
         Contact contact = new Contact(customerId, now(), actor());
         contact.revise(checked, types.chosen(checked, ""), now(), actor());
-        ContactRules.primaryMustBeActive(contact.view(company, Map.of()));
+        ContactRules.primaryMustBeActive(contact.view(company, Map.of(), Map.of()));
         demoteFormer(contact, checked.primary());
         repository.add(contact);
-        ContactView added = contact.view(company, types.byId());
+        custom.write(CustomFieldOwner.CONTACT, contact.id(), values);
+        ContactView added = contact.view(company, types.byId(), values);
         if (added.smsOptIn()) {
             history.consent(added.id(), true, added.mobile(), source(draft));
         }
@@ -82,20 +108,25 @@ public class Contacts {
         if (contact.version() != expectedVersion) {
             throw ContactRepository.stale(new IllegalStateException("version is " + contact.version()));
         }
-        ContactView before = contact.view(company, types.byId());
+        ContactView before = contact.view(company, types.byId(), custom.of(CustomFieldOwner.CONTACT, id));
         // Consent is for a number: when that goes, so does the consent.
         boolean numberTaken = before.smsOptIn() && draft.mobile().isBlank();
-        ContactDraft checked = ContactRules.check(numberTaken ? draft.withSmsOptIn(false) : draft);
+        List<FieldError> errors = new ArrayList<>();
+        Map<String, JsonValue> values = custom.check(
+                CustomFieldOwner.CONTACT, draft.customFields(), Optional.of(before.customFields()), errors);
+        ContactDraft checked = ContactRules.check(numberTaken ? draft.withSmsOptIn(false) : draft, errors)
+                .withCustomFields(CustomFieldValues.given(values));
         if (checked.equals(before.toDraft())) {
             return before;
         }
         demoteFormer(contact, checked.primary());
         contact.revise(checked, types.chosen(checked, before.contactType()), now(), actor());
-        ContactRules.primaryMustBeActive(contact.view(company, Map.of()));
-        Map<String, Change> changes = ContactChanges.between(before, contact.view(company, types.byId()));
+        ContactRules.primaryMustBeActive(contact.view(company, Map.of(), Map.of()));
+        Map<String, Change> changes = ContactChanges.between(before, contact.view(company, types.byId(), values));
         contact.unlink(ContactChanges.fields(changes));
         repository.flush();
-        ContactView after = contact.view(company, types.byId());
+        custom.write(CustomFieldOwner.CONTACT, id, values);
+        ContactView after = contact.view(company, types.byId(), values);
         history.consent(before, after, source(draft));
         if (!changes.isEmpty()) {
             happened.fire(new DomainEvent("contact.updated", customerId, changes, details(after)));
@@ -108,8 +139,8 @@ public class Contacts {
     public Optional<ContactView> find(long id) {
         return repository
                 .find(id)
-                .flatMap(
-                        contact -> gate.find(contact.customerId()).map(company -> contact.view(company, types.byId())));
+                .flatMap(contact -> gate.find(contact.customerId())
+                        .map(company -> contact.view(company, types.byId(), custom.of(CustomFieldOwner.CONTACT, id))));
     }
 
     /** The contacts with these ids; those that do not exist are left out. */
@@ -121,10 +152,7 @@ public class Contacts {
                 all.stream().filter(c -> seen.contains(c.customerId())).toList();
         Map<Long, String> companies =
                 repository.companies(found.stream().map(Contact::customerId).toList());
-        Map<Long, SystemTableEntryView> known = types.byId();
-        return found.stream()
-                .map(contact -> contact.view(companies.getOrDefault(contact.customerId(), ""), known))
-                .toList();
+        return views(found, companies);
     }
 
     /**
@@ -135,9 +163,18 @@ public class Contacts {
     @Requires(Permission.READ_CUSTOMER)
     public List<ContactView> ofCustomer(long customerId) {
         String company = gate.name(customerId);
+        return views(repository.ofCustomer(customerId), Map.of(customerId, company));
+    }
+
+    private List<ContactView> views(List<Contact> found, Map<Long, String> companies) {
         Map<Long, SystemTableEntryView> known = types.byId();
-        return repository.ofCustomer(customerId).stream()
-                .map(contact -> contact.view(company, known))
+        Map<Long, Map<String, JsonValue>> values = custom.of(
+                CustomFieldOwner.CONTACT, found.stream().map(Contact::id).toList());
+        return found.stream()
+                .map(contact -> contact.view(
+                        companies.getOrDefault(contact.customerId(), ""),
+                        known,
+                        values.getOrDefault(contact.id(), Map.of())))
                 .toList();
     }
 

@@ -33,6 +33,7 @@ class OwnedContacts implements HoldsOwned {
                                 "is_primary",
                                 "linked_in_url",
                                 "sms_opt_in",
+                                "custom_values",
                                 "created_at",
                                 "created_by",
                                 "updated_at",

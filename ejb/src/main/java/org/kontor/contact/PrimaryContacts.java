@@ -103,9 +103,9 @@ class PrimaryContacts {
         Map<Long, SystemTableEntryView> known = types.byId();
         for (Contact contact : repository.following(changed.keySet())) {
             CustomerView after = Objects.requireNonNull(changed.get(contact.customerId()));
-            ContactView before = contact.view(after.displayName(), known);
+            ContactView before = contact.view(after.displayName(), known, Map.of());
             contact.follow(CustomerCopy.of(after.toDraft()), after.updatedAt(), after.updatedBy());
-            ContactView followed = contact.view(after.displayName(), known);
+            ContactView followed = contact.view(after.displayName(), known, Map.of());
             history.consent(before, followed, ConsentSource.STAFF);
             var changes = ContactChanges.between(before, followed);
             if (!changes.isEmpty()) {

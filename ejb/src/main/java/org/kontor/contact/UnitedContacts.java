@@ -47,16 +47,18 @@ class UnitedContacts {
                 array_remove(array_agg(nullif(c.first_name, '') order by c.updated_at desc, c.id), null) first_name,
                 array_remove(array_agg(nullif(c.last_name, '') order by c.updated_at desc, c.id), null) last_name,
                 array_remove(array_agg(c.contact_type_id order by c.updated_at desc, c.id), null) type_id,
+                coalesce(jsonb_object_agg(v.key, v.value order by c.updated_at, c.id desc) filter (where v.key is not null), '{}') custom,
                 bool_and(c.sms_opt_in) agrees, bool_and(c.set_inactive) inactive,
                 bool_or(c.upstream = 'PRESENT') present, bool_or(c.upstream = 'GONE') gone
-              from pair p join contact c on c.id = p.goes group by p.stays)
+              from pair p join contact c on c.id = p.goes left join lateral jsonb_each(c.custom_values) v on true
+              group by p.stays)
             update contact c set version = c.version + 1, updated_at = ?, updated_by = ?,
               title = coalesce(nullif(c.title, ''), g.title[1], ''), phone = coalesce(nullif(c.phone, ''), g.phone[1], ''),
               mobile = coalesce(nullif(c.mobile, ''), g.mobile[1], ''),
               linked_in_url = coalesce(nullif(c.linked_in_url, ''), g.linked_in[1], ''),
               first_name = coalesce(nullif(c.first_name, ''), g.first_name[1], ''),
               last_name = coalesce(nullif(c.last_name, ''), g.last_name[1], ''),
-              contact_type_id = coalesce(c.contact_type_id, g.type_id[1]),
+              contact_type_id = coalesce(c.contact_type_id, g.type_id[1]), custom_values = g.custom || c.custom_values,
               sms_opt_in = c.sms_opt_in and g.agrees, set_inactive = c.set_inactive and g.inactive,
               upstream = case when c.upstream = 'PRESENT' or g.present then 'PRESENT'
                 when c.upstream = 'GONE' or g.gone then 'GONE' else 'NONE' end,

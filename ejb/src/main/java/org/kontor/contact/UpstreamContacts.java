@@ -65,7 +65,7 @@ public class UpstreamContacts {
         if (known.isEmpty()) {
             suppressions.refuse(ContactIdentity.of(draft.email(), List.of(new Identity.External(system, "", value))));
         }
-        long id = known.orElseGet(() -> contacts.add(customerId, draft).id());
+        long id = known.orElseGet(() -> contacts.take(customerId, draft).id());
         repository.link(system, value, id);
         ContactView before =
                 contacts.find(id).filter(c -> c.customerId() == customerId).orElseThrow(() -> elsewhere(value));
@@ -93,7 +93,7 @@ public class UpstreamContacts {
     private void settle(long id) {
         Contact contact = repository.find(id).orElseThrow();
         String company = gate.name(contact.customerId());
-        ContactView before = contact.view(company, types.byId());
+        ContactView before = contact.view(company, types.byId(), Map.of());
         Upstream now = repository.present(id) ? Upstream.PRESENT : Upstream.GONE;
         if (before.upstream() == now) {
             return;
@@ -103,7 +103,7 @@ public class UpstreamContacts {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 CallerContext.current().login());
         repository.flush();
-        Map<String, Change> changes = ContactChanges.between(before, contact.view(company, types.byId()));
+        Map<String, Change> changes = ContactChanges.between(before, contact.view(company, types.byId(), Map.of()));
         happened.fire(new DomainEvent(
                 "contact.updated",
                 contact.customerId(),
@@ -126,7 +126,8 @@ public class UpstreamContacts {
                 there.contactType().isEmpty() ? here.contactType() : there.contactType(),
                 there.address(),
                 here.status(),
-                primary || here.primary());
+                primary || here.primary(),
+                here.customFields());
     }
 
     private static AppException elsewhere(String value) {

@@ -4,8 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
-import org.kontor.settings.CustomFieldOwner;
-import org.kontor.settings.CustomFieldUse;
 import org.kontor.settings.SystemTable;
 import org.kontor.settings.SystemTableUse;
 import org.kontor.shared.Sql;
@@ -48,21 +46,6 @@ abstract class CustomerTableUse {
         @Override
         public long uses(long entryId) {
             return count("select count(*) from customer_flag where type_id = ?", entryId);
-        }
-    }
-
-    /** Custom fields. */
-    @ApplicationScoped
-    static class Values extends CustomerTableUse implements CustomFieldUse {
-
-        @Override
-        public CustomFieldOwner owner() {
-            return CustomFieldOwner.CUSTOMER;
-        }
-
-        @Override
-        public long uses(String key) {
-            return count("select count(*) from customer where custom_values <> '{}' and custom_values ?? ?", key);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.kontor.customer.CustomerQuery.Marked;
+import org.kontor.settings.CustomFieldValues;
 
 /** The SQL conditions that narrow a list of customers by marks. */
 final class MarkConditions {
@@ -36,7 +37,7 @@ final class MarkConditions {
             all.add("(" + String.join(" or ", parts) + ")");
         });
         marked.customFields().forEach((key, value) -> {
-            all.add("custom_values <> '{}' and custom_values ?? ? and lower(custom_values ->> ?) = lower(?)");
+            all.add(CustomFieldValues.holds("custom_values"));
             Collections.addAll(parameters, key, key, value);
         });
         return String.join(" and ", all);

@@ -2,9 +2,6 @@ package org.kontor.customer;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonReader;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +19,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.customer.MarkResolver.Resolved;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.settings.CustomFieldValues;
 import org.kontor.settings.TagColour;
 import org.kontor.shared.BulkCopy;
 import org.kontor.shared.Sql;
@@ -29,8 +27,6 @@ import org.kontor.shared.Sql;
 /** Tags, flags, owners and custom values in the database. */
 @ApplicationScoped
 class MarkRepository {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final String MARKS = """
             select t.customer_id, 1, e.position::bigint, e.id, e.name, e.colour, null::timestamptz, ''
@@ -249,11 +245,7 @@ class MarkRepository {
                                 row.getString(6),
                                 row.getObject(7, OffsetDateTime.class).toInstant(),
                                 row.getString(8)));
-            default -> {
-                try (JsonReader reader = JSON.createReader(new StringReader(row.getString(5)))) {
-                    marks.values().putAll(reader.readObject());
-                }
-            }
+            default -> marks.values().putAll(CustomFieldValues.ofJson(row.getString(5)));
         }
     }
 

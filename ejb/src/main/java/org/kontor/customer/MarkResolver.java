@@ -2,9 +2,7 @@ package org.kontor.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +31,6 @@ import org.kontor.shared.FieldError;
 @ApplicationScoped
 public class MarkResolver {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final String NO_VALUES = "{}";
 
     @Inject
@@ -133,7 +130,7 @@ public class MarkResolver {
                     tagEntries.stream().map(SystemTableEntryView::id).toList(),
                     flags.stream().map(SystemTableEntryView::id).toList(),
                     owners,
-                    json(values),
+                    CustomFieldValues.json(values),
                     fields.stream()
                             .filter(f -> f.searchable() && values.containsKey(f.key()))
                             .map(f -> CustomFieldValues.text(Objects.requireNonNull(values.get(f.key()))))
@@ -231,14 +228,12 @@ public class MarkResolver {
                 named.add(
                         new FlagDraft(flags.get(i).name(), draft.flags().get(i).note()));
             }
-            Map<String, Optional<JsonValue>> present = new HashMap<>();
-            values.forEach((key, value) -> present.put(key, Optional.of(value)));
             return draft.withMarks(
                     tagEntries.stream().map(SystemTableEntryView::name).toList(),
                     named,
                     draft.health(),
                     draft.owners(),
-                    present,
+                    CustomFieldValues.given(values),
                     draft.autoPayments(),
                     draft.lateFees());
         }
@@ -249,11 +244,5 @@ public class MarkResolver {
                 .collect(Collectors.toMap(e -> e.code().toLowerCase(Locale.ROOT), Function.identity()));
         tables.entries(table).forEach(e -> byText.put(e.name().toLowerCase(Locale.ROOT), e));
         return byText;
-    }
-
-    private static String json(Map<String, JsonValue> values) {
-        JsonObjectBuilder json = JSON.createObjectBuilder();
-        values.forEach(json::add);
-        return json.build().toString();
     }
 }

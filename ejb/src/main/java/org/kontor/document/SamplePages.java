@@ -87,7 +87,8 @@ final class SamplePages {
                 billTo,
                 seller,
                 "",
-                "");
+                "",
+                Map.of());
     }
 
     private static InvoiceLineView line(

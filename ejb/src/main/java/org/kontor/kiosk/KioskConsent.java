@@ -67,7 +67,8 @@ public class KioskConsent {
                         draft.contactType(),
                         draft.address(),
                         draft.status(),
-                        draft.primary()));
+                        draft.primary(),
+                        draft.customFields()));
     }
 
     /** Whoever stands at the kiosk may not read; what is read here stays here. */

@@ -99,7 +99,7 @@ public final class IntakeSession {
             fields.refuse("amount", "REQUIRED", "Enter the amount, or lines with quantity and price.");
         }
         InvoiceRules.refuse(fields);
-        Checked checked = rules.check(kind, filled(draft, kind), debtor, today, true);
+        Checked checked = rules.check(kind, filled(draft, kind), debtor, today, true, Optional.of(Map.of()));
         BigDecimal total = checked.total().gross();
         if (draft.amount().isPresent() && total.compareTo(draft.amount().get()) != 0) {
             throw AppException.invalid(

@@ -1,7 +1,9 @@
 package org.kontor.receivable;
 
+import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param taxRounding where tax is rounded; empty means as the company entity does it
  * @param pricesIncludeTax whether unit prices contain the tax; empty means as the company entity does it
  * @param lines what is charged; at most 1,000, at least one to issue it
+ * @param customFields values of custom fields by key (S4-41); one that is left out has none
  */
 public record InvoiceDraft(
         long customerId,
@@ -35,10 +38,44 @@ public record InvoiceDraft(
         String purchaseOrder,
         Optional<TaxRounding> taxRounding,
         Optional<Boolean> pricesIncludeTax,
-        List<InvoiceLineDraft> lines) {
+        List<InvoiceLineDraft> lines,
+        Map<String, Optional<JsonValue>> customFields) {
 
-    /** Copies the list. */
+    /** Copies list and map. */
     public InvoiceDraft {
         lines = List.copyOf(lines);
+        customFields = Map.copyOf(customFields);
+    }
+
+    /** A document without custom fields. */
+    public InvoiceDraft(
+            long customerId,
+            Optional<InvoiceStatus> status,
+            String number,
+            String currency,
+            Optional<LocalDate> issueDate,
+            Optional<LocalDate> dueDate,
+            String terms,
+            String notes,
+            String template,
+            String purchaseOrder,
+            Optional<TaxRounding> taxRounding,
+            Optional<Boolean> pricesIncludeTax,
+            List<InvoiceLineDraft> lines) {
+        this(
+                customerId,
+                status,
+                number,
+                currency,
+                issueDate,
+                dueDate,
+                terms,
+                notes,
+                template,
+                purchaseOrder,
+                taxRounding,
+                pricesIncludeTax,
+                lines,
+                Map.of());
     }
 }

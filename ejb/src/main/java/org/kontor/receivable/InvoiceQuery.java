@@ -1,8 +1,11 @@
 package org.kontor.receivable;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Which documents are listed.
@@ -13,6 +16,7 @@ import java.util.Set;
  * @param disputed only contested ones, or only others
  * @param dueFrom only due on this day or later
  * @param dueTo only due on this day or earlier
+ * @param customFields only with these values of custom fields, by key; texts in any case
  */
 public record InvoiceQuery(
         Optional<Long> customerId,
@@ -20,11 +24,24 @@ public record InvoiceQuery(
         String number,
         Optional<Boolean> disputed,
         Optional<LocalDate> dueFrom,
-        Optional<LocalDate> dueTo) {
+        Optional<LocalDate> dueTo,
+        Map<String, String> customFields) {
 
-    /** Copies the set. */
+    /** Copies the set, and the map in the order of its keys. */
     public InvoiceQuery {
         statuses = Set.copyOf(statuses);
+        customFields = Collections.unmodifiableMap(new TreeMap<>(customFields));
+    }
+
+    /** Documents with any custom fields. */
+    public InvoiceQuery(
+            Optional<Long> customerId,
+            Set<InvoiceStatus> statuses,
+            String number,
+            Optional<Boolean> disputed,
+            Optional<LocalDate> dueFrom,
+            Optional<LocalDate> dueTo) {
+        this(customerId, statuses, number, disputed, dueFrom, dueTo, Map.of());
     }
 
     /** All of a customer. */

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.kontor.access.CustomerScope;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.Sql;
 
 /** Reads invoices and credit memos; where they stand is worked out here, and here alone. */
@@ -39,7 +40,7 @@ class InvoiceRepository {
                    i.kind, i.customer_id, c.display_name, i.entity_id, i.number, i.currency, i.issue_date, i.due_date, i.terms,
                    i.notes, i.template, i.purchase_order, i.tax_rounding, i.prices_include_tax, i.subtotal, i.tax, i.total,
                    coalesce(o.open_amount, 0), i.disputed, i.dispute_reason, i.issued_at, i.bill_to, i.seller,
-                   i.content_hash, i.void_reason,
+                   i.content_hash, i.void_reason, i.custom_values::text,
             """ + STATUS + """
              as status
             from invoice i
@@ -85,6 +86,10 @@ class InvoiceRepository {
         if (!query.number().isEmpty()) {
             and(sql, values, "i.number collate \"C\" = ?", query.number());
         }
+        query.customFields().forEach((key, value) -> {
+            sql.append(" and ").append(CustomFieldValues.holds("i.custom_values"));
+            values.addAll(List.of(key, key, value));
+        });
         if (!query.statuses().isEmpty()) {
             sql.append(" and ").append(STATUS).append(" = any(?::text[])");
             values.add(now);
@@ -166,7 +171,8 @@ class InvoiceRepository {
                 v.billTo(),
                 v.seller(),
                 v.contentHash(),
-                v.voidReason());
+                v.voidReason(),
+                v.customFields());
     }
 
     private static List<TaxShare> taxes(List<InvoiceLineView> lines) {
@@ -210,13 +216,14 @@ class InvoiceRepository {
                 List.of(),
                 Amounts.scaled(row.getBigDecimal(23), currency),
                 Amounts.scaled(row.getBigDecimal(24), currency),
-                InvoiceStatus.valueOf(row.getString(32)),
+                InvoiceStatus.valueOf(row.getString(33)),
                 row.getBoolean(25),
                 row.getString(26),
                 Optional.ofNullable(row.getObject(27, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 Party.ofJson(row.getString(28)),
                 Party.ofJson(row.getString(29)),
                 row.getString(30),
-                row.getString(31));
+                row.getString(31),
+                CustomFieldValues.ofJson(row.getString(32)));
     }
 }

@@ -2,6 +2,7 @@ package org.kontor.receivable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.customer.FieldCheck;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldValues;
+import org.kontor.settings.CustomValues;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 
 /** Which values a document may have, and what it comes to. */
 @ApplicationScoped
@@ -26,6 +31,9 @@ class InvoiceRules {
     @Inject
     PriceLists lists;
 
+    @Inject
+    CustomValues custom;
+
     /**
      * A document that may be stored.
      *
@@ -33,17 +41,31 @@ class InvoiceRules {
      * @param draft with everything filled in that was left out, but the number
      * @param lines in order
      * @param total what they come to
+     * @param customFields values of custom fields
      */
-    record Checked(DocumentKind kind, InvoiceDraft draft, List<InvoiceLineView> lines, InvoiceMath.Total total) {}
+    record Checked(
+            DocumentKind kind,
+            InvoiceDraft draft,
+            List<InvoiceLineView> lines,
+            InvoiceMath.Total total,
+            Map<String, JsonValue> customFields) {}
 
     /**
      * The draft filled in and added up.
      *
      * @param issue whether it is to be issued
+     * @param had the custom fields that it has; empty for one that must have all that are required
      * @throws AppException {@link ErrorKind#INVALID} with every field that is against a rule
      */
-    Checked check(DocumentKind kind, InvoiceDraft draft, Debtor debtor, LocalDate today, boolean issue) {
+    Checked check(
+            DocumentKind kind,
+            InvoiceDraft draft,
+            Debtor debtor,
+            LocalDate today,
+            boolean issue,
+            Optional<Map<String, JsonValue>> had) {
         FieldCheck fields = new FieldCheck();
+        Map<String, JsonValue> values = custom(fields, CustomFieldOwner.INVOICE, draft.customFields(), had);
         LocalDate issued = draft.issueDate().orElse(today);
         LocalDate due =
                 draft.dueDate().orElse(kind == DocumentKind.CREDIT_MEMO ? issued : issued.plusDays(debtor.termsDays()));
@@ -61,7 +83,8 @@ class InvoiceRules {
                 fields.line("purchaseOrder", draft.purchaseOrder(), 100),
                 Optional.of(draft.taxRounding().orElse(debtor.rounding())),
                 Optional.of(draft.pricesIncludeTax().orElse(debtor.pricesIncludeTax())),
-                draft.lines());
+                draft.lines(),
+                CustomFieldValues.given(values));
         if (!TEMPLATES.contains(full.template())) {
             fields.refuse(
                     "template",
@@ -96,7 +119,7 @@ class InvoiceRules {
                     "Change the lines so that the total is zero or more"
                             + (kind == DocumentKind.INVOICE ? "; what you owe the customer is a credit memo." : "."));
         }
-        return new Checked(kind, full, priced(lines, total), total);
+        return new Checked(kind, full, priced(lines, total), total, values);
     }
 
     private List<InvoiceLineView> lines(FieldCheck fields, List<InvoiceLineDraft> drafts, String currency) {
@@ -200,6 +223,18 @@ class InvoiceRules {
                     total.lines().get(i).tax()));
         }
         return priced;
+    }
+
+    /** Values of custom fields that may be stored; what is wrong with them is collected. */
+    Map<String, JsonValue> custom(
+            FieldCheck fields,
+            CustomFieldOwner owner,
+            Map<String, Optional<JsonValue>> given,
+            Optional<Map<String, JsonValue>> had) {
+        List<FieldError> errors = new ArrayList<>();
+        Map<String, JsonValue> values = custom.check(owner, given, had, errors);
+        errors.forEach(error -> fields.refuse(error.field(), error.code(), error.message()));
+        return values;
     }
 
     static void refuse(FieldCheck fields) {

@@ -1,10 +1,13 @@
 package org.kontor.receivable;
 
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.kontor.settings.CustomFieldValues;
 
 /**
  * An invoice or a credit memo, and where it stands.
@@ -43,6 +46,7 @@ import java.util.Optional;
  * @param seller who issued it, as they were then
  * @param contentHash SHA-256 over the issued document; empty for a draft
  * @param voidReason why it was voided
+ * @param customFields values of custom fields by key
  */
 public record InvoiceView(
         long id,
@@ -78,7 +82,8 @@ public record InvoiceView(
         Optional<Party> billTo,
         Optional<Party> seller,
         String contentHash,
-        String voidReason) {
+        String voidReason,
+        Map<String, JsonValue> customFields) {
 
     /** Copies the lists. */
     public InvoiceView {
@@ -101,7 +106,8 @@ public record InvoiceView(
                 purchaseOrder,
                 Optional.of(taxRounding),
                 Optional.of(pricesIncludeTax),
-                lines.stream().map(InvoiceLineView::toDraft).toList());
+                lines.stream().map(InvoiceLineView::toDraft).toList(),
+                CustomFieldValues.given(customFields));
     }
 
     /** As {@link #number}, or the word for a document without one. */

@@ -169,6 +169,14 @@ class InvoiceWriter {
         Sql.execute(dataSource, "delete from invoice where id = ?", Sql.of(id));
     }
 
+    /** Notes that something beside the paper was changed. */
+    void touch(long id) {
+        Sql.execute(
+                dataSource,
+                "update invoice set version = version + 1, updated_at = ?, updated_by = ? where id = ?",
+                Sql.of(clock.instant(), CallerContext.current().login(), id));
+    }
+
     /** Notes that the customer contests it; an empty reason with {@code false} ends it. */
     void dispute(long id, boolean disputed, String reason) {
         Sql.execute(

@@ -3,6 +3,7 @@ package org.kontor.receivable;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,9 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.customer.FieldCheck;
 import org.kontor.receivable.InvoiceRules.Checked;
 import org.kontor.settings.CompanySetting;
 import org.kontor.settings.CurrentSettings;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldValues;
+import org.kontor.settings.CustomValues;
 import org.kontor.shared.AppException;
 import org.kontor.shared.Cursor;
 import org.kontor.shared.DomainEvent;
@@ -39,6 +44,9 @@ public class Invoices {
 
     @Inject
     InvoiceRules rules;
+
+    @Inject
+    CustomValues custom;
 
     @Inject
     NumberRanges numbers;
@@ -67,7 +75,7 @@ public class Invoices {
     @Requires(Permission.WRITE_RECEIVABLE)
     public PricedView preview(DocumentKind kind, InvoiceDraft draft) {
         Debtor debtor = debtors.facts(draft.customerId());
-        Checked checked = rules.check(kind, draft, debtor, debtor.today(clock), false);
+        Checked checked = rules.check(kind, draft, debtor, debtor.today(clock), false, Optional.of(Map.of()));
         return new PricedView(
                 checked.draft().currency(),
                 checked.draft().issueDate().orElseThrow(),
@@ -89,10 +97,11 @@ public class Invoices {
     public InvoiceView create(DocumentKind kind, InvoiceDraft draft) {
         boolean issue = issues(draft);
         Debtor debtor = issue ? debtors.lock(draft.customerId()) : debtors.facts(draft.customerId());
-        Checked checked = rules.check(kind, draft, debtor, debtor.today(clock), issue);
+        Checked checked = rules.check(kind, draft, debtor, debtor.today(clock), issue, Optional.empty());
         long id = ledger.newId();
         boolean unique = unique(checked, debtor, id);
         writer.insert(id, checked, debtor, unique);
+        custom.write(CustomFieldOwner.INVOICE, id, checked.customFields());
         if (issue) {
             issue(id, checked, debtor, unique);
             return read(id);
@@ -113,20 +122,17 @@ public class Invoices {
     public InvoiceView revise(DocumentKind kind, long id, long expectedVersion, InvoiceDraft draft) {
         Debtor debtor = lockDraft(kind, id);
         InvoiceView before = read(id);
-        if (before.version() != expectedVersion) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: somebody changed it meanwhile.");
-        }
+        sameVersion(before, expectedVersion);
         if (draft.customerId() != before.customerId()) {
             throw AppException.invalid(
                     "customerId", "READ_ONLY", "Leave the customer as it is, or make another document.");
         }
         boolean issue = issues(draft);
-        Checked checked = rules.check(kind, draft, debtor, debtor.today(clock), issue);
+        Checked checked =
+                rules.check(kind, draft, debtor, debtor.today(clock), issue, Optional.of(before.customFields()));
         boolean unique = unique(checked, debtor, id);
         writer.update(id, checked, unique);
+        custom.write(CustomFieldOwner.INVOICE, id, checked.customFields());
         if (issue) {
             issue(id, checked, debtor, unique);
         } else {
@@ -144,7 +150,9 @@ public class Invoices {
     @Requires(Permission.WRITE_RECEIVABLE)
     public InvoiceView issue(DocumentKind kind, long id) {
         Debtor debtor = lockDraft(kind, id);
-        Checked checked = rules.check(kind, read(id).toDraft(), debtor, debtor.today(clock), true);
+        InvoiceView draft = read(id);
+        Checked checked = rules.check(
+                kind, draft.toDraft(), debtor, debtor.today(clock), true, Optional.of(draft.customFields()));
         issue(id, checked, debtor, unique(checked, debtor, id));
         return read(id);
     }
@@ -159,6 +167,44 @@ public class Invoices {
         lockDraft(kind, id);
         happened.fire(LedgerEvents.of(read(id), "discarded", Map.of()));
         writer.delete(id);
+    }
+
+    /**
+     * Replaces the custom fields of a document, be it issued: they do not stand on paper.
+     *
+     * @param expectedVersion the version that the caller saw
+     * @param given key to value; one that is left out has none
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE}; {@link ErrorKind#INVALID}
+     */
+    @Requires(Permission.WRITE_RECEIVABLE)
+    public InvoiceView note(DocumentKind kind, long id, long expectedVersion, Map<String, Optional<JsonValue>> given) {
+        InvoiceView seen =
+                find(kind, id).orElseThrow(() -> Holding.absent(kind.noun().replace('-', ' '), id));
+        debtors.lock(seen.customerId());
+        InvoiceView before = read(id);
+        sameVersion(before, expectedVersion);
+        FieldCheck fields = new FieldCheck();
+        Map<String, JsonValue> values =
+                rules.custom(fields, CustomFieldOwner.INVOICE, given, Optional.of(before.customFields()));
+        InvoiceRules.refuse(fields);
+        Map<String, DomainEvent.Change> changes = CustomFieldValues.changes(before.customFields(), values);
+        if (changes.isEmpty()) {
+            return before;
+        }
+        custom.write(CustomFieldOwner.INVOICE, id, values);
+        writer.touch(id);
+        InvoiceView after = read(id);
+        happened.fire(LedgerEvents.of(after, "updated", changes, Map.of()));
+        return after;
+    }
+
+    private static void sameVersion(InvoiceView seen, long expectedVersion) {
+        if (seen.version() != expectedVersion) {
+            throw new AppException(
+                    ErrorKind.STALE,
+                    "STALE_VERSION",
+                    "Load it again and repeat your change: somebody changed it meanwhile.");
+        }
     }
 
     /** The document with this id. */

@@ -19,6 +19,11 @@ final class LedgerEvents {
         return of(noun(item), participle, item.customerId(), item.id(), item.number(), Map.of(), more);
     }
 
+    /** What is noted of an item was changed. */
+    static DomainEvent updated(OpenItem item, Map<String, Change> changes) {
+        return of(noun(item), "updated", item.customerId(), item.id(), item.number(), changes, Map.of());
+    }
+
     /** Something happened to a document. */
     static DomainEvent of(InvoiceView document, String participle, Map<String, String> more) {
         return of(document, participle, Map.of(), more);

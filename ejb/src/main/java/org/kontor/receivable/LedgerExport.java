@@ -2,14 +2,21 @@ package org.kontor.receivable;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.kontor.access.AccessLog;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.settings.CustomFieldLookup;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldValues;
+import org.kontor.settings.CustomFieldView;
 import org.kontor.shared.AppException;
 import org.kontor.shared.CsvFile;
 import org.kontor.shared.ErrorKind;
@@ -59,6 +66,9 @@ public class LedgerExport {
     Payments payments;
 
     @Inject
+    CustomFieldLookup fields;
+
+    @Inject
     AccessLog log;
 
     /** Writes down who takes a list out, before the first line of it leaves. */
@@ -77,10 +87,13 @@ public class LedgerExport {
      */
     @Requires(Permission.EXPORT_RECEIVABLE)
     public void writeDocuments(DocumentKind kind, InvoiceQuery query, OutputStream out) {
+        List<String> custom = keys(CustomFieldOwner.INVOICE);
         CsvFile.write(
                 out,
-                DOCUMENT,
-                csv -> each(page -> invoices.list(kind, query, page), document -> csv.accept(cells(document))));
+                header(DOCUMENT, custom),
+                csv -> each(
+                        page -> invoices.list(kind, query, page),
+                        document -> csv.accept(row(cells(document), custom, document.customFields()))));
     }
 
     /**
@@ -91,8 +104,32 @@ public class LedgerExport {
      */
     @Requires(Permission.EXPORT_RECEIVABLE)
     public void writePayments(HeldQuery query, OutputStream out) {
+        List<String> custom = keys(CustomFieldOwner.PAYMENT);
         CsvFile.write(
-                out, PAYMENT, csv -> each(page -> payments.list(query, page), payment -> csv.accept(cells(payment))));
+                out,
+                header(PAYMENT, custom),
+                csv -> each(
+                        page -> payments.list(query, page),
+                        payment -> csv.accept(row(cells(payment), custom, payment.customFields()))));
+    }
+
+    private List<String> keys(CustomFieldOwner owner) {
+        return fields.of(owner).stream().map(CustomFieldView::key).toList();
+    }
+
+    private static List<String> header(List<String> own, List<String> custom) {
+        return Stream.concat(own.stream(), custom.stream().map(key -> "CustomField:" + key))
+                .toList();
+    }
+
+    private static List<String> row(List<String> own, List<String> custom, Map<String, JsonValue> values) {
+        return Stream.concat(
+                        own.stream(),
+                        custom.stream()
+                                .map(key -> Optional.ofNullable(values.get(key))
+                                        .map(CustomFieldValues::text)
+                                        .orElse("")))
+                .toList();
     }
 
     private static <T> void each(Function<PageRequest, Page<T>> list, Consumer<T> row) {

@@ -36,7 +36,8 @@ class OwnedLedger implements HoldsOwned {
                                         "bill_to",
                                         "disputed",
                                         "dispute_reason",
-                                        "void_reason"),
+                                        "void_reason",
+                                        "custom_values"),
                         OwnedTable.through("invoice-line", "invoice_line", "invoice", "id", "invoice_id")
                                 .exported(
                                         "invoice_id",
@@ -85,6 +86,7 @@ class OwnedLedger implements HoldsOwned {
                                         "reference",
                                         "note",
                                         "void_reason",
+                                        "custom_values",
                                         "created_at",
                                         "created_by"),
                         OwnedTable.through("remittance", "remittance", "open_item", "id", "payment_id")

@@ -1,8 +1,10 @@
 package org.kontor.receivable;
 
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param note what else is to be said, up to 1,000 characters; may be empty
  * @param allocation how it is spread; empty means as the company entity does it, or MANUAL when lines are given
  * @param lines the items that it settles, for MANUAL and INSTRUCTION; what is left stays unapplied
+ * @param customFields values of custom fields by key (S4-41); one that is left out has none
  */
 public record PaymentDraft(
         long customerId,
@@ -29,10 +32,27 @@ public record PaymentDraft(
         String reference,
         String note,
         Optional<AllocationPolicy> allocation,
-        List<AllocationLine> lines) {
+        List<AllocationLine> lines,
+        Map<String, Optional<JsonValue>> customFields) {
 
-    /** Copies the list. */
+    /** Copies list and map. */
     public PaymentDraft {
         lines = List.copyOf(lines);
+        customFields = Map.copyOf(customFields);
+    }
+
+    /** A payment without custom fields. */
+    public PaymentDraft(
+            long customerId,
+            Optional<BigDecimal> amount,
+            String currency,
+            Optional<LocalDate> receivedOn,
+            Optional<PaymentSource> source,
+            Optional<PaymentMethod> method,
+            String reference,
+            String note,
+            Optional<AllocationPolicy> allocation,
+            List<AllocationLine> lines) {
+        this(customerId, amount, currency, receivedOn, source, method, reference, note, allocation, lines, Map.of());
     }
 }

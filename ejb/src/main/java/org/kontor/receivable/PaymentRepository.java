@@ -12,6 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.kontor.access.CustomerScope;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.Sql;
 
 /** Stores payments and reads them with what is left of them. */
@@ -19,10 +20,10 @@ import org.kontor.shared.Sql;
 class PaymentRepository {
 
     private static final String SELECT = """
-            select p.id, m.moves, p.created_at, p.created_by, m.moved_at, o.customer_id, c.display_name, o.entity_id, o.amount,
+            select p.id, m.moves + p.revisions, p.created_at, p.created_by, m.moved_at, o.customer_id, c.display_name, o.entity_id, o.amount,
                    o.currency, o.issue_date, p.source, p.method, p.reference, p.note, o.open_amount,
                    (select coalesce(sum(r.amount), 0) from refund r where r.item_id = p.id), o.voided_on is not null,
-                   p.void_reason
+                   p.void_reason, p.custom_values::text
             from payment p
                 join open_item o on o.id = p.id
                 join customer c on c.id = o.customer_id
@@ -43,6 +44,11 @@ class PaymentRepository {
 
     void voided(long id, String reason) {
         Sql.execute(dataSource, "update payment set void_reason = ? where id = ?", Sql.of(reason, id));
+    }
+
+    /** Counts a change of what was noted beside the money. */
+    void noted(long id) {
+        Sql.execute(dataSource, "update payment set revisions = revisions + 1 where id = ?", Sql.of(id));
     }
 
     /** Payments by their ids that the caller sees. */
@@ -74,6 +80,10 @@ class PaymentRepository {
             sql.append(" and p.reference collate \"C\" = ?");
             values.add(query.reference());
         }
+        query.customFields().forEach((key, value) -> {
+            sql.append(" and ").append(CustomFieldValues.holds("p.custom_values"));
+            values.addAll(List.of(key, key, value));
+        });
         sql.append(" order by p.id desc limit ?");
         values.add(limit);
         return Sql.many(dataSource, sql.toString(), Sql.of(values.toArray()), PaymentRepository::row);
@@ -100,6 +110,7 @@ class PaymentRepository {
                 Amounts.scaled(row.getBigDecimal(16), currency),
                 Amounts.scaled(row.getBigDecimal(17), currency),
                 row.getBoolean(18),
-                row.getString(19));
+                row.getString(19),
+                CustomFieldValues.ofJson(row.getString(20)));
     }
 }

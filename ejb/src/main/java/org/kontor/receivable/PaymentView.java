@@ -1,8 +1,10 @@
 package org.kontor.receivable;
 
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * A payment, and what is left of it.
@@ -26,6 +28,7 @@ import java.time.LocalDate;
  * @param refunded what went back to the customer
  * @param voided whether it was voided
  * @param voidReason why
+ * @param customFields values of custom fields by key
  */
 public record PaymentView(
         long id,
@@ -46,4 +49,5 @@ public record PaymentView(
         BigDecimal unapplied,
         BigDecimal refunded,
         boolean voided,
-        String voidReason) {}
+        String voidReason,
+        Map<String, JsonValue> customFields) {}

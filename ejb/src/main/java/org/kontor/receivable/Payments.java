@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +22,9 @@ import org.kontor.customer.FieldCheck;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.receivable.Allocation.Link;
 import org.kontor.receivable.Holding.Held;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldValues;
+import org.kontor.settings.CustomValues;
 import org.kontor.shared.AppException;
 import org.kontor.shared.Cursor;
 import org.kontor.shared.DomainEvent;
@@ -58,6 +62,12 @@ public class Payments {
     Holding holding;
 
     @Inject
+    InvoiceRules rules;
+
+    @Inject
+    CustomValues custom;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -70,13 +80,29 @@ public class Payments {
      */
     @Requires(Permission.WRITE_RECEIVABLE)
     public PaymentView record(PaymentDraft draft) {
+        return record(draft, Optional.empty());
+    }
+
+    /**
+     * As {@link #record}, of a file that knows nothing of custom fields: those that are required may be missing.
+     *
+     * @throws AppException as {@link #record}
+     */
+    @Requires(Permission.WRITE_RECEIVABLE)
+    public PaymentView take(PaymentDraft draft) {
+        return record(draft, Optional.of(Map.of()));
+    }
+
+    private PaymentView record(PaymentDraft draft, Optional<Map<String, JsonValue>> had) {
         Set<Long> concerned = new TreeSet<>(named.customers(draft.lines()));
         concerned.add(draft.customerId());
         Map<Long, Debtor> locked = debtors.lock(concerned);
         Debtor payer = Optional.ofNullable(locked.get(draft.customerId())).orElseThrow();
         LocalDate today = payer.today(clock);
         LocalDate received = draft.receivedOn().orElse(today);
-        OpenItem item = check(draft, payer, received, today);
+        FieldCheck fields = new FieldCheck();
+        Map<String, JsonValue> values = rules.custom(fields, CustomFieldOwner.PAYMENT, draft.customFields(), had);
+        OpenItem item = check(fields, draft, payer, received, today);
         debtors.requireOpenPeriod(payer, received, "receivedOn");
         AllocationPolicy policy =
                 draft.allocation().orElse(draft.lines().isEmpty() ? payer.allocation() : AllocationPolicy.MANUAL);
@@ -93,6 +119,7 @@ public class Payments {
                 new FieldCheck().lines("note", draft.note(), 1_000),
                 clock.instant(),
                 CallerContext.current().login());
+        custom.write(CustomFieldOwner.PAYMENT, item.id(), values);
         happened.fire(LedgerEvents.of(item, "created", Map.of("amount", Amounts.text(item.amount(), item.currency()))));
         if (policy.named()) {
             List<Link> links = named.read(item, payer, locked, draft.lines(), "lines", received);
@@ -113,13 +140,12 @@ public class Payments {
     @Requires(Permission.WRITE_RECEIVABLE)
     public AppliedView preview(PaymentDraft draft) {
         return Rehearsal.of(dataSource, () -> {
-            long id = record(draft).id();
+            long id = take(draft).id();
             return AppliedView.of(ledger.item(id).orElseThrow(), applications.made(id));
         });
     }
 
-    private OpenItem check(PaymentDraft draft, Debtor payer, LocalDate received, LocalDate today) {
-        FieldCheck fields = new FieldCheck();
+    private OpenItem check(FieldCheck fields, PaymentDraft draft, Debtor payer, LocalDate received, LocalDate today) {
         String currency = Amounts.currency(fields, draft.currency().isEmpty() ? payer.currency() : draft.currency());
         BigDecimal amount = Amounts.positive(fields, "amount", draft.amount(), currency);
         String reference = fields.line("reference", draft.reference(), 200);
@@ -164,6 +190,36 @@ public class Payments {
                 Map.of(Account.CASH, held.item().amount().negate()));
         repository.voided(id, why);
         happened.fire(LedgerEvents.of(held.item(), "voided", Map.of("reason", why)));
+        return read(id);
+    }
+
+    /**
+     * Replaces the custom fields of a payment.
+     *
+     * @param expectedVersion the version that the caller saw
+     * @param given key to value; one that is left out has none
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE}; {@link ErrorKind#INVALID}
+     */
+    @Requires(Permission.WRITE_RECEIVABLE)
+    public PaymentView note(long id, long expectedVersion, Map<String, Optional<JsonValue>> given) {
+        OpenItem item = holding.hold(id, Set.of(ItemKind.PAYMENT), "payment").item();
+        PaymentView before = read(id);
+        if (before.version() != expectedVersion) {
+            throw new AppException(
+                    ErrorKind.STALE,
+                    "STALE_VERSION",
+                    "Load it again and repeat your change: somebody changed it meanwhile.");
+        }
+        FieldCheck fields = new FieldCheck();
+        Map<String, JsonValue> values =
+                rules.custom(fields, CustomFieldOwner.PAYMENT, given, Optional.of(before.customFields()));
+        InvoiceRules.refuse(fields);
+        Map<String, DomainEvent.Change> changes = CustomFieldValues.changes(before.customFields(), values);
+        if (!changes.isEmpty()) {
+            custom.write(CustomFieldOwner.PAYMENT, id, values);
+            repository.noted(id);
+            happened.fire(LedgerEvents.updated(item, changes));
+        }
         return read(id);
     }
 

@@ -107,7 +107,7 @@ public class Remittances {
         List<RemittanceMatch> matches = new ArrayList<>();
         draft.lines().forEach(line -> matches.add(matching.match(line)));
         List<AllocationLine> lines = matching.lines();
-        PaymentView payment = payments.record(new PaymentDraft(
+        PaymentView payment = payments.take(new PaymentDraft(
                 draft.customerId(),
                 Optional.of(amount),
                 currency,

@@ -1,18 +1,25 @@
 package org.kontor.settings;
 
 import jakarta.json.JsonNumber;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.kontor.shared.DomainEvent;
 import org.kontor.shared.FieldError;
 
 /**
@@ -27,6 +34,15 @@ public final class CustomFieldValues {
 
     private CustomFieldValues() {}
 
+    /**
+     * The SQL condition that a record has this value for a field, whatever its case; key, key and value are its parameters.
+     *
+     * @param column {@code custom_values}, with the name of its table where that is needed
+     */
+    public static String holds(String column) {
+        return column + " <> '{}' and " + column + " ?? ? and lower(" + column + " ->> ?) = lower(?)";
+    }
+
     /** A text as a value, as a form or a cell of a file brings it; empty for a blank one. */
     public static Optional<JsonValue> ofText(String text) {
         return text.isBlank() ? Optional.empty() : Optional.of(JSON.createValue(text.strip()));
@@ -37,6 +53,46 @@ public final class CustomFieldValues {
         return value instanceof JsonString string
                 ? string.getString()
                 : value instanceof JsonNumber number ? number.bigDecimalValue().toPlainString() : value.toString();
+    }
+
+    /** Values as they are stored. */
+    public static String json(Map<String, JsonValue> values) {
+        JsonObjectBuilder json = JSON.createObjectBuilder();
+        values.forEach(json::add);
+        return json.build().toString();
+    }
+
+    /** Stored values. */
+    public static Map<String, JsonValue> ofJson(String json) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
+            return Collections.unmodifiableMap(new LinkedHashMap<>(reader.readObject()));
+        }
+    }
+
+    /** Values as a draft takes them. */
+    public static Map<String, Optional<JsonValue>> given(Map<String, JsonValue> values) {
+        Map<String, Optional<JsonValue>> given = new HashMap<>();
+        values.forEach((key, value) -> given.put(key, Optional.of(value)));
+        return given;
+    }
+
+    /** What differs, by the path {@code customFields.<key>}; blank for no value. */
+    public static Map<String, DomainEvent.Change> changes(Map<String, JsonValue> before, Map<String, JsonValue> after) {
+        Set<String> keys = new TreeSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        Map<String, DomainEvent.Change> changes = new LinkedHashMap<>();
+        for (String key : keys) {
+            String was = Optional.ofNullable(before.get(key))
+                    .map(CustomFieldValues::text)
+                    .orElse("");
+            String now = Optional.ofNullable(after.get(key))
+                    .map(CustomFieldValues::text)
+                    .orElse("");
+            if (!was.equals(now)) {
+                changes.put(path(key), new DomainEvent.Change(was, now));
+            }
+        }
+        return changes;
     }
 
     /**

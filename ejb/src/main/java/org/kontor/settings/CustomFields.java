@@ -1,8 +1,6 @@
 package org.kontor.settings;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -34,8 +32,7 @@ public class CustomFields {
     SettingsRepository repository;
 
     @Inject
-    @Any
-    Instance<CustomFieldUse> uses;
+    CustomValues values;
 
     @Inject
     AccessLog log;
@@ -55,9 +52,11 @@ public class CustomFields {
         return repository.customField(id).map(CustomField::view);
     }
 
-    /** Those of an owner that can be filled now, for forms. */
-    @Requires(Permission.READ_CUSTOMER)
+    /** Those of an owner that can be filled now, for forms; none for who may not see the records. */
     public List<CustomFieldView> of(CustomFieldOwner owner) {
+        if (!CallerContext.current().may(owner.reads().wireName())) {
+            return List.of();
+        }
         return repository.customFields(owner).stream()
                 .map(CustomField::view)
                 .filter(CustomFieldView::active)
@@ -119,10 +118,7 @@ public class CustomFields {
     public void delete(long id, long expectedVersion) {
         CustomField field = existing(id, expectedVersion);
         CustomFieldView view = field.view();
-        long count = 0;
-        for (CustomFieldUse use : uses) {
-            count += use.owner() == view.owner() ? use.uses(view.key()) : 0;
-        }
+        long count = values.uses(view.owner(), view.key());
         if (count > 0) {
             throw new AppException(
                     ErrorKind.CONFLICT,
@@ -172,6 +168,13 @@ public class CustomFields {
             errors.add(new FieldError("label", "TOO_MANY", "There can be at most " + MOST + " custom fields."));
         }
         choices(draft, errors);
+        if (draft.searchable() && draft.owner() != CustomFieldOwner.CUSTOMER) {
+            errors.add(
+                    new FieldError(
+                            "searchable",
+                            "NOT_ALLOWED",
+                            "Leave searchable out: the search looks through customers; lists of other records are filtered by customField."));
+        }
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -126,7 +127,8 @@ class UserGroupsTest {
         kontor.asSystem(() -> users.revise(
                 now.id(),
                 now.version(),
-                new UserDraft("idle-dora", "", "", Optional.of(false), List.of(), now.groups(), Optional.empty())));
+                new UserDraft(
+                        "idle-dora", "", "", Optional.of(false), List.of(), now.groups(), Optional.empty(), Map.of())));
         assertEquals(List.of("idle-dora"), found(group).users());
         assertEquals(
                 "USER_INACTIVE",
@@ -144,7 +146,14 @@ class UserGroupsTest {
                 emil.id(),
                 emil.version(),
                 new UserDraft(
-                        "side-emil", "", "", Optional.empty(), List.of(), List.of("Side two"), Optional.empty())));
+                        "side-emil",
+                        "",
+                        "",
+                        Optional.empty(),
+                        List.of(),
+                        List.of("Side two"),
+                        Optional.empty(),
+                        Map.of())));
         assertEquals(List.of("Side two"), moved.groups());
         assertEquals(List.of(), found(first).users());
         assertEquals(List.of("side-emil"), found(second).users());
@@ -178,7 +187,14 @@ class UserGroupsTest {
         beyond(
                 helper,
                 () -> users.create(new UserDraft(
-                        "grant-eva", "", "", Optional.empty(), List.of(), List.of("Grant strong"), Optional.empty())));
+                        "grant-eva",
+                        "",
+                        "",
+                        Optional.empty(),
+                        List.of(),
+                        List.of("Grant strong"),
+                        Optional.empty(),
+                        Map.of())));
         Caller limited = new Caller(1, "limited", Set.of("read:user", "write:user"), RowScope.OWN);
         UserGroupDraft seesAll = new UserGroupDraft("G", "", List.of("grant-seen"), List.of());
         assertEquals(
@@ -206,7 +222,15 @@ class UserGroupsTest {
         kontor.asSystem(() -> users.revise(
                 byGroup.id(),
                 byGroup.version(),
-                new UserDraft(admin.login(), "", "", Optional.empty(), List.of(), List.of("Last"), Optional.empty())));
+                new UserDraft(
+                        admin.login(),
+                        "",
+                        "",
+                        Optional.empty(),
+                        List.of(),
+                        List.of("Last"),
+                        Optional.empty(),
+                        Map.of())));
         assertEquals(Permission.names(), callerOf(admin).permissions());
         later();
         UserGroupView now = found(all);
@@ -246,7 +270,14 @@ class UserGroupsTest {
         AppException unknown = assertThrows(
                 AppException.class,
                 () -> kontor.asSystem(() -> users.create(new UserDraft(
-                        "lost", "", "", Optional.empty(), List.of(), List.of("No group"), Optional.empty()))));
+                        "lost",
+                        "",
+                        "",
+                        Optional.empty(),
+                        List.of(),
+                        List.of("No group"),
+                        Optional.empty(),
+                        Map.of()))));
         assertEquals("groups", unknown.errors().get(0).field());
     }
 
@@ -297,8 +328,8 @@ class UserGroupsTest {
     }
 
     private static UserView user(String login, List<String> roles, List<String> groups) {
-        return kontor.asSystem(
-                () -> users.create(new UserDraft(login, "", "", Optional.empty(), roles, groups, Optional.empty())));
+        return kontor.asSystem(() -> users.create(
+                new UserDraft(login, "", "", Optional.empty(), roles, groups, Optional.empty(), Map.of())));
     }
 
     private static UserGroupView group(String name, List<String> roles, List<String> users) {

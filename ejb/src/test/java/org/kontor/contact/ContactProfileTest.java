@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -292,6 +293,7 @@ class ContactProfileTest {
                 type,
                 Address.NONE,
                 status,
-                false);
+                false,
+                Map.of());
     }
 }

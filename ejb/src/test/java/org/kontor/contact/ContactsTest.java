@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -161,7 +162,8 @@ class ContactsTest {
                 ContactStatus.ACTIVE,
                 false,
                 Upstream.NONE,
-                false);
+                false,
+                Map.of());
 
         assertEquals(ErrorKind.ABSENT, refused(() -> contacts.add(4711, person("Ann", false))));
         assertEquals(ErrorKind.ABSENT, refused(() -> contacts.ofCustomer(4711)));

@@ -1,5 +1,6 @@
 package org.kontor.customer;
 
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.contact.ContactDraft;
 import org.kontor.contact.ContactView;
@@ -23,6 +24,7 @@ final class ContactDraftOf {
                 view.contactType(),
                 view.address(),
                 Optional.of(view.status()),
-                view.primary());
+                view.primary(),
+                Map.of());
     }
 }

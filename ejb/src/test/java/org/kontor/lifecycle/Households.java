@@ -3,6 +3,7 @@ package org.kontor.lifecycle;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -147,7 +148,8 @@ final class Households {
                                         "",
                                         Address.NONE,
                                         Optional.empty(),
-                                        chance()));
+                                        chance(),
+                                        Map.of()));
             }
             return id;
         });

@@ -242,7 +242,8 @@ class MergeTest {
                         "",
                         Address.NONE,
                         Optional.empty(),
-                        false)));
+                        false,
+                        Map.of())));
     }
 
     /**

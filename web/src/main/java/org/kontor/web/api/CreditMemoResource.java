@@ -8,6 +8,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -47,7 +48,8 @@ public class CreditMemoResource {
     @Operation(
             summary = "Lists credit memos, the latest issue date first",
             description =
-                    "status: DRAFT, OPEN, PARTIALLY_PAID, PAST_DUE, PAID, VOID, WRITTEN_OFF, separated by commas.")
+                    "status: DRAFT, OPEN, PARTIALLY_PAID, PAST_DUE, PAID, VOID, WRITTEN_OFF, separated by commas. customField:"
+                            + " key:value, several: each must hold.")
     public Page<InvoiceView> list(@BeanParam InvoiceFilter filter, @BeanParam Paging paging) {
         return invoices.list(DocumentKind.CREDIT_MEMO, filter.query(), paging.request());
     }
@@ -108,6 +110,20 @@ public class CreditMemoResource {
         InvoiceView now = find(id).orElseThrow(Absent.of("credit memo", id));
         return invoices.revise(
                 DocumentKind.CREDIT_MEMO, id, ifMatch.version(now.version()), body.patch(now, now.toDraft()));
+    }
+
+    /** Replaces its custom fields. */
+    @PUT
+    @Path("{id}/custom-fields")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Replaces the custom fields of a credit memo, be it issued",
+            description =
+                    "They do not stand on paper, so they may change when the rest may not. A key that is left out has no value"
+                            + " afterwards; with If-Match the version that was seen is the one that is changed, or 412.")
+    public InvoiceView customFields(@PathParam("id") long id, @BeanParam IfMatch ifMatch, CustomFieldsBody body) {
+        InvoiceView now = find(id).orElseThrow(Absent.of("credit memo", id));
+        return invoices.note(DocumentKind.CREDIT_MEMO, id, ifMatch.version(now.version()), body.customFields());
     }
 
     /** Throws a draft away. */

@@ -4,7 +4,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,19 +115,12 @@ public class CustomerFilter {
     }
 
     private Map<String, String> customFields(List<FieldError> errors) {
-        Map<String, String> values = new HashMap<>();
-        for (String each : customField) {
-            int colon = each.indexOf(':');
-            if (colon < 1) {
-                errors.add(new FieldError(
-                        "customField", "WRONG_VALUE", "Write key and value with a colon: customField=region:North."));
-            } else {
-                values.put(
-                        each.substring(0, colon).strip(),
-                        each.substring(colon + 1).strip());
-            }
+        try {
+            return QueryValues.pairs("customField", customField);
+        } catch (AppException e) {
+            errors.addAll(e.errors());
+            return Map.of();
         }
-        return values;
     }
 
     private Optional<Boolean> archived(List<FieldError> errors) {

@@ -2,6 +2,7 @@ package org.kontor.web.api;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.kontor.receivable.InvoiceQuery;
 import org.kontor.receivable.InvoiceStatus;
 
@@ -32,6 +33,9 @@ public class InvoiceFilter {
     @DefaultValue("")
     String dueTo = "";
 
+    @QueryParam("customField")
+    List<String> customField = List.of();
+
     /** The wanted documents. */
     InvoiceQuery query() {
         return new InvoiceQuery(
@@ -40,6 +44,7 @@ public class InvoiceFilter {
                 number,
                 QueryValues.flag("disputed", disputed),
                 QueryValues.date("dueFrom", dueFrom),
-                QueryValues.date("dueTo", dueTo));
+                QueryValues.date("dueTo", dueTo),
+                QueryValues.pairs("customField", customField));
     }
 }

@@ -7,12 +7,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,13 +43,16 @@ public class PaymentResource {
     @GET
     @Operation(
             summary = "Lists payments, the latest recorded first",
-            description = "unapplied=true: only those of which something is not applied.")
+            description =
+                    "unapplied=true: only those of which something is not applied. customField: key:value, several: each"
+                            + " must hold.")
     public Page<PaymentView> list(
             @QueryParam("customerId") @DefaultValue("") String customerId,
             @QueryParam("unapplied") @DefaultValue("") String unapplied,
             @QueryParam("reference") @DefaultValue("") String reference,
+            @QueryParam("customField") List<String> customField,
             @BeanParam Paging paging) {
-        return payments.list(query(customerId, unapplied, reference), paging.request());
+        return payments.list(query(customerId, unapplied, reference, customField), paging.request());
     }
 
     /** Records one. */
@@ -83,17 +88,19 @@ public class PaymentResource {
     public Response export(
             @QueryParam("customerId") @DefaultValue("") String customerId,
             @QueryParam("unapplied") @DefaultValue("") String unapplied,
-            @QueryParam("reference") @DefaultValue("") String reference) {
-        HeldQuery query = query(customerId, unapplied, reference);
+            @QueryParam("reference") @DefaultValue("") String reference,
+            @QueryParam("customField") List<String> customField) {
+        HeldQuery query = query(customerId, unapplied, reference, customField);
         export.begin("payments", query.customerId());
         return CsvDownload.of("payments.csv", out -> export.writePayments(query, out));
     }
 
-    private static HeldQuery query(String customerId, String unapplied, String reference) {
+    private static HeldQuery query(String customerId, String unapplied, String reference, List<String> customField) {
         return new HeldQuery(
                 QueryValues.id("customerId", customerId),
                 QueryValues.flag("unapplied", unapplied).orElse(false),
-                reference);
+                reference,
+                QueryValues.pairs("customField", customField));
     }
 
     /** One by its id. */
@@ -102,6 +109,20 @@ public class PaymentResource {
     @Operation(summary = "Shows a payment and what is left of it")
     public Optional<PaymentView> find(@PathParam("id") long id) {
         return payments.find(id);
+    }
+
+    /** Replaces its custom fields. */
+    @PUT
+    @Path("{id}/custom-fields")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Replaces the custom fields of a payment",
+            description =
+                    "A key that is left out has no value afterwards; with If-Match the version that was seen is the one that is"
+                            + " changed, or 412.")
+    public PaymentView customFields(@PathParam("id") long id, @BeanParam IfMatch ifMatch, CustomFieldsBody body) {
+        PaymentView now = find(id).orElseThrow(Absent.of("payment", id));
+        return payments.note(id, ifMatch.version(now.version()), body.customFields());
     }
 
     /** Voids one. */

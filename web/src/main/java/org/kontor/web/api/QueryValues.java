@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.shared.AppException;
@@ -54,6 +56,21 @@ final class QueryValues {
             case "false" -> Optional.of(false);
             default -> throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as true or false.");
         };
+    }
+
+    /** Keys and values with a colon between, such as {@code region:North}. */
+    static Map<String, String> pairs(String name, List<String> given) {
+        Map<String, String> values = new HashMap<>();
+        for (String each : given) {
+            int colon = each.indexOf(':');
+            if (colon < 1) {
+                throw AppException.invalid(
+                        name, "WRONG_VALUE", "Write key and value with a colon: " + name + "=region:North.");
+            }
+            values.put(
+                    each.substring(0, colon).strip(), each.substring(colon + 1).strip());
+        }
+        return values;
     }
 
     /** Some of the choices, separated by commas. */

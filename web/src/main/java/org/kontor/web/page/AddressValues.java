@@ -42,6 +42,11 @@ final class AddressValues implements Serializable {
         return value == null ? "" : value.strip();
     }
 
+    /** What one value names, with what another one says of it; nothing unless both are there. */
+    Map<String, String> pair(String key, String value) {
+        return value(key).isEmpty() || value(value).isEmpty() ? Map.of() : Map.of(value(key), value(value));
+    }
+
     /** All values, for the address to be written into. */
     Map<String, String> all() {
         return values;

@@ -11,6 +11,8 @@ import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFields;
 import org.kontor.settings.SystemTable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
@@ -25,6 +27,9 @@ public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
 
     @Inject
     Contacts contacts;
+
+    @Inject
+    CustomFields fields;
 
     @Inject
     Customers customers;
@@ -49,6 +54,7 @@ public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
     /** Fetches the contact or its customer; called once when the page is opened. */
     public void open() {
         shell.require(Permission.WRITE_CUSTOMER);
+        form.getCustom().offer(fields.of(CustomFieldOwner.CONTACT));
         if (id != 0) {
             customerId = begin().customerId();
         }

@@ -24,6 +24,7 @@ public class ContactForm implements Serializable {
     private final AddressForm address = new AddressForm();
     private ContactStatus status = ContactStatus.ACTIVE;
     private boolean primary;
+    private final CustomForm custom = new CustomForm();
 
     /** Puts a contact into the inputs. */
     void fill(ContactView view) {
@@ -44,6 +45,7 @@ public class ContactForm implements Serializable {
         address.fill(view.address());
         status = view.status().orElse(status);
         primary = view.primary();
+        custom.fill(view.customFields());
     }
 
     /** What the inputs say. */
@@ -61,7 +63,8 @@ public class ContactForm implements Serializable {
                 contactType,
                 address.address(),
                 Optional.of(status),
-                primary);
+                primary,
+                custom.given());
     }
 
     /** A contact as it is, but for its state and whether it is primary. */
@@ -165,6 +168,11 @@ public class ContactForm implements Serializable {
     /** Sets the code of the type. */
     public void setContactType(@Nullable String value) {
         contactType = orEmpty(value);
+    }
+
+    /** Inputs of custom fields. */
+    public CustomForm getCustom() {
+        return custom;
     }
 
     /** Postal address. */

@@ -13,6 +13,8 @@ import org.kontor.contact.JobChangeView;
 import org.kontor.contact.JobChanges;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
@@ -25,6 +27,9 @@ public class ContactPage implements Serializable {
 
     @Inject
     Contacts contacts;
+
+    @Inject
+    CustomFields fields;
 
     @Inject
     Customers customers;
@@ -46,6 +51,7 @@ public class ContactPage implements Serializable {
     private Optional<CustomerView> customer = Optional.empty();
     private List<ConsentView> consents = List.of();
     private List<JobChangeView> jobChanges = List.of();
+    private List<Lines.Filled> filled = List.of();
 
     /** Fetches what the page shows; called once when the page is opened. */
     public void open() {
@@ -53,6 +59,12 @@ public class ContactPage implements Serializable {
         customer = Optional.of(customers.find(getContact().customerId()).orElseThrow(this::absent));
         consents = contacts.consents(id);
         jobChanges = jobs.ofContact(id);
+        filled = lines.filled(fields.of(CustomFieldOwner.CONTACT), getContact().customFields());
+    }
+
+    /** Custom fields that have a value, in the order of the form. */
+    public List<Lines.Filled> getFilled() {
+        return filled;
     }
 
     /** Sets the contact to the opposite state (S2-39). */

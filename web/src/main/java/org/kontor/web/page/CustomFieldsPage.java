@@ -41,6 +41,7 @@ public class CustomFieldsPage implements Serializable {
     private List<CustomFieldView> fields = List.of();
     private Optional<CustomFieldView> stored = Optional.empty();
     private String field = "";
+    private CustomFieldOwner owner = CustomFieldOwner.CUSTOMER;
     private String label = "";
     private String key = "";
     private String order = "";
@@ -64,6 +65,7 @@ public class CustomFieldsPage implements Serializable {
     }
 
     private void fill(CustomFieldView view) {
+        owner = view.owner();
         label = view.label();
         key = view.key();
         order = Integer.toString(view.order());
@@ -79,7 +81,7 @@ public class CustomFieldsPage implements Serializable {
         forms.save(
                 () -> {
                     CustomFieldDraft draft = new CustomFieldDraft(
-                            stored.map(CustomFieldView::owner).orElse(CustomFieldOwner.CUSTOMER),
+                            owner,
                             key,
                             label,
                             kind,
@@ -132,6 +134,21 @@ public class CustomFieldsPage implements Serializable {
     /** Whether the field in the form is a new one. */
     public boolean isFresh() {
         return stored.isEmpty();
+    }
+
+    /** Whose field it can be. */
+    public CustomFieldOwner[] getOwners() {
+        return CustomFieldOwner.values();
+    }
+
+    /** Whose field it is. */
+    public CustomFieldOwner getOwner() {
+        return owner;
+    }
+
+    /** Sets it. */
+    public void setOwner(CustomFieldOwner value) {
+        owner = value;
     }
 
     /** Kinds to choose from. */

@@ -84,17 +84,9 @@ public class CustomerPage implements Serializable {
     private Optional<CustomerView> customer = Optional.empty();
     private Optional<CustomerView> parent = Optional.empty();
     private List<ContactView> people = List.of();
-    private List<Filled> customValues = List.of();
+    private List<Lines.Filled> customValues = List.of();
     private Page<NoteView> written = new Page<>(List.of(), Optional.empty());
     private Page<TimelineEntry> history = new Page<>(List.of(), Optional.empty());
-
-    /**
-     * A custom field with a value.
-     *
-     * @param label what people read
-     * @param value as text
-     */
-    public record Filled(String label, String value) {}
 
     /** Fetches what the page shows; called once when the page is opened. */
     public void open() {
@@ -108,11 +100,8 @@ public class CustomerPage implements Serializable {
         }
         parent = getCustomer().parentId().flatMap(customers::find);
         people = contacts.ofCustomer(id);
-        customValues = customFields.of(CustomFieldOwner.CUSTOMER).stream()
-                .filter(field -> getCustomer().customFields().containsKey(field.key()))
-                .map(field -> new Filled(
-                        field.label(), lines.custom(field, getCustomer().customFields())))
-                .toList();
+        customValues = lines.filled(
+                customFields.of(CustomFieldOwner.CUSTOMER), getCustomer().customFields());
         if (isTab("overview") || isTab("notes")) {
             written = notes.ofCustomer(id, size(isTab("notes")));
         }
@@ -239,7 +228,7 @@ public class CustomerPage implements Serializable {
     }
 
     /** Custom fields that have a value, in the order of the form. */
-    public List<Filled> getCustomValues() {
+    public List<Lines.Filled> getCustomValues() {
         return customValues;
     }
 

@@ -18,6 +18,8 @@ import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
 import org.kontor.receivable.PricedView;
 import org.kontor.receivable.SalesLists;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
@@ -35,6 +37,9 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
 
     @Inject
     Invoices invoices;
+
+    @Inject
+    CustomFields fields;
 
     @Inject
     SalesLists lists;
@@ -76,6 +81,7 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
                                 each.percent().stripTrailingZeros().toPlainString())));
         List<Choice> offered = new ArrayList<>();
         lists.items().stream().filter(each -> !each.retired()).forEach(each -> add(offered, each.code(), each.name()));
+        form.getCustom().offer(fields.of(CustomFieldOwner.INVOICE));
         listed = !rates.isEmpty();
         if (id != 0) {
             customerId = begin().customerId();
@@ -237,6 +243,11 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
         return priced.filter(all -> index < all.lines().size())
                 .map(all -> texts.amount(all.lines().get(index).net()))
                 .orElse("");
+    }
+
+    /** Inputs of custom fields. */
+    public CustomForm getCustom() {
+        return form.getCustom();
     }
 
     /** Items of the list to choose from; empty when there is no list. */

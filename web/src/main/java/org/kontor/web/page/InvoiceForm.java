@@ -23,6 +23,7 @@ public class InvoiceForm implements Serializable {
 
     private final Map<String, String> values = new HashMap<>();
     private final List<Map<String, String>> lines = new ArrayList<>();
+    private final CustomForm custom = new CustomForm();
     private Optional<TaxRounding> rounding = Optional.empty();
     private Optional<Boolean> taxIncluded = Optional.empty();
 
@@ -42,6 +43,7 @@ public class InvoiceForm implements Serializable {
         values.put("notes", draft.notes());
         values.put("purchaseOrder", draft.purchaseOrder());
         values.put("template", draft.template());
+        custom.fill(draft.customFields());
         rounding = draft.taxRounding();
         taxIncluded = draft.pricesIncludeTax();
         lines.clear();
@@ -101,7 +103,8 @@ public class InvoiceForm implements Serializable {
                 value("purchaseOrder"),
                 rounding,
                 taxIncluded,
-                read);
+                read,
+                custom.given());
     }
 
     private static InvoiceLineDraft line(Typed typed, String at, Map<String, String> line, boolean listed) {
@@ -120,6 +123,11 @@ public class InvoiceForm implements Serializable {
 
     private String value(String name) {
         return Typed.text(values.get(name));
+    }
+
+    /** Inputs of custom fields. */
+    public CustomForm getCustom() {
+        return custom;
     }
 
     /** What stands in the inputs of the head, by name of the field. */

@@ -20,6 +20,9 @@ import org.kontor.receivable.InvoiceStatus;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
 import org.kontor.receivable.OpenItem;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldView;
+import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.timeline.Timeline;
@@ -53,6 +56,12 @@ public class InvoicePage implements Serializable {
     Timeline timeline;
 
     @Inject
+    CustomFields fields;
+
+    @Inject
+    Lines inWords;
+
+    @Inject
     ShellPage shell;
 
     @Inject
@@ -67,6 +76,8 @@ public class InvoicePage implements Serializable {
     private List<AdjustmentView> adjustments = List.of();
     private List<OpenItem> held = List.of();
     private boolean writtenOff;
+    private boolean noted;
+    private List<Lines.Filled> filled = List.of();
     private List<HistoryDay> history = List.of();
     private final Map<String, String> values = new HashMap<>();
     private final FieldErrors errors = new FieldErrors();
@@ -76,6 +87,9 @@ public class InvoicePage implements Serializable {
         shell.require(Permission.READ_RECEIVABLE);
         InvoiceView view = invoices.findAll(List.of(id)).stream().findFirst().orElseThrow(this::absent);
         document = Optional.of(view);
+        List<CustomFieldView> custom = fields.of(CustomFieldOwner.INVOICE);
+        noted = !custom.isEmpty();
+        filled = inWords.filled(custom, view.customFields());
         attachments.open(view.kind(), id);
         if (!isDraft()) {
             applications.open(id);
@@ -115,7 +129,8 @@ public class InvoicePage implements Serializable {
                 draft.purchaseOrder(),
                 draft.taxRounding(),
                 draft.pricesIncludeTax(),
-                draft.lines());
+                draft.lines(),
+                draft.customFields());
     }
 
     /** Throws the draft away. */
@@ -245,6 +260,16 @@ public class InvoicePage implements Serializable {
     /** When it was settled and had a balance again. */
     public List<AdjustmentView> getAdjustments() {
         return adjustments;
+    }
+
+    /** Whether there are custom fields to be filled. */
+    public boolean isNoted() {
+        return noted;
+    }
+
+    /** Custom fields that have a value, in the order of the form. */
+    public List<Lines.Filled> getFilled() {
+        return filled;
     }
 
     /** What happened to it, the latest first. */

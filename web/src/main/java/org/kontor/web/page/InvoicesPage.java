@@ -17,6 +17,9 @@ import org.kontor.receivable.InvoiceStatus;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
 import org.kontor.receivable.LedgerExport;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldView;
+import org.kontor.settings.CustomFields;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 import org.primefaces.model.DefaultStreamedContent;
@@ -36,17 +39,22 @@ public class InvoicesPage implements Serializable {
     LedgerExport export;
 
     @Inject
+    CustomFields custom;
+
+    @Inject
     ShellPage shell;
 
     @Inject
     Texts texts;
 
     private final AddressValues address = new AddressValues("ledgerList.wrong.");
+    private List<CustomFieldView> fields = List.of();
     private Page<InvoiceView> shown = new Page<>(List.of(), Optional.empty());
 
     /** Fetches the list; called once when the page is opened. */
     public void open() {
         shell.require(Permission.READ_RECEIVABLE);
+        fields = custom.of(CustomFieldOwner.INVOICE);
         shown = fetch(PageRequest.first());
     }
 
@@ -72,7 +80,8 @@ public class InvoicesPage implements Serializable {
                 address.value("number"),
                 address.value("disputed").equals("true") ? Optional.of(true) : Optional.empty(),
                 address.read("dueFrom", texts, LocalDate::parse),
-                address.read("dueTo", texts, LocalDate::parse));
+                address.read("dueTo", texts, LocalDate::parse),
+                address.pair("customField", "customValue"));
     }
 
     /** Invoices or credit memos. */
@@ -88,6 +97,11 @@ public class InvoicesPage implements Serializable {
     /** Kinds of documents to choose from. */
     public DocumentKind[] getKinds() {
         return DocumentKind.values();
+    }
+
+    /** Custom fields to filter by. */
+    public List<CustomFieldView> getFields() {
+        return fields;
     }
 
     /** The list of the page as a file. */

@@ -20,6 +20,9 @@ import org.kontor.receivable.PaymentView;
 import org.kontor.receivable.Payments;
 import org.kontor.receivable.RemittanceView;
 import org.kontor.receivable.Remittances;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldView;
+import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.timeline.Timeline;
@@ -59,6 +62,12 @@ public class ItemPage implements Serializable {
     Timeline timeline;
 
     @Inject
+    CustomFields fields;
+
+    @Inject
+    Lines inWords;
+
+    @Inject
     ShellPage shell;
 
     @Inject
@@ -73,6 +82,8 @@ public class ItemPage implements Serializable {
     private Optional<PaymentView> payment = Optional.empty();
     private Optional<RemittanceView> remittance = Optional.empty();
     private Optional<CreditView> credit = Optional.empty();
+    private boolean noted;
+    private List<Lines.Filled> filled = List.of();
     private List<HistoryDay> history = List.of();
     private final Map<String, String> values = new HashMap<>();
     private final FieldErrors errors = new FieldErrors();
@@ -90,6 +101,10 @@ public class ItemPage implements Serializable {
             case PAYMENT -> {
                 payment = payments.find(id);
                 remittance = remittances.find(id);
+                List<CustomFieldView> custom = fields.of(CustomFieldOwner.PAYMENT);
+                noted = !custom.isEmpty();
+                filled = inWords.filled(
+                        custom, payment.map(PaymentView::customFields).orElse(Map.of()));
             }
             case CREDIT -> credit = credits.find(id);
             case OPENING_BALANCE -> credit = openings.find(id);
@@ -171,6 +186,16 @@ public class ItemPage implements Serializable {
     /** Whether it is an opening balance that the customer owes. */
     public boolean isOwed() {
         return getItem().kind() == ItemKind.OPENING_BALANCE && getItem().owed();
+    }
+
+    /** Whether there are custom fields to be filled. */
+    public boolean isNoted() {
+        return noted;
+    }
+
+    /** Custom fields that have a value, in the order of the form. */
+    public List<Lines.Filled> getFilled() {
+        return filled;
     }
 
     /** What happened to it, the latest first. */

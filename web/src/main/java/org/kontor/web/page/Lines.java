@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,6 +50,22 @@ public class Lines {
             case DATE -> texts.date(LocalDate.parse(text));
             default -> text;
         };
+    }
+
+    /**
+     * A custom field that has a value.
+     *
+     * @param label what people read
+     * @param value its value as a reader knows it
+     */
+    public record Filled(String label, String value) {}
+
+    /** The custom fields of these that have a value. */
+    List<Filled> filled(List<CustomFieldView> fields, Map<String, JsonValue> values) {
+        return fields.stream()
+                .filter(field -> values.containsKey(field.key()))
+                .map(field -> new Filled(field.label(), custom(field, values)))
+                .toList();
     }
 
     /** A postal address, its blank parts left out. */

@@ -1,19 +1,13 @@
 package org.kontor.web.page;
 
-import jakarta.json.JsonValue;
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerHealth;
 import org.kontor.customer.FlagDraft;
 import org.kontor.customer.Owners;
-import org.kontor.settings.CustomFieldValues;
-import org.kontor.settings.CustomFieldView;
 
 /** What stands in the inputs for health, owners and custom fields. Tags, flags and switches have none: they are carried. */
 public class MarksForm implements Serializable {
@@ -25,18 +19,11 @@ public class MarksForm implements Serializable {
     private String accountManager = "";
     private String salesRep = "";
     private String manager = "";
-    private transient List<CustomFieldView> fields = List.of();
-    private final Map<String, String> values = new HashMap<>();
+    private final CustomForm custom = new CustomForm();
     private List<String> tags = List.of();
     private transient List<FlagDraft> flags = List.of();
-    private transient Map<String, JsonValue> before = Map.of();
     private boolean autoPayments = true;
     private boolean lateFees = true;
-
-    /** Offers these custom fields. */
-    void offer(List<CustomFieldView> offered) {
-        fields = offered;
-    }
 
     /** Puts values into the inputs. */
     void fill(CustomerDraft draft) {
@@ -45,13 +32,7 @@ public class MarksForm implements Serializable {
         accountManager = draft.owners().accountManager().orElse("");
         salesRep = draft.owners().salesRep().orElse("");
         manager = draft.owners().manager().orElse("");
-        values.clear();
-        before = new HashMap<>();
-        draft.customFields()
-                .forEach((key, value) -> value.ifPresent(v -> {
-                    before.put(key, v);
-                    values.put(key, CustomFieldValues.text(v));
-                }));
+        custom.fill(draft.customFields());
         tags = draft.tags();
         flags = draft.flags();
         autoPayments = draft.autoPayments().orElse(true);
@@ -60,20 +41,12 @@ public class MarksForm implements Serializable {
 
     /** The draft with what the inputs say. A value that was not touched stays what it was, be it of a retired field. */
     CustomerDraft into(CustomerDraft draft) {
-        Map<String, Optional<JsonValue>> custom = new HashMap<>();
-        values.forEach((key, typed) -> {
-            // An input that was left empty is submitted as null.
-            String text = Objects.requireNonNullElse(typed, "");
-            Optional<JsonValue> old = Optional.ofNullable(before.get(key));
-            boolean same = old.map(CustomFieldValues::text).filter(text::equals).isPresent();
-            custom.put(key, same ? old : CustomFieldValues.ofText(text));
-        });
         return draft.withMarks(
                 tags,
                 flags,
                 Optional.ofNullable(health),
                 owners(),
-                custom,
+                custom.given(),
                 Optional.of(autoPayments),
                 Optional.of(lateFees));
     }
@@ -87,14 +60,9 @@ public class MarksForm implements Serializable {
         return text.isBlank() ? Optional.empty() : Optional.of(text.strip());
     }
 
-    /** Custom fields to be filled. */
-    public List<CustomFieldView> getFields() {
-        return fields;
-    }
-
-    /** What stands in the inputs of custom fields, by key. */
-    public Map<String, String> getValues() {
-        return values;
+    /** Inputs of custom fields. */
+    public CustomForm getCustom() {
+        return custom;
     }
 
     /** How the customer stands; null for not judged, as expressions know no Optional. */

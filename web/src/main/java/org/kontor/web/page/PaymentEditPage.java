@@ -11,6 +11,8 @@ import org.kontor.receivable.PaymentDraft;
 import org.kontor.receivable.PaymentMethod;
 import org.kontor.receivable.PaymentView;
 import org.kontor.receivable.Payments;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFields;
 
 /** The form that records a payment of the {@code customer} of the address. */
 @Named("paymentEditPage")
@@ -22,6 +24,11 @@ public class PaymentEditPage extends MoneyPage<PaymentView, PaymentDraft> {
     @Inject
     Payments payments;
 
+    @Inject
+    CustomFields fields;
+
+    private final CustomForm custom = new CustomForm();
+
     /** Takes the class of its drafts. */
     public PaymentEditPage() {
         super(PaymentDraft.class);
@@ -30,6 +37,7 @@ public class PaymentEditPage extends MoneyPage<PaymentView, PaymentDraft> {
     @Override
     public void open() {
         super.open();
+        custom.offer(fields.of(CustomFieldOwner.PAYMENT));
         getValues().put("currency", getCurrency());
     }
 
@@ -47,7 +55,8 @@ public class PaymentEditPage extends MoneyPage<PaymentView, PaymentDraft> {
                 value("allocation").isEmpty()
                         ? Optional.empty()
                         : Optional.of(AllocationPolicy.valueOf(value("allocation"))),
-                List.of());
+                List.of(),
+                custom.given());
     }
 
     @Override
@@ -70,6 +79,11 @@ public class PaymentEditPage extends MoneyPage<PaymentView, PaymentDraft> {
         return new Saved(
                 texts.of("payment.saved", texts.amount(view.amount()), view.currency(), texts.amount(view.unapplied())),
                 "/item.xhtml?id=" + view.id());
+    }
+
+    /** Inputs of custom fields. */
+    public CustomForm getCustom() {
+        return custom;
     }
 
     /** Means to choose from. */

@@ -13,6 +13,9 @@ import org.kontor.receivable.HeldQuery;
 import org.kontor.receivable.LedgerExport;
 import org.kontor.receivable.PaymentView;
 import org.kontor.receivable.Payments;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldView;
+import org.kontor.settings.CustomFields;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 import org.primefaces.model.DefaultStreamedContent;
@@ -32,17 +35,22 @@ public class PaymentsPage implements Serializable {
     LedgerExport export;
 
     @Inject
+    CustomFields custom;
+
+    @Inject
     ShellPage shell;
 
     @Inject
     Texts texts;
 
     private final AddressValues address = new AddressValues("ledgerList.wrong.");
+    private List<CustomFieldView> fields = List.of();
     private Page<PaymentView> shown = new Page<>(List.of(), Optional.empty());
 
     /** Fetches the list; called once when the page is opened. */
     public void open() {
         shell.require(Permission.READ_RECEIVABLE);
+        fields = custom.of(CustomFieldOwner.PAYMENT);
         shown = fetch(PageRequest.first());
     }
 
@@ -63,7 +71,13 @@ public class PaymentsPage implements Serializable {
         return new HeldQuery(
                 address.read("customer", texts, Long::valueOf),
                 address.value("unapplied").equals("true"),
-                address.value("reference"));
+                address.value("reference"),
+                address.pair("customField", "customValue"));
+    }
+
+    /** Custom fields to filter by. */
+    public List<CustomFieldView> getFields() {
+        return fields;
     }
 
     /** The list of the page as a file. */

@@ -17,6 +17,8 @@ import org.kontor.access.UserGroupView;
 import org.kontor.access.UserGroups;
 import org.kontor.access.UserView;
 import org.kontor.access.Users;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
@@ -30,6 +32,9 @@ public class UserPage implements Serializable {
 
     @Inject
     Users users;
+
+    @Inject
+    CustomFields fields;
 
     @Inject
     TwoFactor codes;
@@ -59,6 +64,7 @@ public class UserPage implements Serializable {
     private String email = "";
     private List<String> roles = List.of();
     private boolean active = true;
+    private final CustomForm custom = new CustomForm();
     private boolean twoFactor;
     private boolean reachable;
     private String oneTime = "";
@@ -69,6 +75,7 @@ public class UserPage implements Serializable {
 
     /** Fetches the user and the roles; called once when the page is opened. */
     public void open() {
+        custom.offer(fields.of(CustomFieldOwner.EMPLOYEE));
         offered = directory
                 .list(new PageRequest(PageRequest.MAX_LIMIT, Optional.empty()))
                 .items();
@@ -85,8 +92,8 @@ public class UserPage implements Serializable {
     /** Saves what was typed; a new user gets a password that is good once. */
     public synchronized void save() {
         errors.clear();
-        UserDraft draft =
-                new UserDraft(login, displayName, email, Optional.of(active), roles, groups, Optional.empty());
+        UserDraft draft = new UserDraft(
+                login, displayName, email, Optional.of(active), roles, groups, Optional.empty(), custom.given());
         try {
             if (id == 0) {
                 fill(users.create(draft));
@@ -143,6 +150,7 @@ public class UserPage implements Serializable {
         login = view.login();
         displayName = view.displayName();
         email = view.email();
+        custom.fill(view.toDraft().customFields());
         roles = view.roles();
         groups = view.groups();
         active = view.active();
@@ -167,6 +175,11 @@ public class UserPage implements Serializable {
     /** Roles to choose from. */
     public List<RoleView> getOffered() {
         return offered;
+    }
+
+    /** Inputs of custom fields. */
+    public CustomForm getCustom() {
+        return custom;
     }
 
     /** What needs a correction. */
