@@ -40,7 +40,8 @@ public class LedgerUndo {
                                 customer.id(),
                                 customer.displayName(),
                                 "LEDGER_CHANGED_SINCE",
-                                "Document " + each.number() + " was paid, applied, voided or changed since."));
+                                "Document " + each.number()
+                                        + " was paid, applied, voided or changed since, or has files."));
             }
         }
         Collection<Long> kept = postings.of(importId, obstacles.keySet());

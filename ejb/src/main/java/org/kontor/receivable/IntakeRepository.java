@@ -52,6 +52,7 @@ class IntakeRepository {
                 left join invoice i on i.id = o.id
             where i.updated_at > i.created_at
                 or exists (select 1 from item_movement m where m.item_id = o.id and m.posting_id <> all(?::bigint[]))
+                or exists (select 1 from attachment a where a.document_id = o.id)
             """;
 
     private static final String RESTORE = """

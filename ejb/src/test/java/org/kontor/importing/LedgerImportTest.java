@@ -22,6 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.access.Permission;
+import org.kontor.note.AttachmentDraft;
+import org.kontor.receivable.DocumentAttachments;
+import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.LedgerProof;
 import org.kontor.report.Aging;
 import org.kontor.report.AgingGroup;
@@ -241,6 +244,18 @@ class LedgerImportTest {
                 bench.kontor.sql("select string_agg(code, ',') from import_obstacle where import_id = " + third.id()));
         assertEquals("65", bench.kontor.sql("select trim_scale(open_amount) from open_item where number = 'A-8'"));
         assertProven();
+
+        ImportView fourth = run("Client,Invoice No,Date,Amount,Curr\nBirch Books,A-9,2024-04-02,70,USD\n", false, 100);
+        long document = Long.parseLong(bench.kontor.sql("select id from invoice where number = 'A-9'"));
+        bench.kontor.asSystem(() -> bench.kontor
+                .get(DocumentAttachments.class)
+                .add(
+                        DocumentKind.INVOICE,
+                        document,
+                        new AttachmentDraft("slip.pdf", "", false),
+                        new ByteArrayInputStream("%PDF".getBytes(StandardCharsets.US_ASCII))));
+        undo(fourth.id());
+        assertEquals("70", bench.kontor.sql("select trim_scale(open_amount) from open_item where number = 'A-9'"));
     }
 
     @Test
