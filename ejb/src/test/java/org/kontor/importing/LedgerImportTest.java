@@ -393,6 +393,41 @@ class LedgerImportTest {
         assertProven();
     }
 
+    /** Of deleted documents such a file has nothing but the id: each is refused with its reason. */
+    @Test
+    void realLedgersOfOtherAppsComeIn() throws IOException {
+        Path others = Path.of(System.getProperty("kontor.ar.data", "")).resolveSibling("fivetran_quickbooks");
+        assumeTrue(Files.isDirectory(others), "no folder given");
+        bench.installed = false;
+        ImportView books = run(
+                Files.readString(others.resolve("invoice_data.csv")),
+                Map.ofEntries(
+                        Map.entry("customer_id", "externalId:quickbooks"),
+                        Map.entry("doc_number", "documentNumber"),
+                        Map.entry("transaction_date", "documentDate"),
+                        Map.entry("due_date", "dueDate"),
+                        Map.entry("total_amount", "amount"),
+                        Map.entry("balance", "openAmount"),
+                        Map.entry("currency_id", "currency")));
+        assertEquals(1, books.created());
+        assertEquals(11, books.failed());
+        ImportView charges = run(
+                Files.readString(others.resolveSibling("fivetran_stripe").resolve("invoice_data.csv")),
+                Map.ofEntries(
+                        Map.entry("customer_id", "externalId:stripe"),
+                        Map.entry("id", "documentNumber"),
+                        Map.entry("period_start", "documentDate"),
+                        Map.entry("amount", "amount"),
+                        Map.entry("currency", "currency")));
+        assertEquals(2, charges.created());
+        assertEquals(
+                "3 USD 55717",
+                bench.kontor.sql(
+                        "select count(*) || ' ' || min(currency) || ' ' || trim_scale(sum(open_amount)) from open_item"
+                                + " where direction = 1"));
+        assertProven();
+    }
+
     private static String openOf(Path file) throws IOException {
         Map<String, BigDecimal> open = new java.util.TreeMap<>();
         Map<String, Integer> count = new java.util.TreeMap<>();
