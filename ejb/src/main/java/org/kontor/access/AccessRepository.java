@@ -216,6 +216,15 @@ class AccessRepository {
                 .getResultList();
     }
 
+    /** Keys of this user that let in now, oldest first. */
+    List<ApiKey> goodKeys(User owner, Instant now) {
+        return em.createQuery("select k from ApiKey k where k.owner = :owner order by k.id", ApiKey.class)
+                .setParameter("owner", owner)
+                .getResultStream()
+                .filter(key -> key.caller(now).isPresent())
+                .toList();
+    }
+
     /** Notes the use of a key, at most once a minute, so that reading does not become writing. */
     void used(long apiKeyId, Instant now) {
         em.createNativeQuery("""

@@ -103,6 +103,11 @@ class ApiKey {
         return Optional.of(new Caller(owner().id(), owner().login(), allowed, owner().scope()));
     }
 
+    /** What people call it, with its beginning. */
+    String label() {
+        return name + " (" + prefix + "…)";
+    }
+
     ApiKeyView view() {
         return new ApiKeyView(
                 id,

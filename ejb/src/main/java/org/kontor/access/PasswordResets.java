@@ -5,14 +5,18 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
 /**
  * A new password by a link in a mail. Whoever asks is told the same whether or not there is such a user; the link is sent by and by, is
- * good once and for half an hour, and does not sign in: a code is asked for afterwards where one is set up.
+ * good once and for half an hour, and does not sign in: a code is asked for afterwards where one is set up. Sessions end; API keys let in
+ * as before, since what runs by itself knows no password: the mail and the audit log name them, so that whoever lost more than the password
+ * revokes them.
  */
 @Stateless
 public class PasswordResets {
@@ -132,6 +136,14 @@ public class PasswordResets {
         user.touch(clock.instant(), user.login());
         repository.flush();
         log.write("password.reset", user.login(), address, user.login());
+        List<ApiKey> keys = repository.goodKeys(user, clock.instant());
+        if (!keys.isEmpty()) {
+            log.write(
+                    "password.reset-keys",
+                    user.login(),
+                    address,
+                    keys.stream().map(key -> key.view().prefix()).collect(Collectors.joining(", ")));
+        }
     }
 
     private static AppException gone() {

@@ -50,8 +50,9 @@ public class ResetLinks {
      * @param token in clear; stored nowhere
      * @param language of the user: en or de
      * @param tries how often sending was tried before
+     * @param apiKeys keys of the user that let in now, and will afterwards
      */
-    public record Letter(String to, String login, String token, String language, int tries) {}
+    public record Letter(String to, String login, String token, String language, int tries, List<String> apiKeys) {}
 
     /** Notes that a link is wanted; nobody is an id of nobody, so that asking for somebody who is not there leaves the same. */
     long ask(Optional<User> user, String language) {
@@ -95,7 +96,10 @@ public class ResetLinks {
                 user.login(),
                 token,
                 language(user, found.get().language()),
-                found.get().tries()));
+                found.get().tries(),
+                repository.goodKeys(user, clock.instant()).stream()
+                        .map(ApiKey::label)
+                        .toList()));
     }
 
     /** The mail server has taken the mail, or nobody knows whether it has: it is not sent again. */

@@ -124,6 +124,10 @@ public class ResetMailJob implements JobHandler {
         String text = new MessageFormat(texts.getString("reset.text"), Locale.ROOT).format(new Object[] {
             letter.login(), page + "?token=" + letter.token(), Long.toString(ResetLinks.GOOD_FOR.toMinutes())
         });
+        if (!letter.apiKeys().isEmpty()) {
+            text += new MessageFormat(texts.getString("reset.keys"), Locale.ROOT)
+                    .format(new Object[] {String.join("\n", letter.apiKeys())});
+        }
         return new Message(
                 new IdempotencyKey("reset-" + id + "-" + letter.tries()),
                 letter.to(),
