@@ -22,6 +22,8 @@ public enum Permission {
     EXPORT_RECEIVABLE("export:receivable", "Download reports of what customers owe"),
     POST_LOCKED_PERIOD("post:locked-period", "Post with a date in a period that is locked"),
     PROVE_RECEIVABLE("prove:receivable", "Run the proof that the ledger balances, over all customers"),
+    READ_MESSAGE("read:message", "See messages to customers and from them"),
+    SEND_MESSAGE("send:message", "Send e-mails, text messages and letters to customers, write down calls"),
     READ_CONNECTOR(
             "read:connector",
             "See which connectors are installed and how they are, and connections without their secrets"),

@@ -50,12 +50,12 @@ public class OpenConnections {
         return openAnyhow(stored, timeLimit);
     }
 
-    /** Ids of the enabled connections of these connectors: those for all company entities first, then the oldest. */
-    public List<Long> enabled(Collection<String> connectors) {
+    /** The enabled connections of these connectors: those for all company entities first, then the oldest. */
+    public List<Enabled> enabled(Collection<String> connectors) {
         return repository.all().stream()
                 .filter(stored -> stored.enabled() && connectors.contains(stored.connector()))
                 .sorted(Comparator.comparing(StoredConnection::forOneEntity).thenComparing(StoredConnection::id))
-                .map(StoredConnection::id)
+                .map(stored -> new Enabled(stored.id(), stored.name(), stored.connector(), stored.entityId()))
                 .toList();
     }
 
@@ -96,6 +96,16 @@ public class OpenConnections {
                         "Set the environment variable " + name.get() + " for Kontor and start it again: " + key
                                 + " refers to it."));
     }
+
+    /**
+     * A connection that may be used.
+     *
+     * @param id its number
+     * @param name what people call it
+     * @param connector id of its connector
+     * @param entityId the company entity that it serves; empty for all
+     */
+    public record Enabled(long id, String name, String connector, Optional<Long> entityId) {}
 
     /**
      * A connection that is ready.

@@ -84,6 +84,11 @@ class StoredConnection extends Stamped {
         return name;
     }
 
+    /** The company entity that it serves; empty for all. */
+    Optional<Long> entityId() {
+        return Optional.ofNullable(entityId);
+    }
+
     /** Whether it serves one company entity alone. */
     boolean forOneEntity() {
         return entityId != null;
@@ -107,7 +112,7 @@ class StoredConnection extends Stamped {
                 updatedBy(),
                 connector,
                 name,
-                Optional.ofNullable(entityId),
+                entityId(),
                 enabled,
                 settings(),
                 secretsSet,

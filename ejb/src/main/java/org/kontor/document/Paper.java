@@ -3,7 +3,9 @@ package org.kontor.document;
 /** A document as a file. */
 public final class Paper {
 
-    static final String PDF = "application/pdf";
+    /** Media type of a PDF. */
+    public static final String PDF = "application/pdf";
+
     static final String XML = "application/xml";
 
     private final String name;

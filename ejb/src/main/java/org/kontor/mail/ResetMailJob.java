@@ -13,12 +13,14 @@ import java.util.ResourceBundle.Control;
 import org.kontor.access.Caller;
 import org.kontor.access.ResetLinks;
 import org.kontor.access.ResetLinks.Letter;
+import org.kontor.connector.MessageChannels;
 import org.kontor.connector.RemotePause;
 import org.kontor.jobs.JobHandler;
 import org.kontor.jobs.JobRun;
 import org.kontor.jobs.Jobs;
 import org.kontor.shared.AppException;
 import org.kontor.spi.IdempotencyKey;
+import org.kontor.spi.MessageChannel.Medium;
 import org.kontor.spi.MessageChannel.Message;
 import org.kontor.spi.MessageChannel.Sent;
 
@@ -39,7 +41,7 @@ public class ResetMailJob implements JobHandler {
     ResetLinks links;
 
     @Inject
-    MailConnection connection;
+    MessageChannels channels;
 
     @Inject
     BaseUrl baseUrl;
@@ -83,7 +85,7 @@ public class ResetMailJob implements JobHandler {
             return Optional.empty();
         }
         Optional<String> page = baseUrl.of(PAGE);
-        Optional<MailConnection.Ready> open = opened();
+        Optional<MessageChannels.Ready> open = opened();
         if (page.isEmpty() || open.isEmpty()) {
             jobs.enqueueAt(KIND, id, clock.instant().plus(LONGEST_PAUSE));
             return Optional.empty();
@@ -91,9 +93,9 @@ public class ResetMailJob implements JobHandler {
         return links.mint(id).map(letter -> new Ready(open.get(), message(id, letter, page.get()), letter.tries()));
     }
 
-    private Optional<MailConnection.Ready> opened() {
+    private Optional<MessageChannels.Ready> opened() {
         try {
-            return connection.open();
+            return channels.own(Medium.EMAIL).map(channels::open);
         } catch (AppException e) {
             // Its settings are not right now; whoever looks at the connection is told.
             return Optional.empty();
@@ -138,5 +140,5 @@ public class ResetMailJob implements JobHandler {
                 List.of());
     }
 
-    private record Ready(MailConnection.Ready connection, Message message, int tries) {}
+    private record Ready(MessageChannels.Ready connection, Message message, int tries) {}
 }

@@ -3,14 +3,16 @@ package org.kontor.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.kontor.access.ResetMail;
+import org.kontor.connector.MessageChannels;
 import org.kontor.jobs.Jobs;
+import org.kontor.spi.MessageChannel.Medium;
 
 /** Links for a new password go by mail. */
 @ApplicationScoped
 public class ResetMails implements ResetMail {
 
     @Inject
-    MailConnection connection;
+    MessageChannels channels;
 
     @Inject
     BaseUrl baseUrl;
@@ -20,7 +22,8 @@ public class ResetMails implements ResetMail {
 
     @Override
     public boolean ready() {
-        return baseUrl.of(ResetMailJob.PAGE).isPresent() && connection.ready();
+        return baseUrl.of(ResetMailJob.PAGE).isPresent()
+                && channels.own(Medium.EMAIL).isPresent();
     }
 
     @Override

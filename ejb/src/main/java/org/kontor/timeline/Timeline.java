@@ -2,6 +2,7 @@ package org.kontor.timeline;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ public class Timeline {
 
     private static final Set<String> RECEIVABLE =
             Set.of("invoice", "credit-memo", "payment", "credit", "opening-balance", "payment-method");
+
+    private static final Set<String> MESSAGES = Set.of("email", "sms", "letter", "call");
 
     @Inject
     TimelineRepository repository;
@@ -82,6 +85,13 @@ public class Timeline {
 
     /** What the caller may not read of, the history does not tell either. */
     private static Set<String> hidden() {
-        return CallerContext.current().may(Permission.READ_RECEIVABLE.wireName()) ? Set.of() : RECEIVABLE;
+        Set<String> hidden = new HashSet<>();
+        if (!CallerContext.current().may(Permission.READ_RECEIVABLE.wireName())) {
+            hidden.addAll(RECEIVABLE);
+        }
+        if (!CallerContext.current().may(Permission.READ_MESSAGE.wireName())) {
+            hidden.addAll(MESSAGES);
+        }
+        return hidden;
     }
 }

@@ -204,6 +204,11 @@ final class Households {
                         + " 'CARD', 'VISA', '1111', '2028-07', %1$d %% 3 > 0)",
                 "payment_authorisation (method_id, reference, amount, at, actor) select id, 'P', '', now(), 'x' from payment_method"
                         + " where customer_id = %d and id %% 2 = 0",
+                "message (created_at, created_by, customer_id, contact_id, channel, direction, state, happened_at, address, subject, text,"
+                        + " connection_id, sending_key, queued_at) values (now(), 'x', %d, " + contact
+                        + ", 'EMAIL', 'OUT', 'SENT', now(), 'ada@example.org', 's', 't', 1, 'k', now())",
+                "message_file (message_id, position, kind, name) select id, 0, 'STATEMENT', 'a.pdf' from message"
+                        + " where customer_id = %d",
                 "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
                 "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
                         + " where customer_id = %d",

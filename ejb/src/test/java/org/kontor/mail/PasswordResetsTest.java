@@ -28,9 +28,11 @@ import org.kontor.connector.ConnectionDraft;
 import org.kontor.connector.Connections;
 import org.kontor.connector.ConnectorDirectory;
 import org.kontor.shared.AppException;
+import org.kontor.spi.MessageChannel.Medium;
 import org.kontor.spi.MessageChannel.Message;
 import org.kontor.spi.Outcome;
 import org.kontor.testing.OnPostgres;
+import org.kontor.testing.ScriptedChannel;
 import org.kontor.testing.TestJobRun;
 import org.kontor.testing.TestKontor;
 
@@ -44,7 +46,7 @@ class PasswordResetsTest {
     private static final Pattern TOKEN =
             Pattern.compile("https://kontor\\.example/reset-password\\.xhtml\\?token=([A-Za-z0-9_-]{43})\\n");
 
-    private final ScriptedMail mail = new ScriptedMail();
+    private final ScriptedChannel mail = new ScriptedChannel(Medium.EMAIL);
     private Optional<String> baseUrl = Optional.of("https://kontor.example/");
     private TestKontor kontor;
     private PasswordResets resets;
@@ -52,7 +54,7 @@ class PasswordResetsTest {
     @BeforeEach
     void start() {
         kontor = new TestKontor()
-                .with(ConnectorDirectory.class, mail.directory())
+                .with(ConnectorDirectory.class, ScriptedChannel.directory(mail))
                 .with(BaseUrl.class, new BaseUrl() {
                     @Override
                     Optional<String> text() {
@@ -61,7 +63,7 @@ class PasswordResetsTest {
                 });
         resets = kontor.get(PasswordResets.class);
         kontor.asSystem(() -> kontor.get(Connections.class)
-                .create(new ConnectionDraft("mail-test", "Mail", Optional.empty(), true, Map.of(), Map.of())));
+                .create(new ConnectionDraft("email-test", "Mail", Optional.empty(), true, Map.of(), Map.of())));
     }
 
     @AfterEach
@@ -177,13 +179,13 @@ class PasswordResetsTest {
     @Test
     void whatWasNotSentComesAgainWithANewLinkAndAnUnsureEndDoesNot() throws Exception {
         user("hans", "hans@shop.example");
-        mail.answers.add(() -> Outcome.notSent(ScriptedMail.NO.because("Nobody listens.")));
+        mail.answers.add(() -> Outcome.notSent(ScriptedChannel.NO.because("Nobody listens.")));
         ask("hans", "en");
         deliver();
         assertEquals("1", kontor.sql("select tries from password_reset"));
         assertEquals("1", jobsAhead());
         String lost = token(mail.messages.get(0));
-        mail.answers.add(() -> Outcome.unknown(ScriptedMail.NO.because("It may have arrived.")));
+        mail.answers.add(() -> Outcome.unknown(ScriptedChannel.NO.because("It may have arrived.")));
         deliver();
         assertEquals(2, mail.messages.size());
         assertNotEquals(mail.messages.get(0).key(), mail.messages.get(1).key());
@@ -197,7 +199,7 @@ class PasswordResetsTest {
     @Test
     void whatTheMailServerRefusesIsOver() throws Exception {
         user("ines", "ines@shop.example");
-        mail.answers.add(() -> Outcome.refused(ScriptedMail.NO.because("No such mailbox.")));
+        mail.answers.add(() -> Outcome.refused(ScriptedChannel.NO.because("No such mailbox.")));
         ask("ines", "en");
         deliver();
         assertFalse(good(token(mail.messages.get(0))));

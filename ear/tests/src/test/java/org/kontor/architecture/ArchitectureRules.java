@@ -42,6 +42,7 @@ final class ArchitectureRules {
             "kiosk",
             "report",
             "document",
+            "communication",
             "importing",
             "lifecycle");
 

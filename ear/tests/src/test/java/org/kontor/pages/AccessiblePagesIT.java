@@ -92,6 +92,11 @@ class AccessiblePagesIT {
                         "/api/v1/customers/" + id + "/medical-conditions",
                         "{\"condition\":\"Other allergies\",\"text\":\"Nuts\"}")
                 .expect(204);
+        String message = api.post(
+                        "/api/v1/customers/" + id + "/messages",
+                        "{\"channel\":\"CALL\",\"text\":\"Asked for a date\",\"contactId\":" + contact + "}")
+                .expect(201)
+                .text("/id");
         String invoice = api.post(
                         "/api/v1/invoices",
                         "{\"customerId\":" + id
@@ -164,6 +169,10 @@ class AccessiblePagesIT {
                 "/customer.xhtml?id=" + id + "&tab=journal",
                 "/customer.xhtml?id=" + id + "&tab=attachments",
                 "/customer.xhtml?id=" + id + "&tab=medical",
+                "/customer.xhtml?id=" + id + "&tab=communication",
+                "/message.xhtml?id=" + message,
+                "/message-edit.xhtml?customer=" + id + "&channel=CALL",
+                "/message-edit.xhtml?customer=" + id + "&channel=LETTER",
                 "/ticket.xhtml?id=" + ticket,
                 "/ticket-edit.xhtml?customer=" + id,
                 "/customer-edit.xhtml",

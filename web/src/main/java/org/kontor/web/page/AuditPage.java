@@ -38,6 +38,7 @@ public class AuditPage implements Serializable {
             "customer",
             "receivable",
             "payment-method",
+            "message",
             "medical",
             "webhook",
             "kiosk",

@@ -39,6 +39,7 @@ public class CustomerPage implements Serializable {
             "tickets",
             "journal",
             "attachments",
+            "communication",
             "transactions",
             "medical",
             "timeline");

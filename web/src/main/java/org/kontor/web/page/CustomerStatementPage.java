@@ -45,7 +45,15 @@ public class CustomerStatementPage implements Serializable {
 
     /** Address of the file. */
     public String getFile() {
-        PageAddress address = PageAddress.of("/documents/statements/" + customer + ".pdf");
+        return with(PageAddress.of("/documents/statements/" + customer + ".pdf"));
+    }
+
+    /** Address of the page that sends it by e-mail. */
+    public String getMail() {
+        return with(PageAddress.of("/message-edit.xhtml").with("customer", Long.toString(customer)));
+    }
+
+    private String with(PageAddress address) {
         values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> address.with(e.getKey(), e.getValue()));

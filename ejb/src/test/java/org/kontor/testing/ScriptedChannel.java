@@ -1,12 +1,14 @@
-package org.kontor.mail;
+package org.kontor.testing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kontor.connector.ConnectorDirectory;
 import org.kontor.spi.Batch;
 import org.kontor.spi.Capability;
@@ -19,41 +21,50 @@ import org.kontor.spi.MessageChannel;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.Setting;
 
-/** A channel for e-mail in memory that answers as it is told, in turn; then that it has taken the message. */
-final class ScriptedMail implements MessageChannel, Connector {
+/** A message channel in memory that answers as it is told, in turn; then that it has taken the message. */
+public final class ScriptedChannel implements MessageChannel, Connector {
 
-    static final ErrorCode NO = new ErrorCode("NO", ErrorCode.Kind.REMOTE_REFUSED, "It says no.");
+    public static final ErrorCode NO = new ErrorCode("NO", ErrorCode.Kind.REMOTE_REFUSED, "It says no.");
 
-    final Deque<Supplier<Outcome<Sent>>> answers = new ArrayDeque<>();
-    final List<Message> messages = new ArrayList<>();
+    public final Deque<Supplier<Outcome<Sent>>> answers = new ArrayDeque<>();
+    public final List<Message> messages = new ArrayList<>();
 
-    ConnectorDirectory directory() {
+    private final Medium medium;
+
+    public ScriptedChannel(Medium medium) {
+        this.medium = medium;
+    }
+
+    /** A directory of these channels alone. */
+    public static ConnectorDirectory directory(ScriptedChannel... channels) {
         return new ConnectorDirectory() {
             @Override
             public List<Entry> registered() {
-                return List.of(new Entry("mail-test", Optional.of(ScriptedMail.this)));
+                return Stream.of(channels)
+                        .map(channel -> new Entry(channel.id(), Optional.of(channel)))
+                        .toList();
             }
         };
     }
 
     @Override
     public String id() {
-        return "mail-test";
+        return medium.name().toLowerCase(Locale.ROOT) + "-test";
     }
 
     @Override
     public String name() {
-        return "Mail";
+        return medium.name();
     }
 
     @Override
     public Medium medium() {
-        return Medium.EMAIL;
+        return medium;
     }
 
     @Override
     public Set<Feature> features() {
-        return Set.of();
+        return medium == Medium.SMS ? Set.of() : Set.of(Feature.ATTACHMENTS);
     }
 
     @Override

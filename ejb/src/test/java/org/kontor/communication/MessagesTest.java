@@ -1,0 +1,256 @@
+package org.kontor.communication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kontor.access.Caller;
+import org.kontor.access.RowScope;
+import org.kontor.lifecycle.MergeDraft;
+import org.kontor.lifecycle.Merges;
+import org.kontor.receivable.InvoiceView;
+import org.kontor.receivable.LedgerDesk;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.shared.PageRequest;
+import org.kontor.spi.MessageChannel.Message;
+import org.kontor.spi.Outcome;
+import org.kontor.suppression.Identity;
+import org.kontor.suppression.Suppressions;
+import org.kontor.testing.OnPostgres;
+import org.kontor.testing.ScriptedChannel;
+import org.kontor.timeline.Timeline;
+import org.kontor.timeline.TimelineEntry;
+
+/** Messages: what is refused, what is written down, what goes along, and whose they are. */
+@OnPostgres
+class MessagesTest {
+
+    private final MessageDesk desk = new MessageDesk();
+
+    @AfterEach
+    void stop() {
+        desk.kontor.close();
+    }
+
+    /** S4-55, X-22: the last e-mail that was sent; a text message, a call, one that failed and one received do not move it. */
+    @Test
+    void lastContactedIsTheLastEMailThatWasSent() throws Exception {
+        desk.connect("sms-test", Optional.empty());
+        assertEquals(Optional.empty(), desk.last().any());
+        desk.run(desk.send(MessageDesk.email("anna@shop.example")).id());
+        Instant sent = desk.find(1).happenedAt();
+        desk.kontor.clock().advance(Duration.ofHours(1));
+        desk.mail.answers.add(() -> Outcome.refused(ScriptedChannel.NO.because("No such mailbox.")));
+        desk.run(desk.send(MessageDesk.email("bert@shop.example")).id());
+        desk.kontor.clock().advance(Duration.ofHours(1));
+        desk.send(MessageDesk.received(MessageKind.EMAIL));
+        desk.run(desk.send(MessageDesk.text(desk.contact(true))).id());
+        desk.kontor.clock().advance(Duration.ofHours(1));
+        MessageView call = desk.send(MessageDesk.call());
+        LastContactView last = desk.last();
+        assertEquals(Optional.of(sent), last.lastContacted());
+        assertEquals(Optional.of(sent.plus(Duration.ofHours(2))), last.email());
+        assertEquals(Optional.of(sent.plus(Duration.ofHours(2))), last.sms());
+        assertEquals(Optional.empty(), last.letter());
+        assertEquals(Optional.of(call.happenedAt()), last.call());
+        assertEquals(last.call(), last.any());
+    }
+
+    /** S2-22, S4-07: a text message goes to contacts who agreed; who did not is left alone, and that is written down. */
+    @Test
+    void textMessagesGoToThoseWhoAgreed() throws Exception {
+        desk.connect("sms-test", Optional.empty());
+        long agreed = desk.contact(true);
+        long not = desk.contact(false);
+        MessageView written = desk.send(MessageDesk.text(agreed));
+        desk.run(written.id());
+        assertEquals("+13032027333", desk.sms.messages.get(0).to());
+        AppException refused = desk.refused(() -> desk.messages.add(desk.customer, MessageDesk.text(not)));
+        assertEquals("contactId", refused.errors().get(0).field());
+        assertEquals("SMS_NOT_AGREED", refused.errors().get(0).code());
+        assertEquals(1, desk.sms.messages.size());
+    }
+
+    /** S4-06: a letter goes by any connector that has a channel for letters. */
+    @Test
+    void lettersGoByAConnector() throws Exception {
+        assertEquals(
+                "NO_CHANNEL",
+                desk.refused(() -> desk.messages.add(desk.customer, MessageDesk.letter("Main Street 1, 20457 Hamburg")))
+                        .code());
+        desk.connect("letter-test", Optional.empty());
+        assertEquals("address", desk.field(MessageDesk.letter("")));
+        desk.run(desk.send(MessageDesk.letter("Main Street 1, 20457 Hamburg")).id());
+        assertEquals("Main Street 1, 20457 Hamburg", desk.post.messages.get(0).to());
+        assertEquals("letter.queued,letter.sent", desk.kinds("letter"));
+    }
+
+    /** S4-08, S4-129: a call, and what was received, is written down without a connector. */
+    @Test
+    void callsAndWhatWasReceivedAreWrittenDown() {
+        desk.kontor.sql("update connection set enabled = false");
+        MessageView call = desk.send(MessageDesk.call());
+        assertEquals(MessageState.LOGGED, call.state());
+        assertEquals(
+                MessageState.LOGGED,
+                desk.send(MessageDesk.received(MessageKind.LETTER)).state());
+        assertEquals("0", desk.kontor.sql("select count(*) from job where task_name = 'message'"));
+        assertEquals("call.logged", desk.kinds("call"));
+        assertEquals("letter.received", desk.kinds("letter"));
+        MessageDraft tomorrow = new MessageDraft(
+                Optional.of(MessageKind.CALL),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                "",
+                "We spoke.",
+                List.of(),
+                Optional.of(desk.kontor.clock().instant().plus(Duration.ofDays(1))));
+        assertEquals("happenedAt", desk.field(tomorrow));
+        assertEquals(
+                1,
+                desk.list(new MessageQuery(Set.of(MessageKind.CALL), Set.of(), Set.of()))
+                        .size());
+        assertEquals(
+                1,
+                desk.list(new MessageQuery(Set.of(), Set.of(MessageDirection.IN), Set.of()))
+                        .size());
+    }
+
+    /** Each field is named, and nothing is half-written. */
+    @Test
+    void whatIsWrongIsNamed() {
+        MessageDraft empty = new MessageDraft(
+                Optional.of(MessageKind.EMAIL),
+                Optional.empty(),
+                "no address",
+                Optional.of(4711L),
+                "",
+                " ",
+                List.of(MessageFileDraft.of(MessageFileKind.INVOICE, 4711)),
+                Optional.of(desk.kontor.clock().instant()));
+        assertEquals(
+                List.of("contactId", "subject", "text", "happenedAt", "attachments"),
+                desk.refused(() -> desk.messages.add(desk.customer, empty)).errors().stream()
+                        .map(e -> e.field())
+                        .toList());
+        assertEquals("address", desk.field(MessageDesk.email("no address")));
+        assertEquals("address", desk.field(MessageDesk.email("")));
+        assertEquals(
+                "channel",
+                desk.field(new MessageDraft(
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        "",
+                        "x",
+                        List.of(),
+                        Optional.empty())));
+        assertEquals("0", desk.kontor.sql("select count(*) from message"));
+    }
+
+    /** Nothing is sent to somebody who was erased, not even what waits already. */
+    @Test
+    void nothingIsSentToWhoWasErased() throws Exception {
+        MessageView waiting = desk.send(MessageDesk.email("Anna@shop.example"));
+        desk.kontor.asSystem(() -> desk.kontor
+                .get(Suppressions.class)
+                .remember(
+                        9,
+                        List.of(new Identity(Set.of("anna@shop.example"), Set.of(), "", Optional.empty(), List.of()))));
+        AppException refused =
+                desk.refused(() -> desk.messages.add(desk.customer, MessageDesk.email("anna@shop.example")));
+        assertEquals("address", refused.errors().get(0).field());
+        assertEquals("PERSON_ERASED", refused.errors().get(0).code());
+        desk.run(waiting.id());
+        assertEquals(MessageState.FAILED, desk.find(waiting.id()).state());
+        assertEquals(List.of(), desk.mail.messages);
+    }
+
+    /** Who may not read messages does not find them in the history either; who sees own customers alone sees theirs, and writes to no other. */
+    @Test
+    void messagesAreHiddenFromWhoMayNotSeeThem() {
+        long id = desk.send(MessageDesk.email("anna@shop.example")).id();
+        Caller small = new Caller(1, "small", Set.of("read:customer"));
+        List<TimelineEntry> seen = desk.kontor.as(
+                small,
+                () -> desk.kontor
+                        .get(Timeline.class)
+                        .ofCustomer(desk.customer, Set.of(), PageRequest.first())
+                        .items());
+        assertTrue(seen.stream().noneMatch(entry -> entry.kind().startsWith("email")));
+        Caller own = new Caller(4711, "own", Set.of("read:customer", "read:message", "send:message"), RowScope.OWN);
+        assertEquals(Optional.empty(), desk.kontor.as(own, () -> desk.messages.find(id)));
+        for (Callable<?> work : List.<Callable<?>>of(
+                () -> desk.messages.add(desk.customer, MessageDesk.call()),
+                () -> desk.messages.ofCustomer(desk.customer, MessageQuery.ALL, PageRequest.first()),
+                () -> desk.messages.lastContact(desk.customer),
+                () -> desk.messages.channels(desk.customer),
+                () -> desk.messages.sendAgain(id, 1, true))) {
+            assertEquals(
+                    ErrorKind.ABSENT,
+                    assertThrows(AppException.class, () -> desk.kontor.as(own, work))
+                            .kind());
+        }
+    }
+
+    /** S4-16: invoices go along as PDF, are of this customer and issued, and their history says that they were sent. */
+    @Test
+    void invoicesAndAStatementGoAlong() throws Exception {
+        InvoiceView invoice = new LedgerDesk(desk.kontor).invoice(desk.customer, "2026-11-01", "10.00");
+        InvoiceView foreign = new LedgerDesk(desk.kontor).invoice(desk.customer("Bravo"), "2026-11-01", "10.00");
+        assertEquals(
+                "attachments",
+                desk.field(MessageDesk.with(MessageFileDraft.of(MessageFileKind.INVOICE, foreign.id()))));
+        MessageView written = desk.send(MessageDesk.with(
+                MessageFileDraft.of(MessageFileKind.INVOICE, invoice.id()),
+                new MessageFileDraft(Optional.of(MessageFileKind.STATEMENT), Optional.empty(), Optional.empty())));
+        assertEquals(
+                "invoice-" + invoice.number() + ".pdf",
+                written.attachments().get(0).name());
+        desk.run(written.id());
+        Message sent = desk.mail.messages.get(0);
+        assertEquals(2, sent.attachments().size());
+        for (var file : sent.attachments()) {
+            assertEquals("application/pdf", file.mediaType());
+            assertTrue(starts(file.content().open()).startsWith("%PDF-"));
+        }
+        assertEquals(
+                Long.toString(invoice.id()),
+                desk.kontor.sql("select details ->> 'documentId' from timeline_entry where kind = 'invoice.sent'"));
+    }
+
+    /** S4-117: messages go over with a merge, in full number, and come back with its undo. */
+    @Test
+    void aMergeMovesMessagesAndItsUndoGivesThemBack() {
+        long other = desk.customer("Acme Two");
+        desk.send(MessageDesk.email("anna@shop.example"));
+        MessageView theirs =
+                desk.kontor.asSystem(() -> desk.messages.add(other, MessageDesk.email("bert@shop.example")));
+        Merges merges = desk.kontor.get(Merges.class);
+        long merge = desk.kontor.asSystem(() ->
+                merges.merge(new MergeDraft(desk.customer, List.of(other))).id());
+        assertEquals(2, desk.list(MessageQuery.ALL).size());
+        desk.kontor.asSystem(() -> merges.undo(merge, false));
+        assertEquals(1, desk.list(MessageQuery.ALL).size());
+        assertEquals(other, desk.find(theirs.id()).customerId());
+    }
+
+    private static String starts(InputStream in) throws IOException {
+        try (in) {
+            return new String(in.readNBytes(8), java.nio.charset.StandardCharsets.ISO_8859_1);
+        }
+    }
+}
