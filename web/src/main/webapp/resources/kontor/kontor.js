@@ -117,6 +117,44 @@
   });
   const base = () => (($("[data-k-search]") || { dataset: { kSearch: "/suggest.xhtml" } }).dataset.kSearch).replace(/\/suggest\.xhtml$/, "");
 
+  /* ── Rows that are chosen: by mouse (with Shift a range), by Space, by j, k and x. They stay chosen on other pages of the list ── */
+  const bar = $("[data-k-chosen]");
+  if (bar) {
+    const most = 1000, chosen = new Set();
+    let last = null;
+    const boxes = () => all("[data-k-row]");
+    const show = () => {
+      boxes().forEach((b) => { b.checked = chosen.has(b.value); b.closest("tr").classList.toggle("is-chosen", b.checked); });
+      const head = $("[data-k-row-all]"), on = boxes().filter((b) => b.checked).length;
+      if (head) { head.checked = on > 0 && on === boxes().length; head.indeterminate = on > 0 && on < boxes().length; }
+      bar.hidden = chosen.size === 0;
+      const text = chosen.size === 1 ? bar.dataset.kOne : (chosen.size < most ? bar.dataset.kMany : bar.dataset.kMost).replace("%n", chosen.size.toLocaleString(doc.documentElement.lang));
+      if (chosen.size) $("[data-k-chosen-count]", bar).textContent = text;
+      all("[data-k-chosen-go]", bar).forEach((a) => { a.href = a.dataset.kChosenGo + Array.from(chosen).join(","); });
+    };
+    const set = (box, on) => { if (!on) chosen.delete(box.value); else if (chosen.size < most) chosen.add(box.value); };
+    doc.addEventListener("click", (e) => {
+      const box = e.target.closest("[data-k-row], [data-k-row-all]");
+      if (box && box.matches("[data-k-row-all]")) boxes().forEach((b) => set(b, box.checked));
+      else if (box) {
+        const list = boxes(), from = list.findIndex((b) => b.value === last), to = list.indexOf(box);
+        if (e.shiftKey && from >= 0) list.slice(Math.min(from, to), Math.max(from, to) + 1).forEach((b) => set(b, box.checked)); else set(box, box.checked);
+        last = box.value;
+      } else if (e.target.closest("[data-k-choose-none]")) { chosen.clear(); (boxes()[0] || doc.body).focus(); } else return;
+      show();
+    });
+    doc.addEventListener("keydown", (e) => {
+      const at = e.target.closest("[data-k-row]");
+      if (e.ctrlKey || e.metaKey || e.altKey || !keysOn() || $("dialog[open]") || (typing(e.target) && !at) || !/^[jkx]$/.test(e.key)) return;
+      const list = boxes(), index = list.indexOf(at);
+      if (e.key === "x") { if (at) at.click(); return; }
+      const next = list[at ? index + (e.key === "j" ? 1 : -1) : 0];
+      if (next) { e.preventDefault(); next.focus(); next.scrollIntoView({ block: "nearest" }); }
+    });
+    new MutationObserver(show).observe($(".k-list").parentNode, { childList: true, subtree: true });
+    show();
+  }
+
   /* ── Search with suggestions: a combobox over a piece of page that the server writes ── */
   const search = $("[data-k-search]");
   if (search) {

@@ -46,7 +46,8 @@ public final class RemotePause {
         return pause.compareTo(longest) > 0 ? longest : pause;
     }
 
-    private static Duration growing(int attempts) {
+    /** Behind a call that could not be answered: from a minute, twice as long each time, to a day. */
+    static Duration growing(int attempts) {
         return doubling(FIRST, LONGEST, attempts);
     }
 }

@@ -34,6 +34,8 @@ class OwnedContacts implements HoldsOwned {
                                 "linked_in_url",
                                 "sms_opt_in",
                                 "custom_values",
+                                "seen_job",
+                                "seen_job_at",
                                 "created_at",
                                 "created_by",
                                 "updated_at",

@@ -128,6 +128,9 @@ public class CustomerExport {
         query.accountType().ifPresent(t -> filters.add("account type " + t));
         query.archived().ifPresent(a -> filters.add(a ? "archived" : "not archived"));
         query.importId().ifPresent(i -> filters.add("of import " + i));
+        if (!query.ids().isEmpty()) {
+            filters.add("these: " + query.ids().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        }
         filters.addAll(marked(query.marked()));
         return filters.isEmpty() ? "all customers" : "customers: " + String.join(", ", filters);
     }

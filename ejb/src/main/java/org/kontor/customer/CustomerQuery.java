@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param descending whether the order is turned round
  * @param marked by tags, flags, health, owner and custom fields
  * @param importId only customers that this import brought or changed
+ * @param ids only these customers; empty for all, at most {@link #MOST_CHOSEN}
  */
 public record CustomerQuery(
         String text,
@@ -29,7 +30,11 @@ public record CustomerQuery(
         Sort sort,
         boolean descending,
         Marked marked,
-        Optional<Long> importId) {
+        Optional<Long> importId,
+        Set<Long> ids) {
+
+    /** How many customers can be chosen one by one. */
+    public static final int MOST_CHOSEN = 1_000;
 
     /**
      * Narrows a list by marks; what is empty does not narrow. Texts are compared regardless of case.
@@ -68,29 +73,53 @@ public record CustomerQuery(
             Optional<Boolean> archived,
             Sort sort,
             boolean descending) {
-        this(text, statuses, customerClass, accountType, archived, sort, descending, Marked.ANY, Optional.empty());
+        this(
+                text,
+                statuses,
+                customerClass,
+                accountType,
+                archived,
+                sort,
+                descending,
+                Marked.ANY,
+                Optional.empty(),
+                Set.of());
     }
 
     /** The same, narrowed by marks. */
     public CustomerQuery with(Marked other) {
         return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, sort, descending, other, importId);
+                text, statuses, customerClass, accountType, archived, sort, descending, other, importId, ids);
     }
 
     /** The same in another order. */
     public CustomerQuery sorted(Sort other, boolean turned) {
-        return new CustomerQuery(text, statuses, customerClass, accountType, archived, other, turned, marked, importId);
+        return new CustomerQuery(
+                text, statuses, customerClass, accountType, archived, other, turned, marked, importId, ids);
     }
 
     /** The same, only customers of this account type. */
     public CustomerQuery ofType(AccountType other) {
         return new CustomerQuery(
-                text, statuses, customerClass, Optional.of(other), archived, sort, descending, marked, importId);
+                text, statuses, customerClass, Optional.of(other), archived, sort, descending, marked, importId, ids);
     }
 
     /** The same, only customers that an import brought or changed. */
     public CustomerQuery ofImport(Optional<Long> other) {
-        return new CustomerQuery(text, statuses, customerClass, accountType, archived, sort, descending, marked, other);
+        return new CustomerQuery(
+                text, statuses, customerClass, accountType, archived, sort, descending, marked, other, ids);
+    }
+
+    /** The same, only these customers; empty for all. */
+    public CustomerQuery of(Set<Long> others) {
+        return new CustomerQuery(
+                text, statuses, customerClass, accountType, archived, sort, descending, marked, importId, others);
+    }
+
+    /** These customers, archived or not. */
+    public static CustomerQuery chosen(Set<Long> ids) {
+        return new CustomerQuery("", Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Sort.NAME, false)
+                .of(ids);
     }
 
     /** Order of a list; the id decides between equals, so that a cursor is stable. */
@@ -109,9 +138,10 @@ public record CustomerQuery(
         ID
     }
 
-    /** Copies the set. */
+    /** Copies the sets, the ids in order. */
     public CustomerQuery {
         statuses = Set.copyOf(statuses);
+        ids = Collections.unmodifiableSet(new TreeSet<>(ids));
     }
 
     /** All customers that are not archived, by name. */

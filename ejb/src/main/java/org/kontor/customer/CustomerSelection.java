@@ -108,6 +108,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
                 query.accountType().toString(),
                 query.archived().toString(),
                 query.importId().toString(),
+                query.ids().toString(),
                 query.sort().name(),
                 Boolean.toString(query.descending()),
                 query.marked().toString());
@@ -141,6 +142,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
     private boolean byRanges() {
         return query.marked().equals(CustomerQuery.Marked.ANY)
                 && query.importId().isEmpty()
+                && query.ids().isEmpty()
                 && query.sort() == Sort.NAME
                 && (!query.statuses().isEmpty() || query.customerClass().isPresent())
                 && !query.archived().orElse(false)
@@ -167,6 +169,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
                 accountType(),
                 archived(),
                 imported(),
+                chosen(),
                 MarkConditions.of(query.marked(), parameters));
     }
 
@@ -182,6 +185,12 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
         return query.importId()
                 .map(i -> "id in (select customer_id from import_row_key where import_id = " + i + ")")
                 .orElse("");
+    }
+
+    private String chosen() {
+        return query.ids().isEmpty()
+                ? ""
+                : query.ids().stream().map(String::valueOf).collect(Collectors.joining(", ", "id in (", ")"));
     }
 
     private String matches(List<String> parameters) {

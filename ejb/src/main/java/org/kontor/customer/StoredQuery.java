@@ -32,7 +32,8 @@ final class StoredQuery {
                 .add("tags", array(query.marked().tags()))
                 .add("flags", array(query.marked().flags()))
                 .add("health", array(query.marked().health()))
-                .add("customFields", values);
+                .add("customFields", values)
+                .add("ids", array(query.ids()));
         query.customerClass().ifPresent(c -> json.add("class", c.name()));
         query.accountType().ifPresent(t -> json.add("accountType", t.name()));
         query.archived().ifPresent(a -> json.add("archived", a));
@@ -67,7 +68,13 @@ final class StoredQuery {
                             values),
                     json.containsKey("importId")
                             ? Optional.of(json.getJsonNumber("importId").longValue())
-                            : Optional.empty());
+                            : Optional.empty(),
+                    // Lists that were stored before customers could be chosen have none.
+                    json.containsKey("ids")
+                            ? texts(json.getJsonArray("ids")).stream()
+                                    .map(Long::valueOf)
+                                    .collect(Collectors.toSet())
+                            : Set.of());
         }
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.kontor.customer.CustomerLookup;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Sql;
+import org.kontor.spi.TicketSource;
 
 /** Stores tickets. */
 @ApplicationScoped
@@ -51,6 +53,37 @@ class TicketRepository {
                 .setParameter("beforeId", beforeId)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** The ticket that a system knows by this id. */
+    Optional<Long> bySource(String source, String sourceId) {
+        return Sql.one(
+                dataSource,
+                "select id from ticket where source = ? and source_id = ?",
+                Sql.of(source, sourceId),
+                row -> row.getLong(1));
+    }
+
+    /** Who asked: the one customer with the connector's external id, else the one with the e-mail address, of its own or of a contact. */
+    Optional<Long> customerOf(String connector, TicketSource.Ticket item) {
+        Optional<Long> byId = only(
+                "select distinct customer_id from external_id where system = ? and value = ? limit 2",
+                Sql.of(connector, item.externalId()),
+                item.externalId());
+        String email = CustomerLookup.email(item.requesterEmail().strip());
+        return byId.isPresent()
+                ? byId
+                : only(
+                        "select customer_id from (select customer_id from customer_email where lower(address collate \"C\") = ?"
+                                + " union select customer_id from contact where email <> ''"
+                                + " and lower(email collate \"C\") = ?) who limit 2",
+                        Sql.of(email, email),
+                        email);
+    }
+
+    private Optional<Long> only(String sql, Sql.Parameters parameters, String key) {
+        List<Long> found = key.isBlank() ? List.of() : Sql.many(dataSource, sql, parameters, row -> row.getLong(1));
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     boolean sourceTaken(String source, String sourceId) {

@@ -116,6 +116,23 @@ class CustomerBatchesTest {
         assertEquals(MANY, kontor.asSystem(() -> customers.count(CustomerQuery.all(), MANY + 1)));
     }
 
+    /** S1-22: of chosen customers, whose list is stored with the batch; whoever is archived meanwhile is still one of them. */
+    @Test
+    void chosenCustomersAreChangedAndNobodyElse() throws Exception {
+        long one = register(Drafts.business("One"));
+        long two = register(Drafts.business("Two"));
+        register(Drafts.business("Three"));
+        CustomerQuery chosen = CustomerQuery.chosen(Set.of(one, two));
+        BatchView counted =
+                run(kontor.asSystem(() -> batches.start(new BatchDraft(BatchAction.ADD_TAG, "Chosen"), chosen, true)));
+        assertEquals(2, counted.changed());
+        kontor.sql("update customer set archived = true where id = " + two);
+        assertEquals(
+                2, run(kontor.asSystem(() -> batches.perform(counted.id()))).changed());
+        assertEquals("2", kontor.sql("select count(*) from customer_tag"));
+        assertEquals(2, kontor.asSystem(() -> customers.count(chosen, 10)));
+    }
+
     /** S3-43, S3-44: as a batch. */
     @Test
     void aFlagGoesOnWhoeverLacksItAndOffAgain() throws Exception {
@@ -198,7 +215,8 @@ class CustomerBatchesTest {
                         Set.of(CustomerHealth.GOOD),
                         Optional.of("anna"),
                         Map.of("region", "North")),
-                Optional.of(8L));
+                Optional.of(8L),
+                Set.of(4L, 7L));
         assertEquals(query, StoredQuery.read(StoredQuery.write(query)));
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -57,6 +58,56 @@ class BatchIT {
                         .json()
                         .path("flags")
                         .size());
+    }
+
+    /** S1-22: for rows that are chosen one by one, by mouse and by keys, wherever in the list they stand. */
+    @Test
+    void chosenRowsAreChangedAndNobodyElse(KontorServer kontor, Api api, Page page) {
+        String word = "chosen" + Long.toString(System.nanoTime(), 36);
+        long one = PagesIT.customer(api, "A " + word);
+        long two = PagesIT.customer(api, "B " + word);
+        long three = PagesIT.customer(api, "C " + word);
+        kontor.signIn(page);
+        page.navigate("/customers.xhtml?q=" + word);
+        Locator bar = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Chosen customers"));
+        assertThat(bar).isHidden();
+        page.getByLabel("Choose C " + word).check();
+        assertThat(bar).containsText("1 customer chosen");
+        page.locator("[id='list:find']").fill(word + " A");
+        assertThat(page.getByLabel("Choose C " + word)).hasCount(0);
+        assertThat(bar).containsText("1 customer chosen");
+        page.locator("[id='list:find']").fill(word);
+        assertThat(page.getByLabel("Choose C " + word)).isChecked();
+        page.getByLabel("Choose C " + word).focus();
+        page.keyboard().press("k");
+        page.keyboard().press("k");
+        page.keyboard().press("x");
+        assertThat(page.getByLabel("Choose A " + word)).isChecked();
+        assertThat(bar).containsText("2 customers chosen");
+        page.getByLabel("Choose all on this page").check();
+        assertThat(bar).containsText("3 customers chosen");
+        page.getByLabel("Choose B " + word).uncheck();
+        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        bar.getByText("Show only them").click();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator(".k-chip").first()).containsText("Chosen");
+        page.goBack();
+        page.navigate("/customer-batch.xhtml?ids=" + three + "," + one);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Change 2 customers");
+        page.getByLabel("Tag", new Page.GetByLabelOptions().setExact(true)).fill("Tag " + word);
+        press(page, "Start dry run");
+        press(page, "Change 2 customers");
+        assertThat(page.locator("main")).containsText("2 of 2 customers changed");
+        assertEquals(List.of(1, 0, 1), List.of(tags(api, one), tags(api, two), tags(api, three)));
+        assertEquals(
+                2,
+                api.get("/api/v1/customers?ids=" + one + "," + two)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size());
+        api.get("/api/v1/customers?ids=one").expect(422);
     }
 
     /** S4-37, S4-38: for a whole result, and where they are found again. */

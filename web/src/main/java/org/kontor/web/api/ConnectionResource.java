@@ -20,6 +20,8 @@ import org.kontor.connector.ConnectionTest;
 import org.kontor.connector.ConnectionTests;
 import org.kontor.connector.ConnectionView;
 import org.kontor.connector.Connections;
+import org.kontor.connector.PullView;
+import org.kontor.connector.Pulls;
 import org.kontor.shared.Page;
 
 /** Connections: configured instances of connectors. Secrets go in and never come out. */
@@ -34,6 +36,9 @@ public class ConnectionResource {
 
     @Inject
     ConnectionTests tests;
+
+    @Inject
+    Pulls pulls;
 
     /** All of them, at once: there are few. */
     @GET
@@ -85,5 +90,29 @@ public class ConnectionResource {
     @Operation(summary = "Asks the remote system whether it would take our calls; changes nothing there")
     public ConnectionTest test(@PathParam("id") long id) {
         return tests.test(id);
+    }
+
+    /** How far its pulls are. */
+    @GET
+    @Path("{id}/pulls")
+    @Operation(
+            summary = "Tells how far the pulls of a connection are",
+            description =
+                    "Tickets (TICKET_SOURCE) and, when the company setting linkedInUpdates is on, public profiles (PROFILE_WATCH):"
+                            + " when the last round ended, when the next one is due, why the last one broke off, and what could not be"
+                            + " taken by the remote system's own id.")
+    public Page<PullView> pulls(@PathParam("id") long id) {
+        return new Page<>(pulls.of(id), Optional.empty());
+    }
+
+    /** Begins one. */
+    @POST
+    @Path("{id}/pulls")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Pulls from a connection at once",
+            description = "A job does it; GET tells how far it is. 409 when nothing is pulled from the connection now.")
+    public Page<PullView> pull(@PathParam("id") long id, PullBody body) {
+        return new Page<>(pulls.begin(id, body.fromStart()), Optional.empty());
     }
 }

@@ -62,6 +62,10 @@ public class CustomerFilter {
     @DefaultValue("")
     String importId = "";
 
+    @QueryParam("ids")
+    @DefaultValue("")
+    String ids = "";
+
     @QueryParam("sort")
     @DefaultValue("name")
     String sort = "name";
@@ -97,7 +101,8 @@ public class CustomerFilter {
                 order(descending ? sort.substring(1) : sort, errors),
                 descending,
                 marked,
-                importId(errors));
+                importId(errors),
+                ids(errors));
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
@@ -133,6 +138,22 @@ public class CustomerFilter {
                 yield Optional.empty();
             }
         };
+    }
+
+    private Set<Long> ids(List<FieldError> errors) {
+        try {
+            Set<Long> chosen = Set.copyOf(QueryValues.ids("ids", ids));
+            if (chosen.size() > CustomerQuery.MOST_CHOSEN) {
+                errors.add(new FieldError(
+                        "ids",
+                        "TOO_MANY",
+                        "Choose at most " + CustomerQuery.MOST_CHOSEN + " customers, or narrow the list otherwise."));
+            }
+            return chosen;
+        } catch (AppException e) {
+            errors.addAll(e.errors());
+            return Set.of();
+        }
     }
 
     private Optional<Long> importId(List<FieldError> errors) {

@@ -32,7 +32,8 @@ final class QueryValues {
     static List<Long> ids(String name, String values) {
         return Arrays.stream(values.split(",", -1))
                 .filter(each -> !each.isBlank())
-                .map(each -> id(name, each).orElseThrow())
+                .map(each -> id(name, each.strip()).orElseThrow())
+                .distinct()
                 .toList();
     }
 

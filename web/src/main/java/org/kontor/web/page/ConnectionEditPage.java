@@ -18,6 +18,8 @@ import org.kontor.connector.Connections;
 import org.kontor.connector.ConnectorDetails;
 import org.kontor.connector.ConnectorRegistry;
 import org.kontor.connector.ConnectorSettingView;
+import org.kontor.connector.PullView;
+import org.kontor.connector.Pulls;
 import org.kontor.settings.CompanyEntities;
 import org.kontor.settings.CompanyEntityView;
 import org.kontor.shared.AppException;
@@ -38,6 +40,9 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
     ConnectorRegistry registry;
 
     @Inject
+    Pulls pulls;
+
+    @Inject
     CompanyEntities companyEntities;
 
     @Inject
@@ -51,6 +56,7 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
     private boolean enabled = true;
     private List<CompanyEntityView> entities = List.of();
     private final List<Field> fields = new ArrayList<>();
+    private List<PullView> pulled = List.of();
 
     /** Takes the class of its drafts. */
     public ConnectionEditPage() {
@@ -73,6 +79,7 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
         }
         if (present.isPresent()) {
             begin();
+            pulled = pulls.of(id);
         }
     }
 
@@ -223,6 +230,26 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
         public void setValue(String text) {
             value = text == null ? "" : text;
         }
+    }
+
+    /** Pulls at once; {@code fromStart} reads everything again that the system still tells. */
+    public void pull(boolean fromStart) {
+        try {
+            pulled = pulls.begin(id, fromStart);
+            notices.done(texts.of("pull.begun"));
+        } catch (AppException e) {
+            show(e);
+        }
+    }
+
+    /** Shows how far the pulls are now. */
+    public void lookAgain() {
+        pulled = pulls.of(id);
+    }
+
+    /** How far the pulls are; empty for a connection of which nothing is pulled. */
+    public List<PullView> getPulled() {
+        return pulled;
     }
 
     /** Settings with their inputs. */

@@ -103,6 +103,7 @@ public class CustomersPage implements Serializable {
     /** Names the list as it is now. */
     public void saveView() {
         Map<String, String> parameters = filter.parameters();
+        parameters.remove("ids");
         parameters.put("sort", getRows().order());
         views.save(parameters);
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kontor.customer.CustomerClass;
@@ -17,13 +18,14 @@ import org.kontor.customer.CustomerQuery;
 import org.kontor.customer.CustomerStatus;
 
 /**
- * What narrows and orders the customer list, as it stands in the address: {@code q}, {@code status} (names with commas),
+ * What narrows and orders the customer list, as it stands in the address: {@code ids} (of customers chosen one by one), {@code q}, {@code status} (names with commas),
  * {@code class}, {@code closed=show}, {@code archived=only}, {@code importId}, the marks, and {@code sort} (a column, {@code -} before it for descending).
  */
 public class ListFilter implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private String ids = "";
     private String text = "";
     private String status = "";
     private String customerClass = "";
@@ -44,28 +46,48 @@ public class ListFilter implements Serializable {
 
     /** What the service is asked for. */
     CustomerQuery query() {
+        Set<Long> these = chosen();
+        if (!these.isEmpty()) {
+            return CustomerQuery.chosen(these).sorted(order(), descending());
+        }
         Set<CustomerStatus> wanted = statuses();
         if (isHideClosed()) {
             wanted = EnumSet.complementOf(EnumSet.of(CustomerStatus.CLOSED));
         }
-        boolean descending = sort.startsWith("-");
-        String column = (descending ? sort.substring(1) : sort).toUpperCase(Locale.ROOT);
-        CustomerQuery.Sort order = named(CustomerQuery.Sort.class, column).orElse(CustomerQuery.Sort.NAME);
         return new CustomerQuery(
                         text.strip(),
                         wanted,
                         classFilter(),
                         Optional.empty(),
                         Optional.of(isOnlyArchived()),
-                        order,
-                        descending)
+                        order(),
+                        descending())
                 .ofImport(imported())
                 .with(marks.marked());
     }
 
+    private boolean descending() {
+        return sort.startsWith("-");
+    }
+
+    private CustomerQuery.Sort order() {
+        String column = (descending() ? sort.substring(1) : sort).toUpperCase(Locale.ROOT);
+        return named(CustomerQuery.Sort.class, column).orElse(CustomerQuery.Sort.NAME);
+    }
+
+    /** The customers that were chosen one by one; nothing else narrows the list then. */
+    Set<Long> chosen() {
+        return Arrays.stream(ids.split(",", -1))
+                .filter(each -> each.matches("\\d{1,18}"))
+                .limit(CustomerQuery.MOST_CHOSEN)
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Whether anything besides "hide closed" narrows the list. */
     public boolean isSet() {
-        return !text.isBlank()
+        return !chosen().isEmpty()
+                || !text.isBlank()
                 || !status.isEmpty()
                 || !customerClass.isEmpty()
                 || isOnlyArchived()
@@ -78,6 +100,7 @@ public class ListFilter implements Serializable {
         return statuses().isEmpty()
                 && !closed.equals("show")
                 && !isOnlyArchived()
+                && chosen().isEmpty()
                 && imported().isEmpty();
     }
 
@@ -89,6 +112,9 @@ public class ListFilter implements Serializable {
     /** Filters that are set, for the chips; the text has an input of its own. */
     List<Chip> chips(Texts texts) {
         List<Chip> chips = new ArrayList<>();
+        if (!chosen().isEmpty()) {
+            return List.of(new Chip(texts.of("filter.chosen"), texts.number(chosen().size()), with("ids", "")));
+        }
         if (isHideClosed()) {
             chips.add(new Chip(texts.of("filter.closed"), texts.of("filter.hidden"), with("closed", "show")));
         }
@@ -141,6 +167,7 @@ public class ListFilter implements Serializable {
     /** What stands in the address, blank values included. */
     Map<String, String> parameters() {
         Map<String, String> all = new LinkedHashMap<>();
+        all.put("ids", ids);
         all.put("q", text.strip());
         all.put("status", status);
         all.put("class", customerClass);
@@ -154,6 +181,7 @@ public class ListFilter implements Serializable {
 
     /** Takes over what stood in an address. */
     void take(Map<String, String> parameters) {
+        setIds(parameters.get("ids"));
         setText(parameters.get("q"));
         setStatus(parameters.get("status"));
         setCustomerClass(parameters.get("class"));
@@ -184,6 +212,16 @@ public class ListFilter implements Serializable {
         return Arrays.stream(type.getEnumConstants())
                 .filter(e -> e.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    /** Ids of customers that were chosen one by one, with commas. */
+    public String getIds() {
+        return ids;
+    }
+
+    /** Sets: ids of customers that were chosen one by one. */
+    public final void setIds(@Nullable String value) {
+        ids = orEmpty(value);
     }
 
     /** Filters by marks. */
