@@ -9,12 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.settings.EntityZones;
 import org.kontor.shared.Sql;
 
 /** Runs the statements of reports. */
@@ -27,15 +27,14 @@ class AgingRepository {
     DataSource dataSource;
 
     @Inject
+    EntityZones zones;
+
+    @Inject
     Clock clock;
 
     /** Today in the time zone of the company entity; of the first one when none is named. */
     LocalDate today(Optional<Long> entityId) {
-        String sql =
-                "select time_zone from company_entity where id = coalesce(?, (select min(id) from company_entity))";
-        ZoneId zone = Sql.one(dataSource, sql, Sql.of(entityId.orElse(null)), row -> ZoneId.of(row.getString(1)))
-                .orElse(ZoneId.of("UTC"));
-        return LocalDate.now(clock.withZone(zone));
+        return LocalDate.now(clock.withZone(zones.of(entityId)));
     }
 
     /** Where the amounts of a report come from: from what is left of the items, if that was so on its day. */

@@ -41,6 +41,19 @@ class SettingsTest {
     }
 
     /** S2-28. */
+    /** The zone of a company entity; of the first one where none is named, or there is none. */
+    @Test
+    void timesAreThoseOfACompanyEntity() {
+        EntityZones zones = kontor.get(EntityZones.class);
+        long tokyo = kontor.asSystem(() -> kontor.get(CompanyEntities.class)
+                        .create(new CompanyEntityDraft("Tokyo", "JPY", "Asia/Tokyo", "JP", "ja-JP")))
+                .id();
+        kontor.sql("update company_entity set time_zone = 'Europe/Berlin' where id <> " + tokyo);
+        assertEquals("Asia/Tokyo", zones.of(Optional.of(tokyo)).getId());
+        assertEquals("Europe/Berlin", zones.of(Optional.empty()).getId());
+        assertEquals("Europe/Berlin", zones.of(Optional.of(4711L)).getId());
+    }
+
     @Test
     void anEntryThatWasAddedCanBeChosen() {
         SystemTableEntryView added = create("contact-types", SystemTableEntryDraft.named(" Légal counsel "));

@@ -7,7 +7,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +87,7 @@ public class ApiKeysPage implements Serializable {
                     ? Optional.empty()
                     : Optional.of(LocalDate.parse(expires)
                             .plusDays(1)
-                            .atStartOfDay(ZoneId.systemDefault())
+                            .atStartOfDay(texts.zone())
                             .toInstant());
         } catch (DateTimeParseException e) {
             throw AppException.invalid("expiresAt", "DATE_FORM", texts.of("form.date"));

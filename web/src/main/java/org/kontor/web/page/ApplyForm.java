@@ -61,7 +61,7 @@ public class ApplyForm implements Serializable {
                 .toList();
         owed.stream()
                 .filter(each -> each.id() == first)
-                .forEach(each -> amounts.put(first, each.open().min(item.open()).toPlainString()));
+                .forEach(each -> amounts.put(first, texts.typed(each.open().min(item.open()))));
         if (!amounts.isEmpty()) {
             preview();
         }
@@ -73,8 +73,8 @@ public class ApplyForm implements Serializable {
         errors.clear();
         outcome = attempt(new ApplicationDraft(
                 item().id(), Optional.empty(), Optional.of(AllocationPolicy.OLDEST_DUE_FIRST), List.of()));
-        outcome.ifPresent(all -> all.applications()
-                .forEach(each -> amounts.put(each.debitItemId(), each.amount().toPlainString())));
+        outcome.ifPresent(all ->
+                all.applications().forEach(each -> amounts.put(each.debitItemId(), texts.typed(each.amount()))));
     }
 
     /** Shows what applying the typed amounts would leave, and changes nothing. */

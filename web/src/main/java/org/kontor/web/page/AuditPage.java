@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -90,13 +89,13 @@ public class AuditPage implements Serializable {
     }
 
     /** The start of a day, or of one later; a day that cannot be read narrows nothing. */
-    private static Optional<Instant> start(String day, int later) {
+    private Optional<Instant> start(String day, int later) {
         try {
             return day.isEmpty()
                     ? Optional.empty()
                     : Optional.of(LocalDate.parse(day)
                             .plusDays(later)
-                            .atStartOfDay(ZoneId.systemDefault())
+                            .atStartOfDay(texts.zone())
                             .toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty();

@@ -57,6 +57,7 @@ public class ContactPage implements Serializable {
     public void open() {
         contact = Optional.of(contacts.find(id).orElseThrow(this::absent));
         customer = Optional.of(customers.find(getContact().customerId()).orElseThrow(this::absent));
+        texts.timesOf(getCustomer().entityId());
         consents = contacts.consents(id);
         jobChanges = jobs.ofContact(id);
         filled = lines.filled(fields.of(CustomFieldOwner.CONTACT), getContact().customFields());

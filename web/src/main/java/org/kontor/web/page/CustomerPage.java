@@ -99,6 +99,7 @@ public class CustomerPage implements Serializable {
                     : new AppException(
                             ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", texts.of("customer.notFound", Long.toString(id)));
         }
+        texts.timesOf(getCustomer().entityId());
         parent = getCustomer().parentId().flatMap(customers::find);
         people = contacts.ofCustomer(id);
         customValues = lines.filled(

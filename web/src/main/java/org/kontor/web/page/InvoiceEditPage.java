@@ -172,7 +172,7 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
     @Override
     protected InvoiceDraft draftOf(InvoiceView view) {
         InvoiceForm shown = new InvoiceForm();
-        shown.fill(view.toDraft());
+        shown.fill(view.toDraft(), texts);
         return shown.draft(view.customerId(), InvoiceStatus.DRAFT, new Typed(texts), listed);
     }
 
@@ -190,7 +190,7 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
 
     @Override
     protected void fill(InvoiceDraft draft) {
-        form.fill(draft);
+        form.fill(draft, texts);
     }
 
     @Override

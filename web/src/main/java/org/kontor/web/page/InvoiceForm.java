@@ -33,7 +33,7 @@ public class InvoiceForm implements Serializable {
     }
 
     /** Puts values into the inputs. */
-    void fill(InvoiceDraft draft) {
+    void fill(InvoiceDraft draft, Texts texts) {
         values.clear();
         values.put("number", draft.number());
         values.put("currency", draft.currency());
@@ -47,22 +47,22 @@ public class InvoiceForm implements Serializable {
         rounding = draft.taxRounding();
         taxIncluded = draft.pricesIncludeTax();
         lines.clear();
-        draft.lines().forEach(line -> lines.add(fill(line)));
+        draft.lines().forEach(line -> lines.add(fill(line, texts)));
     }
 
-    private static Map<String, String> fill(InvoiceLineDraft line) {
+    private static Map<String, String> fill(InvoiceLineDraft line, Texts texts) {
         Map<String, String> inputs = new HashMap<>();
         inputs.put("itemCode", line.itemCode());
         inputs.put("description", line.description());
-        inputs.put("quantity", text(line.quantity()));
-        inputs.put("unitPrice", text(line.unitPrice()));
+        inputs.put("quantity", text(line.quantity(), texts));
+        inputs.put("unitPrice", text(line.unitPrice(), texts));
         inputs.put(
                 "discount",
                 line.discount()
                         .filter(off -> off.signum() != 0)
-                        .map(InvoiceForm::plain)
+                        .map(texts::typed)
                         .orElse(""));
-        inputs.put("taxRate", text(line.taxRate()));
+        inputs.put("taxRate", text(line.taxRate(), texts));
         inputs.put(
                 "taxCode",
                 line.taxCode().isEmpty()
@@ -71,8 +71,8 @@ public class InvoiceForm implements Serializable {
         return inputs;
     }
 
-    private static String text(Optional<BigDecimal> number) {
-        return number.map(InvoiceForm::plain).orElse("");
+    private static String text(Optional<BigDecimal> number, Texts texts) {
+        return number.map(texts::typed).orElse("");
     }
 
     private static String plain(BigDecimal number) {
@@ -110,7 +110,8 @@ public class InvoiceForm implements Serializable {
     private static InvoiceLineDraft line(Typed typed, String at, Map<String, String> line, boolean listed) {
         String tax = Typed.text(line.get("taxCode"));
         boolean percent = tax.startsWith(PERCENT);
-        String rate = listed ? (percent ? tax.substring(1) : "") : Typed.text(line.get("taxRate"));
+        Optional<BigDecimal> chosen =
+                listed && percent ? Optional.of(new BigDecimal(tax.substring(1))) : Optional.empty();
         return new InvoiceLineDraft(
                 Typed.text(line.get("itemCode")),
                 Typed.text(line.get("description")),
@@ -118,7 +119,7 @@ public class InvoiceForm implements Serializable {
                 typed.amount(at + "unitPrice", Typed.text(line.get("unitPrice"))),
                 typed.amount(at + "discount", Typed.text(line.get("discount"))),
                 listed && !percent ? tax : "",
-                typed.amount(at + "taxRate", rate));
+                listed ? chosen : typed.amount(at + "taxRate", Typed.text(line.get("taxRate"))));
     }
 
     private String value(String name) {

@@ -87,6 +87,7 @@ public class InvoicePage implements Serializable {
         shell.require(Permission.READ_RECEIVABLE);
         InvoiceView view = invoices.findAll(List.of(id)).stream().findFirst().orElseThrow(this::absent);
         document = Optional.of(view);
+        texts.timesOf(view.entityId());
         List<CustomFieldView> custom = fields.of(CustomFieldOwner.INVOICE);
         noted = !custom.isEmpty();
         filled = inWords.filled(custom, view.customFields());

@@ -93,6 +93,7 @@ public class ItemPage implements Serializable {
         shell.require(Permission.READ_RECEIVABLE);
         OpenItem found = accounts.item(id).orElseThrow(this::absent);
         item = Optional.of(found);
+        texts.timesOf(found.entityId());
         switch (found.kind()) {
             case INVOICE, CREDIT_MEMO -> {
                 notices.go("/invoice.xhtml?id=" + id + (to == 0 ? "" : "&to=" + to));

@@ -21,6 +21,7 @@ import java.util.ResourceBundle;
 import org.kontor.customer.Sentiment;
 import org.kontor.receivable.InvoiceStatus;
 import org.kontor.receivable.ItemKind;
+import org.kontor.settings.EntityZones;
 
 /** Words, numbers and dates in the reader's language. */
 @Named("t")
@@ -28,6 +29,10 @@ import org.kontor.receivable.ItemKind;
 public class Texts {
 
     private static final String BUNDLE = "org.kontor.web.page.messages";
+    private static final String ENTITY = "kontor.times-of-entity";
+
+    @Inject
+    EntityZones zones;
 
     @Inject
     Clock clock;
@@ -74,6 +79,11 @@ public class Texts {
         format.setMinimumFractionDigits(Math.max(0, value.scale()));
         format.setMaximumFractionDigits(Math.max(0, value.scale()));
         return format.format(value).replace('-', '\u2212');
+    }
+
+    /** A number as it stands in an input: with the decimal sign of the language, without signs between thousands. */
+    public String typed(BigDecimal value) {
+        return TypedNumber.write(value, locale());
     }
 
     /** What a column of an aging report is called: days where its key says no more. */
@@ -186,11 +196,25 @@ public class Texts {
         return instant.atZone(zone());
     }
 
-    private static ZoneId zone() {
-        return ZoneId.systemDefault();
+    /** Times on this page are those of this company entity, until the reader leaves it. */
+    void timesOf(long entityId) {
+        FacesContext.getCurrentInstance().getViewRoot().getViewMap().put(ENTITY, entityId);
     }
 
-    private static Locale locale() {
+    /** The zone of the company entity that the page is about, else of the first one; asked for once a request. */
+    ZoneId zone() {
+        FacesContext context = FacesContext.getCurrentInstance();
+        if (context == null) {
+            return zones.of(Optional.empty());
+        }
+        Optional<Long> entity = Optional.ofNullable(context.getViewRoot())
+                .map(root -> root.getViewMap(false))
+                .map(map -> (Long) map.get(ENTITY));
+        return (ZoneId) context.getAttributes().computeIfAbsent(ENTITY + entity.orElse(0L), key -> zones.of(entity));
+    }
+
+    /** The language of the page, with the signs that its numbers have. */
+    Locale locale() {
         FacesContext context = FacesContext.getCurrentInstance();
         if (context == null) {
             return Locale.ENGLISH;

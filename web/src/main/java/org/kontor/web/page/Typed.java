@@ -24,19 +24,24 @@ final class Typed {
         return errors;
     }
 
-    /** An amount with a decimal point; empty for an empty input. */
+    /** An amount as readers of the page's language type it; empty for an empty input. */
     Optional<BigDecimal> amount(String field, String text) {
         if (text.isBlank()) {
             return Optional.empty();
         }
-        try {
-            if (text.strip().length() <= 30) {
-                return Optional.of(new BigDecimal(text.strip()));
-            }
-        } catch (NumberFormatException e) {
-            // Told below, as for one that is too long.
+        TypedNumber.Reading reading = TypedNumber.read(text, texts.locale());
+        if (reading instanceof TypedNumber.Value number) {
+            return Optional.of(number.value());
         }
-        errors.add(new FieldError(field, "WRONG_TYPE", texts.of("form.amountWrong")));
+        errors.add(new FieldError(
+                field,
+                "WRONG_TYPE",
+                reading instanceof TypedNumber.Doubtful doubtful
+                        ? texts.of(
+                                "form.amountDoubtful",
+                                texts.typed(doubtful.asThousands()),
+                                texts.typed(doubtful.asFraction()))
+                        : texts.of("form.amountWrong")));
         return Optional.empty();
     }
 
