@@ -2,6 +2,8 @@ package org.kontor.connector;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
@@ -36,11 +38,13 @@ public class OpenConnections {
     ConnectionTokens tokens;
 
     /**
-     * A connection for one call, which is then made outside of any transaction.
+     * A connection for one call, which is then made outside of any transaction. It is looked up in a transaction of its own: whoever
+     * hears that it cannot be had still notes that in theirs.
      *
      * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#CONFLICT} when it is disabled, its connector is not
      *     installed, or its settings are not (or no longer) right, such as a variable that is not set
      */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Opened open(long id, Duration timeLimit) {
         StoredConnection stored = repository.find(id).orElseThrow(() -> Connections.absent(id));
         if (!stored.enabled()) {

@@ -146,6 +146,7 @@ final class MappedFormat implements ImportFormat {
 
         RowResult read(List<Assigned> assigned, List<String> cells) {
             boolean blank = true;
+            mapped(ImportField.DOCUMENT_KIND, "").ifPresent(document::kind);
             for (Assigned to : assigned) {
                 String text = text(to, cells, own);
                 if (!text.isBlank()) {

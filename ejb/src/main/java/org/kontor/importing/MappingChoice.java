@@ -120,7 +120,7 @@ public class MappingChoice {
                 errors.add(error(
                         "values." + name,
                         "FIELD_UNKNOWN",
-                        "Give values for class, status, gender, billMethod or" + " country only."));
+                        "Give values for fields with a choice only, such as class, status, country or documentKind."));
                 return;
             }
             List<String> choices = ChoiceValues.choices(field.get());

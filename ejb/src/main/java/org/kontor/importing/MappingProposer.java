@@ -23,6 +23,7 @@ import org.kontor.importing.MappingProposal.DateSample;
 import org.kontor.importing.MappingProposal.Target;
 import org.kontor.importing.MappingProposal.ValueProposal;
 import org.kontor.settings.CustomFieldView;
+import org.kontor.spi.LedgerEntry;
 
 /** Says what the columns of an unknown file could mean: by their names, then by what their values look like. */
 final class MappingProposer {
@@ -67,7 +68,7 @@ final class MappingProposer {
     /** The fields that a file can have, those that are meant first: a file of invoices calls its columns as one of customers does. */
     private static List<ImportField> fields(List<String> header) {
         Set<String> names = header.stream().map(ImportField::folded).collect(Collectors.toSet());
-        boolean ledger = has(names, ImportField.DOCUMENT_NUMBER)
+        boolean ledger = (has(names, ImportField.DOCUMENT_NUMBER) || has(names, ImportField.SETTLES))
                 && (has(names, ImportField.AMOUNT) || has(names, ImportField.UNIT_PRICE));
         return Arrays.stream(ImportField.values())
                 .filter(field -> ledger || !field.ledger())
@@ -293,8 +294,27 @@ final class MappingProposer {
                             kept.getOrDefault(
                                     value, ChoiceValues.known(field, value).orElse("")),
                             ChoiceValues.choices(field))));
+            if (field == ImportField.DOCUMENT_KIND) {
+                ofOneKind(columns)
+                        .ifPresent(kind -> all.add(new ValueProposal(
+                                field.wireName(),
+                                "",
+                                kept.getOrDefault("", kind.name()),
+                                ChoiceValues.choices(field))));
+            }
         }
         return all;
+    }
+
+    /** Of which kind the rows seem to be, when they are documents and no column tells. */
+    private static Optional<LedgerEntry.Kind> ofOneKind(List<ColumnProposal> columns) {
+        List<String> fields = columns.stream().map(ColumnProposal::field).toList();
+        if (!ImportField.ledger(fields) || fields.contains(ImportField.DOCUMENT_KIND.wireName())) {
+            return Optional.empty();
+        }
+        boolean payments = fields.contains(ImportField.SETTLES.wireName())
+                && !fields.contains(ImportField.DOCUMENT_NUMBER.wireName());
+        return Optional.of(payments ? LedgerEntry.Kind.PAYMENT : LedgerEntry.Kind.INVOICE);
     }
 
     private static List<HeaderProblem> questions(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
@@ -256,6 +257,54 @@ class LedgerImportTest {
                         new ByteArrayInputStream("%PDF".getBytes(StandardCharsets.US_ASCII))));
         undo(fourth.id());
         assertEquals("70", bench.kontor.sql("select trim_scale(open_amount) from open_item where number = 'A-9'"));
+    }
+
+    /** A list of payments seldom has a column that calls each of them one. */
+    @Test
+    void theMappingSaysWhatTheRowsOfAFileAre() {
+        run(INVOICES, false, 100);
+        long id = upload("Client,Date,Amount,Applies to,Curr\nBirch Books,2024-04-01,50.50,A-2,USD\n");
+        List<MappingProposal.ValueProposal> asked = bench.kontor
+                .as(CLERK, () -> bench.kontor.get(Mappings.class).propose(id))
+                .values();
+        assertEquals(
+                "documentKind  PAYMENT",
+                asked.stream()
+                        .map(value -> value.field() + " " + value.value() + " " + value.proposed())
+                        .collect(Collectors.joining(",")));
+        bench.kontor.as(
+                CLERK,
+                () -> bench.imports()
+                        .start(
+                                id,
+                                new ImportChoice(
+                                        Optional.empty(),
+                                        OnDuplicate.SKIP,
+                                        MatchBy.ALL,
+                                        false,
+                                        Optional.of(new ImportMapping(
+                                                "",
+                                                Map.of(
+                                                        "Client",
+                                                        "companyName",
+                                                        "Date",
+                                                        "documentDate",
+                                                        "Amount",
+                                                        "amount",
+                                                        "Applies to",
+                                                        "settles",
+                                                        "Curr",
+                                                        "currency"),
+                                                Map.of("documentKind", Map.of("", "PAYMENT")),
+                                                Optional.empty())))));
+        bench.work(id, 100);
+        assertEquals("", codes(bench.find(id)));
+        assertEquals("1", bench.kontor.sql("select count(*) from payment"));
+        assertEquals(
+                "0",
+                bench.kontor.sql(
+                        "select trim_scale(open_amount) from open_item where number = 'A-2' and direction = 1"));
+        assertProven();
     }
 
     @Test

@@ -119,6 +119,11 @@ public class ImportMappingPage implements Serializable {
         return getProposal().values().get(index);
     }
 
+    /** What the file says, for people. */
+    public String said(Choice word) {
+        return word.value.isEmpty() ? texts.of("mapping.everyRow") : word.value;
+    }
+
     /** Samples of a column in one line. */
     public String samples(int index) {
         return String.join(" \u00b7 ", column(index).samples());
