@@ -101,7 +101,7 @@ class LedgerPagesIT {
         refused(page, "0", "greater than zero");
         refused(page, "1.001", "at most 2 decimals");
         refused(page, "-1", "greater than zero");
-        refused(page, "many", "decimal point");
+        refused(page, "many", "Write a number such as 1,234.50");
         fill(page, "form:amount", "25.50");
         fill(page, "form:description", "For the long wait");
         assertThat(page.locator("[id='form:settled']")).containsText("25.50 USD stays unapplied");
@@ -151,7 +151,7 @@ class LedgerPagesIT {
         link(page, "Add line").click();
         fill(page, "form:lines:1:unitPrice", "ten");
         button(page, "Save draft").click();
-        assertThat(page.locator("[id='form:lines:1:unitPrice-error']")).containsText("decimal point");
+        assertThat(page.locator("[id='form:lines:1:unitPrice-error']")).containsText("Write a number such as 1,234.50");
         fill(page, "form:lines:1:unitPrice", "10");
         button(page, "Save draft").click();
         assertThat(page.locator("[id='form:lines:1:description-error']")).containsText("Say what is charged");
