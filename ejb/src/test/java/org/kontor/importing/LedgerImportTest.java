@@ -299,7 +299,10 @@ class LedgerImportTest {
                                                 Optional.empty())))));
         bench.work(id, 100);
         assertEquals("", codes(bench.find(id)));
-        assertEquals("1", bench.kontor.sql("select count(*) from payment"));
+        assertEquals(
+                "1",
+                bench.kontor.sql(
+                        "select count(*) from open_item where kind = 'PAYMENT' and issue_date = '2024-04-01'"));
         assertEquals(
                 "0",
                 bench.kontor.sql(
