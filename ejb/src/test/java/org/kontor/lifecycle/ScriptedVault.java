@@ -8,17 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.kontor.connector.ConnectorDirectory;
-import org.kontor.spi.Capability;
 import org.kontor.spi.Connection;
-import org.kontor.spi.Connector;
 import org.kontor.spi.ErrorCode;
-import org.kontor.spi.Health;
 import org.kontor.spi.IdempotencyKey;
 import org.kontor.spi.InboundMessage;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.PaymentVault;
-import org.kontor.spi.Setting;
 import org.kontor.spi.VaultNotice;
+import org.kontor.testing.ScriptedConnector;
 
 /** A vault in memory that keeps two cards of each shopper and answers deletions as it is told, in turn; then that they are gone. */
 final class ScriptedVault implements PaymentVault {
@@ -35,13 +32,7 @@ final class ScriptedVault implements PaymentVault {
     private final List<String> methods = new ArrayList<>(List.of("card-1", "card-2"));
 
     ConnectorDirectory directory() {
-        Connector connector = new VaultConnector(this);
-        return new ConnectorDirectory() {
-            @Override
-            public List<Entry> registered() {
-                return List.of(new Entry(connector.id(), Optional.of(connector)));
-            }
-        };
+        return new ScriptedConnector("vault-test", this).directory();
     }
 
     @Override
@@ -125,43 +116,5 @@ final class ScriptedVault implements PaymentVault {
     @Override
     public VaultNotice notice(Connection connection, InboundMessage message) {
         throw new UnsupportedOperationException();
-    }
-
-    private record VaultConnector(PaymentVault vault) implements Connector {
-
-        @Override
-        public String id() {
-            return "vault-test";
-        }
-
-        @Override
-        public String name() {
-            return "Test vault";
-        }
-
-        @Override
-        public String version() {
-            return "1.0.0";
-        }
-
-        @Override
-        public String spiVersion() {
-            return SPI_VERSION;
-        }
-
-        @Override
-        public List<Capability> capabilities() {
-            return List.of(vault);
-        }
-
-        @Override
-        public List<Setting> settings() {
-            return List.of(Setting.withDefault("size", Setting.Type.NUMBER, "How many.", "20"));
-        }
-
-        @Override
-        public Health health() {
-            return Health.up();
-        }
     }
 }
