@@ -101,7 +101,9 @@ public class Invoices {
         long id = ledger.newId();
         boolean unique = unique(checked, debtor, id);
         writer.insert(id, checked, debtor, unique);
-        custom.write(CustomFieldOwner.INVOICE, id, checked.customFields());
+        if (!checked.customFields().isEmpty()) {
+            custom.write(CustomFieldOwner.INVOICE, id, checked.customFields());
+        }
         if (issue) {
             issue(id, checked, debtor, unique);
             return read(id);

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,10 +17,11 @@ import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
 import org.kontor.harness.OpenApi;
 
-/** S4-66. Every operation below a customer, for somebody with every permission whose role sees own customers alone. */
+/** Who sees what of a customer: rows by the scope of the role, parts of one record by its permissions. */
 @ExtendWith(OnKontor.class)
 class RowScopeIT {
 
+    /** S4-66. For somebody with every permission whose role sees own customers alone. */
     @Test
     void noOperationBelowACustomerGivesAnythingOfOneThatIsNotSeen(KontorServer kontor, Api api) {
         String name = "Unseen " + System.nanoTime();
@@ -45,6 +49,43 @@ class RowScopeIT {
         String list =
                 limited.get("/api/v1/customers?q=Unseen", "X-CSRF-Token", token).body();
         assertTrue(list.contains("\"items\":[]"), list);
+    }
+
+    /** S4-137. Sales, support, finance and success see the same record, each with the parts that are theirs. */
+    @Test
+    void fourRolesSeeOneRecord(KontorServer kontor, Api api) {
+        String id = api.post(
+                        "/api/v1/customers",
+                        "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"One of four\"}")
+                .expect(201)
+                .text("/id");
+        Map<String, String> parts = Map.of(
+                "tab=transactions", "/account",
+                "tab=communication", "/messages",
+                "tab=medical", "/medical-conditions");
+        Map<String, List<String>> theirs = Map.of(
+                "write:customer", List.of(),
+                "medical:customer", List.of("tab=medical"),
+                "read:receivable", List.of("tab=transactions"),
+                "read:message", List.of("tab=communication"));
+        Set<String> records = new HashSet<>();
+        theirs.forEach((permission, tabs) -> {
+            Visitor somebody = Accounts.signedIn(kontor, api, "read:customer", permission);
+            String token = somebody.csrfToken();
+            records.add(somebody.get("/api/v1/customers/" + id, "X-CSRF-Token", token)
+                    .body());
+            String page = somebody.get("/customer.xhtml?id=" + id).body();
+            parts.forEach((tab, path) -> {
+                assertEquals(tabs.contains(tab), page.contains(tab), permission + " and " + tab);
+                assertEquals(
+                        tabs.contains(tab) ? 200 : 403,
+                        somebody.get("/api/v1/customers/" + id + path, "X-CSRF-Token", token)
+                                .statusCode(),
+                        permission + " and " + path);
+            });
+        });
+        assertEquals(1, records.size(), records.toString());
+        assertTrue(records.iterator().next().contains("One of four"));
     }
 
     private static Visitor limited(KontorServer kontor, Api api) {
