@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
+import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.MailBox;
@@ -112,7 +112,7 @@ class MessagesIT {
         assertThat(page.locator("#communication")).containsText("No messages yet");
         assertThat(button(page, "Send e-mail")).isDisabled();
         assertThat(page.locator("#communication")).containsText("set up and enable a connection for e-mail");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         page.navigate("/send-invoices.xhtml?customer=" + customer);
         assertThat(button(page, "Send by e-mail")).isDisabled();
         try (MailBox box = new MailBox();
@@ -123,7 +123,7 @@ class MessagesIT {
             assertThat(page.locator("h1")).hasText("Send e-mail");
             assertThat(page.getByLabel("Subject")).hasValue(java.util.regex.Pattern.compile("Invoice .+"));
             assertEquals(
-                    List.of(), new AxeBuilder(page).exclude("iframe").analyze().getViolations());
+                    List.of(), Browser.axe(page).exclude("iframe").analyze().getViolations());
             page.getByLabel("Subject").fill("");
             button(page, "Send").click();
             assertThat(page.locator(".k-err").first()).containsText("Write what it is about");
@@ -140,7 +140,7 @@ class MessagesIT {
             page.navigate("/message.xhtml?id=" + sent.text("/items/0/id"));
             assertThat(page.locator("h1")).hasText("Your invoice");
             assertThat(page.locator("body")).containsText("Sent");
-            assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+            assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         }
     }
 
@@ -176,7 +176,7 @@ class MessagesIT {
             assertEquals("QUEUED", waiting.text("/state"));
             page.navigate("/message.xhtml?id=" + written.text("/id"));
             assertThat(page.locator(".k-banner[role=note]")).containsText("cannot be reached");
-            assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+            assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         }
     }
 

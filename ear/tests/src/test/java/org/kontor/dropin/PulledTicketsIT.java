@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
@@ -77,7 +76,7 @@ class PulledTicketsIT {
             assertThat(page.locator("#pulls")).containsText("Works");
             assertThat(page.locator("#pulls")).containsText("4712");
             assertThat(page.locator("#pulls")).containsText("No customer is known for it");
-            assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+            assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
             page.context().close();
             Reply tickets =
                     api.get("/api/v1/customers/" + customer + "/tickets").expect(200);

@@ -1,5 +1,7 @@
 package org.kontor.harness;
 
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -47,6 +49,16 @@ public final class Browser {
                 .setLocale("en-US"));
         context.setDefaultTimeout(30_000);
         return context.newPage();
+    }
+
+    /**
+     * Looks for what keeps people out of a page. Of what is well nothing is told, and no second page is opened for the sum: that
+     * is half the time.
+     */
+    public static AxeBuilder axe(Page page) {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(options).setLegacyMode(true);
     }
 
     /** Where Chromium is: {@code -Dkontor.chromium}, else the first of the usual names on the path. */

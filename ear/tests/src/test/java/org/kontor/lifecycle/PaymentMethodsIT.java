@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
+import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
@@ -98,7 +98,7 @@ class PaymentMethodsIT {
         page.navigate("/customer.xhtml?id=" + from);
         Locator methods = page.locator("#wallet");
         assertThat(methods).containsText("VISA •• 1111");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
 
         methods.getByText("Transfer…").first().click();
         page.locator("#k-transfer")
@@ -110,7 +110,7 @@ class PaymentMethodsIT {
                 .getByRole(AriaRole.BUTTON, named("Transfer"))
                 .click();
         assertThat(page.locator("#k-transfer .k-err")).containsText("it is theirs already");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         page.locator("[id='transfer:customerId']").fill(to);
         page.locator("#k-transfer")
                 .getByRole(AriaRole.BUTTON, named("Transfer"))
@@ -150,7 +150,7 @@ class PaymentMethodsIT {
         dialog.getByRole(AriaRole.BUTTON, named("Add")).click();
         assertThat(dialog).containsText("Name the connection");
         assertThat(dialog).containsText("Say what it is called there");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         dialog.locator("[id='newMethod:connectionId']").selectOption(vault);
         dialog.locator("[id='newMethod:shopperId']").fill("payer-" + word);
         dialog.locator("[id='newMethod:methodId']").fill("4111 1111 1111 1111");

@@ -215,10 +215,10 @@ class AccessiblePagesIT {
         if (response == null || response.status() != 200) {
             wrong.add(path + " answered " + (response == null ? "nothing" : response.status()));
         }
-        violations(new AxeBuilder(page), path, wrong);
+        violations(Browser.axe(page), path, wrong);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.evaluate(SETTLED);
-        violations(new AxeBuilder(page).withRules(List.of("color-contrast")), path + " in the dark", wrong);
+        violations(Browser.axe(page).withRules(List.of("color-contrast")), path + " in the dark", wrong);
         page.setViewportSize(NARROW, HIGH);
         page.evaluate(SETTLED);
         Object over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");

@@ -3,7 +3,6 @@ package org.kontor.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
+import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
@@ -33,7 +33,7 @@ class BatchIT {
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Change 2 customers");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         press(page, "Start dry run");
         assertThat(page.locator(".k-summary")).containsText("Give the tag a text");
         page.getByLabel("Tag", new Page.GetByLabelOptions().setExact(true)).fill("Tag " + word);
@@ -42,7 +42,7 @@ class BatchIT {
         assertEquals(0, tags(api, one));
         press(page, "Change 2 customers");
         assertThat(page.locator("main")).containsText("2 of 2 customers changed");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         assertEquals(List.of(1, 1, 0), List.of(tags(api, one), tags(api, two), tags(api, other)));
 
         page.navigate("/customer-batch.xhtml?q=" + word);
@@ -87,7 +87,7 @@ class BatchIT {
         page.getByLabel("Choose all on this page").check();
         assertThat(bar).containsText("3 customers chosen");
         page.getByLabel("Choose B " + word).uncheck();
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         bar.getByText("Show only them").click();
         assertThat(page.locator("tbody tr")).hasCount(2);
         assertThat(page.locator(".k-chip").first()).containsText("Chosen");
@@ -134,7 +134,7 @@ class BatchIT {
         assertThat(page.locator("tbody tr")).hasCount(2);
         assertThat(page.locator(".k-chip", new Page.LocatorOptions().setHasText("only these")))
                 .containsText("Archived customers");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change all"))
                 .click();
         page.getByLabel("Action").selectOption("RESTORE");

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -19,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
+import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
@@ -62,7 +62,7 @@ class ConnectionPagesIT {
             answer.set(401);
             press(page, "Test " + name);
             assertThat(row(page, name)).containsText("Does not work");
-            assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+            assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
 
             press(page, "Disable " + name);
             assertThat(row(page, name)).containsText("Disabled");
@@ -75,7 +75,7 @@ class ConnectionPagesIT {
             assertThat(password).hasAttribute("placeholder", "Stored. Leave empty to keep it");
             assertFalse(page.request().get(page.url()).text().contains(SECRET), "the form shows the secret");
             assertFalse(api.get("/api/v1/connections").expect(200).body().contains(SECRET));
-            assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+            assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
 
             press(page, "Remove connection");
             Locator question = page.locator("#k-ask");

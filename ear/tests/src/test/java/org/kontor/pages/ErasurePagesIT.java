@@ -3,7 +3,6 @@ package org.kontor.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
+import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
@@ -35,7 +35,7 @@ class ErasurePagesIT {
                 .containsText(name);
         assertThat(page.locator("main")).containsText("Archive instead?");
         assertThat(page.locator("main")).containsText("Nothing is deleted in an accounting system");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         looks(page, "erase");
         page.getByLabel("Type “").fill("Somebody else");
         press(page);
@@ -45,7 +45,7 @@ class ErasurePagesIT {
         press(page);
         page.waitForURL("**/erasures.xhtml?id=*");
         assertThat(page.locator("main")).containsText("Complete");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Download certificate")))
                 .isVisible();
         looks(page, "erasure");
@@ -55,7 +55,7 @@ class ErasurePagesIT {
         looks(page, "erased");
         page.navigate("/erasures.xhtml");
         assertThat(page.locator("main")).containsText(Long.toString(id));
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
     }
 
     /** S4-103. */

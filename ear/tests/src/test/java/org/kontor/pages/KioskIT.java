@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -244,10 +243,9 @@ class KioskIT {
     }
 
     private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(v -> v.getId() + " " + v.getNodes().get(0).getHtml())
-                        .toList();
+        return Browser.axe(page).analyze().getViolations().stream()
+                .map(v -> v.getId() + " " + v.getNodes().get(0).getHtml())
+                .toList();
     }
 
     private static void start(KontorServer kontor, Page page, String idle) {

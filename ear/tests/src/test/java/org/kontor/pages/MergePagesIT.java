@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
+import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
@@ -45,7 +45,7 @@ class MergePagesIT {
         assertThat(page.locator("main")).containsText("https://heron.example");
         assertThat(page.locator("main")).containsText("Timeline entries");
         assertThat(page.locator("main")).not().containsText("PENDING");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         page.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("Merge").setExact(true))
@@ -66,7 +66,7 @@ class MergePagesIT {
                 .first()
                 .click();
         assertThat(page.locator("main")).containsText("there again as they were");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         page.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("Take back").setExact(true))
@@ -90,7 +90,7 @@ class MergePagesIT {
         kontor.signIn(page);
         page.navigate("/merge.xhtml?id=" + target + "&with=" + other);
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("its currency is EUR");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
     }
 
     /**
@@ -115,7 +115,7 @@ class MergePagesIT {
                 .click();
         assertThat(page.locator("#k-alike")).containsText("Wanda C" + word);
         assertThat(page.locator("#k-alike")).containsText("Birthdate: the same");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         page.getByText("Create anyway").click();
         assertThat(page.locator("h1")).hasText("Wanda C" + word);
         String made = page.url().replaceAll(".*id=", "");
@@ -151,7 +151,7 @@ class MergePagesIT {
         page.waitForURL("**/duplicates.xhtml?band=certain");
         Locator group = group(page, "Una A" + word);
         assertThat(group).containsText("Last name: the same");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         group.getByText("Not a duplicate").click();
         assertThat(page.locator("body")).containsText("will not be shown together again");
         assertThat(group).hasCount(0);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
+import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.MailBox;
@@ -77,7 +77,7 @@ class PasswordResetIT {
                 .click();
         press(page, "Send the link");
         assertThat(page.locator("[role=alert]")).containsText("Type your user name.");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         page.getByLabel("User name").fill("nobody-" + login);
         press(page, "Send the link");
         String toNobody = page.locator("[role=status]").innerText();
@@ -94,7 +94,7 @@ class PasswordResetIT {
         page.getByLabel("New password, once more").fill(FRESH + "x");
         press(page, "Save new password");
         assertThat(page.locator(".k-err").first()).containsText("differ");
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
         fresh.fill("short");
         page.getByLabel("New password, once more").fill("short");
         press(page, "Save new password");

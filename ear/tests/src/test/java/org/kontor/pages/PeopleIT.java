@@ -3,7 +3,6 @@ package org.kontor.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -99,12 +98,11 @@ class PeopleIT {
                     "/settings.xhtml")) {
                 page.setViewportSize(1280, 900);
                 page.navigate(path);
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(v -> v.getImpact() != null
-                                        && (v.getImpact().equals("serious")
-                                                || v.getImpact().equals("critical")))
-                                .forEach(v -> wrong.add(path + " " + v.getId() + " " + v.getNodes()));
+                Browser.axe(page).analyze().getViolations().stream()
+                        .filter(v -> v.getImpact() != null
+                                && (v.getImpact().equals("serious")
+                                        || v.getImpact().equals("critical")))
+                        .forEach(v -> wrong.add(path + " " + v.getId() + " " + v.getNodes()));
                 page.setViewportSize(360, 760);
                 Object over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
                 if (((Number) over).intValue() > 0) {

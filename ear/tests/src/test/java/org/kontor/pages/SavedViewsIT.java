@@ -3,7 +3,6 @@ package org.kontor.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
+import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
@@ -54,7 +54,7 @@ class SavedViewsIT {
         assertThat(tab).hasAttribute("aria-current", "page");
         assertThat(page.locator(".k-list .k-name")).hasCount(1);
         assertThat(page.locator("th.col-phone")).isHidden();
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
 
         page.navigate("/customers.xhtml");
         assertThat(tab).not().hasAttribute("aria-current", "page");

@@ -3,7 +3,6 @@ package org.kontor.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
+import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
@@ -33,8 +33,7 @@ class SessionIT {
         Locator card = page.locator("#k-ended");
         assertThat(card).isVisible();
         assertThat(card).containsText("Sign in again as admin");
-        assertEquals(
-                List.of(), new AxeBuilder(page).include("#k-ended").analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(page).include("#k-ended").analyze().getViolations());
         card.getByLabel("Password").fill("another one");
         press(page, "Sign in and go on");
         assertThat(card.locator("#k-again-error")).containsText("do not belong together");
