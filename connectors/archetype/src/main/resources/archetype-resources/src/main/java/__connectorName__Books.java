@@ -2,12 +2,16 @@ package ${package};
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.connectors.support.RemoteCodes;
 import org.kontor.spi.AccountingRecord;
 import org.kontor.spi.AccountingSystem;
+import org.kontor.spi.Amount;
 import org.kontor.spi.Batch;
 import org.kontor.spi.Connection;
 import org.kontor.spi.ConnectorException;
@@ -16,7 +20,7 @@ import org.kontor.spi.IdempotencyKey;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.RemoteRef;
 
-/** The books of ${connectorName}: customers are pulled and pushed. */
+/** The books of ${connectorName}: customers are pulled and pushed, and how they stand is told. */
 class ${connectorName}Books implements AccountingSystem {
 
     private final ${connectorName}Client client;
@@ -81,16 +85,55 @@ class ${connectorName}Books implements AccountingSystem {
                 client.get(connection, "/customers/by-key?key=" + key.value()), ${connectorName}Books::ref);
     }
 
-    private static Pulled pulled(JsonObject json) {
-        if (json.getBoolean("deleted")) {
-            return new Pulled(ref(json), Optional.empty());
-        }
-        CustomerProfile profile =
-                CustomerProfile.builder().companyName(json.getString("name")).build();
-        return new Pulled(
+    @Override
+    public boolean tellsAccounts() {
+        return true;
+    }
+
+    @Override
+    public List<Account> accounts(Connection connection, Set<String> customerIds) throws ConnectorException {
+        String ids = URLEncoder.encode(String.join(",", customerIds), StandardCharsets.UTF_8);
+        return RemoteCodes.read(
+                client.get(connection, "/accounts?ids=" + ids),
+                answer -> ${connectorName}Client.json(answer).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .map(${connectorName}Books::account)
+                        .toList());
+    }
+
+    private static Account account(JsonObject json) {
+        return new Account(
                 ref(json),
-                Optional.of(new AccountingRecord.Customer(
-                        json.getString("number"), json.getString("name"), profile, Optional.empty(), true)));
+                customer(json),
+                json.getJsonArray("people").getValuesAs(JsonObject.class).stream()
+                        .map(${connectorName}Books::person)
+                        .toList(),
+                List.of(Amount.of(json.getString("owed"), json.getString("currency"))),
+                Instant.parse(json.getString("asOf")));
+    }
+
+    private static Person person(JsonObject json) {
+        return new Person(
+                json.getString("id"),
+                json.getString("first"),
+                json.getString("last"),
+                "",
+                json.getString("mail"),
+                "",
+                "",
+                json.getBoolean("main"));
+    }
+
+    private static Pulled pulled(JsonObject json) {
+        return new Pulled(ref(json), json.getBoolean("deleted") ? Optional.empty() : Optional.of(customer(json)));
+    }
+
+    private static AccountingRecord.Customer customer(JsonObject json) {
+        CustomerProfile profile = CustomerProfile.builder()
+                .companyName(json.getString("name"))
+                .email(json.getString("mail"))
+                .build();
+        return new AccountingRecord.Customer(
+                json.getString("number"), json.getString("name"), profile, Optional.empty(), true);
     }
 
     private static RemoteRef ref(JsonObject json) {

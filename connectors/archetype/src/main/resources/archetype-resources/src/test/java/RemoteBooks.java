@@ -2,10 +2,12 @@ package ${package};
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.kontor.connectors.tck.StubServer.Reply;
 import org.kontor.connectors.tck.StubServer.Request;
@@ -22,6 +24,7 @@ final class RemoteBooks implements Function<Request, Reply> {
     public synchronized Reply apply(Request request) {
         return switch (request.method() + " " + request.uri().getPath()) {
             case "GET /customers" -> page(Integer.parseInt(Json.query(request, "after")));
+            case "GET /accounts" -> accounts(Json.query(request, "ids"));
             case "POST /customers" -> write(request);
             case "GET /customers/by-key" -> {
                 JsonObject found = byKey.get(Json.query(request, "key"));
@@ -61,12 +64,42 @@ final class RemoteBooks implements Function<Request, Reply> {
                         .toString());
     }
 
+    private Reply accounts(String ids) {
+        JsonArrayBuilder items = jakarta.json.Json.createArrayBuilder();
+        for (String id : ids.split(",")) {
+            Optional<JsonObject> last = changes.stream()
+                    .filter(change -> change.getString("id").equals(id))
+                    .reduce((before, after) -> after);
+            last.filter(change -> !change.getBoolean("deleted")).ifPresent(change -> items.add(account(change)));
+        }
+        return new Reply(
+                200, jakarta.json.Json.createObjectBuilder().add("items", items).build().toString());
+    }
+
+    private static JsonObject account(JsonObject customer) {
+        return jakarta.json.Json.createObjectBuilder(customer)
+                .add("owed", "120.00")
+                .add("currency", "USD")
+                .add("asOf", Instant.now().toString())
+                .add(
+                        "people",
+                        jakarta.json.Json.createArrayBuilder()
+                                .add(jakarta.json.Json.createObjectBuilder()
+                                        .add("id", "p-" + customer.getString("id"))
+                                        .add("first", "Wanda")
+                                        .add("last", "Rook")
+                                        .add("mail", "wanda@rook.example")
+                                        .add("main", true)))
+                .build();
+    }
+
     private static JsonObject customer(String id, int version, boolean deleted) {
         return jakarta.json.Json.createObjectBuilder()
                 .add("id", id)
                 .add("version", "" + version)
                 .add("number", "A-" + id)
                 .add("name", "Customer " + id)
+                .add("mail", id + "@customer.example")
                 .add("deleted", deleted)
                 .build();
     }

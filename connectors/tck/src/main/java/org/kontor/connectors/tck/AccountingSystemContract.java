@@ -3,20 +3,28 @@ package org.kontor.connectors.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.kontor.connectors.tck.Outcomes.done;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kontor.connectors.tck.StubServer.Fault;
 import org.kontor.spi.AccountingRecord;
 import org.kontor.spi.AccountingSystem;
+import org.kontor.spi.AccountingSystem.Account;
 import org.kontor.spi.AccountingSystem.Pulled;
 import org.kontor.spi.AccountingSystem.Push;
 import org.kontor.spi.Batch;
@@ -30,7 +38,7 @@ import org.kontor.spi.RemoteRef;
  * What every accounting system must hold: nothing is left out of a pull, nothing is pushed twice.
  *
  * <p>The stub must begin with at least three records of the kind of {@link #sample()}, one of them deleted, over more than one
- * batch.
+ * batch; where accounts are told, with somebody who has a contact and somebody who has a balance.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface AccountingSystemContract extends RemoteContract {
@@ -158,6 +166,87 @@ public interface AccountingSystemContract extends RemoteContract {
         RemoteRef ref = done(testee().push(connection(), push("ac10")));
         RemoteRef found = done(testee().lookUp(connection(), sample().kind(), new IdempotencyKey("ac10")));
         assertEquals(ref.id(), found.id());
+    }
+
+    /** AC11: who is left out is gone there, so nobody may be left out, and nobody made up. */
+    @Test
+    default void optional_AC11_accountsAreThoseAskedForAsThePullTellsThem() throws ConnectorException {
+        assumeTrue(testee().tellsAccounts(), "accounts are denied");
+        Map<String, Optional<AccountingRecord>> known = customers();
+        Set<String> asked = new TreeSet<>(known.keySet());
+        asked.add("kit-nobody");
+        Map<String, AccountingRecord> told = new TreeMap<>();
+        for (Account account : testee().accounts(connection(), asked)) {
+            assertNull(told.put(account.ref().id(), account.customer()), "an account was told twice");
+        }
+        Map<String, AccountingRecord> there = new TreeMap<>();
+        known.forEach((id, record) -> record.ifPresent(now -> there.put(id, now)));
+        assertEquals(there, told);
+        String one = there.keySet().iterator().next();
+        List<Account> alone = testee().accounts(connection(), Set.of(one));
+        assertEquals(List.of(one), alone.stream().map(a -> a.ref().id()).toList());
+    }
+
+    /** AC12: an id of a contact that changes would make the contact twice. */
+    @Test
+    default void optional_AC12_accountsStayTheSameWhileNothingChanges() throws ConnectorException {
+        assumeTrue(testee().tellsAccounts(), "accounts are denied");
+        Set<String> asked = customers().keySet();
+        Instant before = Instant.now();
+        List<Account> first = testee().accounts(connection(), asked);
+        assertEquals(timeless(first), timeless(testee().accounts(connection(), asked)));
+        assertTrue(
+                first.stream().anyMatch(account -> !account.contacts().isEmpty())
+                        && first.stream()
+                                .anyMatch(account -> !account.balances().isEmpty()),
+                "the stub must have somebody with a contact and somebody with a balance");
+        first.forEach(account ->
+                assertTrue(account.asOf().isBefore(before.plusSeconds(3600)), "an account of the future was told"));
+    }
+
+    /** AC13: an empty answer would look as if all of them were deleted. */
+    @Test
+    default void optional_AC13_accountsThatCannotBeToldSayWhoHasToAct() {
+        assumeTrue(testee().tellsAccounts(), "accounts are denied");
+        assertEachFailureSaysWhoHasToAct(() -> testee().accounts(connection(), Set.of("1")));
+    }
+
+    /** AC14. */
+    @Test
+    default void required_AC14_accountsThatAreDeniedAreRefusedAndNothingIsSent() {
+        if (testee().tellsAccounts()) {
+            assertTrue(
+                    testee().pulls().contains(AccountingRecord.Kind.CUSTOMER), "their customers must be pulled, too");
+            return;
+        }
+        stub().forgetRequests();
+        ConnectorException refusal =
+                assertThrows(ConnectorException.class, () -> testee().accounts(connection(), Set.of("1")));
+        assertEquals(Kind.USER, refusal.problem().code().kind());
+        assertEquals(List.of(), stub().requests());
+    }
+
+    /** Each customer as it was pulled last; empty for one that was deleted. */
+    private Map<String, Optional<AccountingRecord>> customers() throws ConnectorException {
+        Map<String, Optional<AccountingRecord>> last = new TreeMap<>();
+        Optional<String> cursor = Optional.empty();
+        for (int calls = 0; calls < 1000; calls++) {
+            Batch<Pulled> batch = testee().pull(connection(), AccountingRecord.Kind.CUSTOMER, cursor);
+            batch.items().forEach(pulled -> last.put(pulled.ref().id(), pulled.record()));
+            cursor = Optional.of(batch.cursor());
+            if (!batch.more()) {
+                return last;
+            }
+        }
+        throw new AssertionError("There was always more to pull");
+    }
+
+    private static Map<String, Account> timeless(List<Account> accounts) {
+        Map<String, Account> byId = new TreeMap<>();
+        accounts.forEach(each -> byId.put(
+                each.ref().id(),
+                new Account(each.ref(), each.customer(), each.contacts(), each.balances(), Instant.EPOCH)));
+        return byId;
     }
 
     private List<Pulled> everything(Optional<String> from) throws ConnectorException {

@@ -185,4 +185,72 @@ final class BadBooks {
             };
         }
     }
+
+    @Breaks("AC11")
+    static class LeavesAnAccountOut extends GoodBooks {
+        @Override
+        public AccountingSystem testee() {
+            return new SampleBooks(remote) {
+                @Override
+                public List<Account> accounts(Connection connection, Set<String> customerIds)
+                        throws ConnectorException {
+                    List<Account> all = super.accounts(connection, customerIds);
+                    return all.subList(0, Math.min(1, all.size()));
+                }
+            };
+        }
+    }
+
+    @Breaks("AC12")
+    static class NumbersContactsAnew extends GoodBooks {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public AccountingSystem testee() {
+            return new SampleBooks(remote) {
+                @Override
+                public List<Account> accounts(Connection connection, Set<String> customerIds)
+                        throws ConnectorException {
+                    return super.accounts(connection, customerIds).stream()
+                            .map(each -> new Account(
+                                    each.ref(), each.customer(), List.of(numbered()), each.balances(), each.asOf()))
+                            .toList();
+                }
+            };
+        }
+
+        private AccountingSystem.Person numbered() {
+            return new AccountingSystem.Person("p" + count.incrementAndGet(), "Wanda", "Rook", "", "", "", "", true);
+        }
+    }
+
+    @Breaks("AC13")
+    static class TakesAFailureForNobody extends GoodBooks {
+        @Override
+        public AccountingSystem testee() {
+            return new SampleBooks(remote) {
+                @Override
+                public List<Account> accounts(Connection connection, Set<String> customerIds) {
+                    try {
+                        return super.accounts(connection, customerIds);
+                    } catch (ConnectorException e) {
+                        return List.of();
+                    }
+                }
+            };
+        }
+    }
+
+    @Breaks("AC14")
+    static class DeniesAccountsButTells extends GoodBooks {
+        @Override
+        public AccountingSystem testee() {
+            return new SampleBooks(remote) {
+                @Override
+                public boolean tellsAccounts() {
+                    return false;
+                }
+            };
+        }
+    }
 }

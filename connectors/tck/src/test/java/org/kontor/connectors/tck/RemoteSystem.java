@@ -5,6 +5,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,8 @@ final class RemoteSystem implements Function<Request, Reply> {
             return new Reply(shopper.equals("busy") ? 409 : shoppers.remove(shopper) ? 202 : 404, "{}");
         } else if (path.equals("GET /records")) {
             return page(Integer.parseInt(query(request, "after")));
+        } else if (path.equals("GET /accounts")) {
+            return accounts(query(request, "ids"));
         } else if (path.equals("POST /records")) {
             return write(request);
         } else if (path.equals("GET /tickets")) {
@@ -148,6 +151,19 @@ final class RemoteSystem implements Function<Request, Reply> {
                         .add("more", end < changes.size())
                         .build()
                         .toString());
+    }
+
+    private Reply accounts(String ids) {
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        for (String id : ids.split(",")) {
+            if (versions.getOrDefault(id, 0) > 0) {
+                items.add(object().add("id", id)
+                        .add("version", "" + versions.get(id))
+                        .add("owed", "120.00")
+                        .add("asOf", Instant.now().toString()));
+            }
+        }
+        return new Reply(200, object().add("items", items).build().toString());
     }
 
     static String query(Request request, String name) {

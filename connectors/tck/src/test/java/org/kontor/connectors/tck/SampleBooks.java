@@ -2,12 +2,14 @@ package org.kontor.connectors.tck;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.connectors.support.RemoteCodes;
 import org.kontor.spi.AccountingRecord;
 import org.kontor.spi.AccountingSystem;
+import org.kontor.spi.Amount;
 import org.kontor.spi.Batch;
 import org.kontor.spi.Connection;
 import org.kontor.spi.ConnectorException;
@@ -76,6 +78,30 @@ class SampleBooks implements AccountingSystem {
     @Override
     public Outcome<RemoteRef> lookUp(Connection connection, AccountingRecord.Kind kind, IdempotencyKey key) {
         return SampleVault.found(remote.get(connection, "/records/by-key?key=" + key.value()), SampleBooks::ref);
+    }
+
+    @Override
+    public boolean tellsAccounts() {
+        return true;
+    }
+
+    @Override
+    public List<Account> accounts(Connection connection, Set<String> customerIds) throws ConnectorException {
+        return RemoteCodes.read(
+                remote.get(connection, "/accounts?ids=" + String.join(",", customerIds)),
+                answer -> SampleRemote.json(answer).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .map(SampleBooks::account)
+                        .toList());
+    }
+
+    private static Account account(JsonObject json) {
+        RemoteRef ref = ref(json);
+        return new Account(
+                ref,
+                (AccountingRecord.Customer) AccountingSamples.of(AccountingRecord.Kind.CUSTOMER),
+                List.of(new Person(ref.id() + "-1", "Wanda", "Rook", "Owner", "wanda@rook.example", "", "", true)),
+                List.of(Amount.of(json.getString("owed"), "USD")),
+                Instant.parse(json.getString("asOf")));
     }
 
     private static Pulled pulled(JsonObject json) {
