@@ -16,6 +16,7 @@ public enum Permission {
     EXPORT_PERSONAL_DATA("export:personal-data", "Download everything that Kontor holds of one customer"),
     LIFT_SUPPRESSION("lift:suppression", "Let people come in again whose data was erased"),
     MERGE_CUSTOMER("merge:customer", "Merge customers into one, and take a merge back"),
+    SYNC_CUSTOMER("sync:customer", "Read one customer again from the accounting system"),
     MEDICAL_CUSTOMER("medical:customer", "See and change medical conditions"),
     READ_RECEIVABLE("read:receivable", "See invoices, payments, credits and what customers owe"),
     WRITE_RECEIVABLE("write:receivable", "Issue and void invoices, record payments and credits, apply and refund them"),

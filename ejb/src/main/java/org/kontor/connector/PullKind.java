@@ -5,5 +5,7 @@ public enum PullKind {
     /** Tickets of customers. */
     TICKET_SOURCE,
     /** What public profiles of contacts say. */
-    PROFILE_WATCH
+    PROFILE_WATCH,
+    /** Customers, contacts and balances. */
+    ACCOUNTING_SYSTEM
 }

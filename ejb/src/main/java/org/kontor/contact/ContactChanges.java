@@ -8,11 +8,12 @@ import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.DomainEvent.Change;
 
 /** What differs between two states of a contact, by the field names of the REST contract. */
-final class ContactChanges {
+public final class ContactChanges {
 
     private ContactChanges() {}
 
-    static Map<String, Change> between(ContactView before, ContactView after) {
+    /** Field to before and after; empty where both say the same. */
+    public static Map<String, Change> between(ContactView before, ContactView after) {
         Map<String, String> old = texts(before);
         Map<String, Change> changes = new LinkedHashMap<>();
         texts(after).forEach((field, now) -> {

@@ -49,6 +49,19 @@ class ContactRepository {
                 row -> row.getLong(1));
     }
 
+    /** The contact of a customer with this e-mail address that no system has ever had; empty when there is none, or are several. */
+    Optional<Long> unlinked(long customerId, String email) {
+        List<Long> found = email.isEmpty()
+                ? List.of()
+                : Sql.many(
+                        dataSource,
+                        "select id from contact c where customer_id = ? and lower(email collate \"C\") = lower(? collate \"C\")"
+                                + " and not exists (select from contact_link where contact_id = c.id) limit 2",
+                        Sql.of(customerId, email),
+                        row -> row.getLong(1));
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     void link(String system, String value, long contactId) {
         Sql.execute(
                 dataSource,

@@ -42,6 +42,9 @@ public class Contacts {
     ContactHistory history;
 
     @Inject
+    ContactOwners owners;
+
+    @Inject
     CustomValues custom;
 
     @Inject
@@ -59,17 +62,21 @@ public class Contacts {
     /**
      * Adds a contact to a customer.
      *
-     * @throws AppException {@link ErrorKind#ABSENT} for the customer, {@link ErrorKind#INVALID} for fields
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer, {@link ErrorKind#INVALID} for fields, {@link ErrorKind#CONFLICT}
+     *     while another system keeps the contacts of the customer (S4-45)
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public ContactView add(long customerId, ContactDraft draft) {
+        gate.name(customerId);
+        owners.mayAdd(customerId);
         return add(customerId, draft, Optional.empty());
     }
 
     /**
-     * As {@link #add}, of a system that knows nothing of custom fields: those that are required may be missing.
+     * As {@link #add}, of a system that may keep the contacts of the customer and knows nothing of custom fields: those that are
+     * required may be missing.
      *
-     * @throws AppException as {@link #add}
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer, {@link ErrorKind#INVALID} for fields
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public ContactView take(long customerId, ContactDraft draft) {
@@ -98,10 +105,36 @@ public class Contacts {
     /**
      * Replaces what is said of a contact.
      *
-     * @throws AppException {@link ErrorKind#ABSENT}, {@link ErrorKind#STALE}, {@link ErrorKind#INVALID}
+     * @throws AppException {@link ErrorKind#ABSENT}, {@link ErrorKind#STALE}, {@link ErrorKind#INVALID}; {@link ErrorKind#CONFLICT} while
+     *     another system keeps the contacts of the customer, for all but consent to SMS and what is set by hand (S4-45, X-09)
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public ContactView revise(long id, long expectedVersion, ContactDraft draft) {
+        return revise(id, expectedVersion, draft, false);
+    }
+
+    /**
+     * As {@link #revise}, of a system that may keep the contacts of the customer.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}, {@link ErrorKind#STALE}, {@link ErrorKind#INVALID}
+     */
+    @Requires(Permission.WRITE_CUSTOMER)
+    public ContactView follow(long id, long expectedVersion, ContactDraft draft) {
+        return revise(id, expectedVersion, draft, true);
+    }
+
+    /**
+     * The system that keeps the contacts of this customer, so that they are read-only here (S4-45); empty when they are kept here.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT} for the customer
+     */
+    @Requires(Permission.READ_CUSTOMER)
+    public Optional<String> owner(long customerId) {
+        gate.name(customerId);
+        return owners.of(customerId);
+    }
+
+    private ContactView revise(long id, long expectedVersion, ContactDraft draft, boolean fromOwner) {
         long customerId = repository.customerOf(id).filter(scope::sees).orElseThrow(() -> absent("contact", id));
         String company = gate.lock(customerId);
         Contact contact = repository.find(id).orElseThrow(() -> absent("contact", id));
@@ -118,6 +151,9 @@ public class Contacts {
                 .withCustomFields(CustomFieldValues.given(values));
         if (checked.equals(before.toDraft())) {
             return before;
+        }
+        if (!fromOwner) {
+            owners.mayChange(before, checked);
         }
         demoteFormer(contact, checked.primary());
         contact.revise(checked, types.chosen(checked, before.contactType()), now(), actor());

@@ -50,6 +50,9 @@ class PrimaryContacts {
     ContactHistory history;
 
     @Inject
+    ContactOwners owners;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -96,6 +99,8 @@ class PrimaryContacts {
                 changed.put(after.id(), after);
             }
         }
+        // Whoever changes the record, by hand or by a file, does not change contacts that another system keeps.
+        changed.keySet().removeAll(owners.of(changed.keySet()).keySet());
         if (changed.isEmpty()) {
             return;
         }

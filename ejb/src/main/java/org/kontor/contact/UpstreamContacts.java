@@ -49,7 +49,8 @@ public class UpstreamContacts {
     Event<DomainEvent> happened;
 
     /**
-     * A system has this contact. The first time it comes in; later its fields follow, and one that was gone is active again on the
+     * A system has this contact. The first time it comes in, unless one contact of the customer that no system has is known by the
+     * same e-mail address: that one it is. Later its fields follow, and one that was gone is active again on the
      * same record (S2-14, S2-16), unless it was set inactive here. When it was created does not change (S2-36).
      *
      * @param system name of the system, such as the id of a connection
@@ -63,16 +64,46 @@ public class UpstreamContacts {
         gate.lock(customerId);
         Optional<Long> known = repository.linked(system, value);
         if (known.isEmpty()) {
-            suppressions.refuse(ContactIdentity.of(draft.email(), List.of(new Identity.External(system, "", value))));
+            suppressions.refuse(identity(system, value, draft));
         }
-        long id = known.orElseGet(() -> contacts.take(customerId, draft).id());
+        long id = known.or(() -> repository.unlinked(customerId, draft.email().strip()))
+                .orElseGet(() -> contacts.take(customerId, draft).id());
         repository.link(system, value, id);
         ContactView before =
                 contacts.find(id).filter(c -> c.customerId() == customerId).orElseThrow(() -> elsewhere(value));
         settle(id);
         ContactView now = contacts.find(id).orElse(before);
         boolean primary = draft.primary() && now.status() == ContactStatus.ACTIVE;
-        return contacts.revise(id, now.version(), over(now.toDraft(), draft, primary));
+        return contacts.follow(id, now.version(), over(now.toDraft(), draft, primary));
+    }
+
+    /**
+     * Why {@link #present} would refuse this contact; empty when it would not. Asked before anything is written, since a refusal ends the
+     * transaction.
+     */
+    @Requires(Permission.WRITE_CUSTOMER)
+    public Optional<AppException> refusal(long customerId, String system, String value, ContactDraft draft) {
+        Optional<Contact> known = repository.linked(system, value).flatMap(repository::find);
+        if (known.isPresent() && known.get().customerId() != customerId) {
+            return Optional.of(elsewhere(value));
+        }
+        try {
+            ContactRules.check(known.isPresent() ? over(draftOf(known.get()), draft, false) : draft, List.of());
+            if (known.isEmpty()) {
+                suppressions.refuse(identity(system, value, draft));
+            }
+            return Optional.empty();
+        } catch (AppException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static ContactDraft draftOf(Contact contact) {
+        return contact.view("", Map.of(), Map.of()).toDraft();
+    }
+
+    private static Identity identity(String system, String value, ContactDraft draft) {
+        return ContactIdentity.of(draft.email(), List.of(new Identity.External(system, "", value)));
     }
 
     /**
@@ -111,23 +142,28 @@ public class UpstreamContacts {
                 Map.of("contactId", Long.toString(id), "contact", before.name())));
     }
 
-    /** What the system says, over what only Kontor knows. */
+    /** What the system says, over what only Kontor knows; of what the system leaves blank ours stays. */
     private static ContactDraft over(ContactDraft here, ContactDraft there, boolean primary) {
+        boolean named = !there.firstName().isBlank() || !there.lastName().isBlank();
         return new ContactDraft(
-                there.firstName(),
-                there.lastName(),
-                there.title(),
-                there.email(),
-                there.phone(),
-                there.mobile().isEmpty() ? here.mobile() : there.mobile(),
+                named ? there.firstName() : here.firstName(),
+                named ? there.lastName() : here.lastName(),
+                filled(there.title(), here.title()),
+                filled(there.email(), here.email()),
+                filled(there.phone(), here.phone()),
+                filled(there.mobile(), here.mobile()),
                 here.smsOptIn(),
                 here.smsOptInSource(),
                 here.linkedInUrl(),
                 there.contactType().isEmpty() ? here.contactType() : there.contactType(),
-                there.address(),
+                there.address().blank() ? here.address() : there.address(),
                 here.status(),
                 primary || here.primary(),
                 here.customFields());
+    }
+
+    private static String filled(String there, String here) {
+        return there.isBlank() ? here : there;
     }
 
     private static AppException elsewhere(String value) {

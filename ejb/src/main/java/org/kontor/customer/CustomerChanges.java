@@ -9,11 +9,12 @@ import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.DomainEvent.Change;
 
 /** What differs between two states of a customer, by the field names of the REST contract. */
-final class CustomerChanges {
+public final class CustomerChanges {
 
     private CustomerChanges() {}
 
-    static Map<String, Change> between(CustomerView before, CustomerView after) {
+    /** Field to before and after; empty where both say the same. */
+    public static Map<String, Change> between(CustomerView before, CustomerView after) {
         Map<String, String> old = texts(before);
         Map<String, String> present = texts(after);
         Map<String, Change> changes = new LinkedHashMap<>();

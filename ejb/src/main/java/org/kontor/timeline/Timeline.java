@@ -21,7 +21,7 @@ import org.kontor.shared.PageRequest;
 public class Timeline {
 
     private static final Set<String> RECEIVABLE =
-            Set.of("invoice", "credit-memo", "payment", "credit", "opening-balance", "payment-method");
+            Set.of("invoice", "credit-memo", "payment", "credit", "opening-balance", "payment-method", "balance");
 
     private static final Set<String> MESSAGES = Set.of("email", "sms", "letter", "call");
 

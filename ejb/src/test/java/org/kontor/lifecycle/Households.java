@@ -209,6 +209,9 @@ final class Households {
                         + ", 'EMAIL', 'OUT', 'SENT', now(), 'ada@example.org', 's', 't', 1, 'k', now())",
                 "message_file (message_id, position, kind, name) select id, 0, 'STATEMENT', 'a.pdf' from message"
                         + " where customer_id = %d",
+                "accounting_link (customer_id, connection_id, remote_id, found_by, linked_at, told_at) values (%d, 1, 'c' || %1$d,"
+                        + " 'EMAIL', now(), now())",
+                "accounting_balance (link_id, currency, amount) select id, 'EUR', 12.5 from accounting_link where customer_id = %d",
                 "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
                 "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
                         + " where customer_id = %d",

@@ -43,6 +43,7 @@ public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
     private long id;
     private long customerId;
     private String customerName = "";
+    private String owner = "";
     private List<Choice> types = List.of();
     private final ContactForm form = new ContactForm();
 
@@ -59,6 +60,11 @@ public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
             customerId = begin().customerId();
         }
         customerName = customers.find(customerId).map(CustomerView::displayName).orElseThrow(this::absent);
+        owner = contacts.owner(customerId).orElse("");
+        if (id == 0 && !owner.isEmpty()) {
+            throw new AppException(
+                    ErrorKind.CONFLICT, "CONTACTS_KEPT_ELSEWHERE", texts.of("contact.keptElsewhere", owner));
+        }
         types = choices.of(
                 SystemTable.CONTACT_TYPES,
                 form.getContactType(),
@@ -118,6 +124,13 @@ public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
     /** Name of the contact that is changed; empty for a new one. */
     public String getName() {
         return stored().map(ContactView::name).orElse("");
+    }
+
+    /**
+     * The system that keeps the contacts of the customer: consent and state alone are decided here then (S4-45, X-09); empty for Kontor.
+     */
+    public String getOwner() {
+        return owner;
     }
 
     /** Display name of the customer. */

@@ -49,6 +49,7 @@ public class ContactPage implements Serializable {
     private long id;
     private Optional<ContactView> contact = Optional.empty();
     private Optional<CustomerView> customer = Optional.empty();
+    private String owner = "";
     private List<ConsentView> consents = List.of();
     private List<JobChangeView> jobChanges = List.of();
     private List<Lines.Filled> filled = List.of();
@@ -58,9 +59,15 @@ public class ContactPage implements Serializable {
         contact = Optional.of(contacts.find(id).orElseThrow(this::absent));
         customer = Optional.of(customers.find(getContact().customerId()).orElseThrow(this::absent));
         texts.timesOf(getCustomer().entityId());
+        owner = contacts.owner(getCustomer().id()).orElse("");
         consents = contacts.consents(id);
         jobChanges = jobs.ofContact(id);
         filled = lines.filled(fields.of(CustomFieldOwner.CONTACT), getContact().customFields());
+    }
+
+    /** The system that keeps the contacts of the customer, so that they are read-only here (S4-45); empty for Kontor. */
+    public String getOwner() {
+        return owner;
     }
 
     /** Custom fields that have a value, in the order of the form. */

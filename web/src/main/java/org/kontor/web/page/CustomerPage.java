@@ -85,6 +85,7 @@ public class CustomerPage implements Serializable {
     private Optional<CustomerView> customer = Optional.empty();
     private Optional<CustomerView> parent = Optional.empty();
     private List<ContactView> people = List.of();
+    private String contactsOwner = "";
     private List<Lines.Filled> customValues = List.of();
     private Page<NoteView> written = new Page<>(List.of(), Optional.empty());
     private Page<TimelineEntry> history = new Page<>(List.of(), Optional.empty());
@@ -102,6 +103,7 @@ public class CustomerPage implements Serializable {
         texts.timesOf(getCustomer().entityId());
         parent = getCustomer().parentId().flatMap(customers::find);
         people = contacts.ofCustomer(id);
+        contactsOwner = contacts.owner(id).orElse("");
         customValues = lines.filled(
                 customFields.of(CustomFieldOwner.CUSTOMER), getCustomer().customFields());
         if (isTab("overview") || isTab("notes")) {
@@ -202,6 +204,11 @@ public class CustomerPage implements Serializable {
     /** Contacts: primary first, then active ones, then by name. */
     public List<ContactView> getPeople() {
         return people;
+    }
+
+    /** The system that keeps the contacts, so that they are read-only here (S4-45); empty for Kontor. */
+    public String getContactsOwner() {
+        return contactsOwner;
     }
 
     /** Notes, newest first. */

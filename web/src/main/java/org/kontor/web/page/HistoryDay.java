@@ -43,6 +43,8 @@ public record HistoryDay(String day, List<Item> items) {
             Map.entry("invoice.sent", "mail"),
             Map.entry("journal.created", "todo"),
             Map.entry("journal.updated", "todo"),
+            Map.entry("customer.synced", "sync"),
+            Map.entry("balance.synced", "sync"),
             Map.entry("customer.not-duplicate", "user"),
             Map.entry("customer.duplicate-postponed", "user"),
             Map.entry("attachment.created", "clip"),
