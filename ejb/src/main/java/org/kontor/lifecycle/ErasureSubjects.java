@@ -76,9 +76,10 @@ class ErasureSubjects {
         });
         return Sql.many(
                         dataSource,
-                        "select distinct coalesce(c.name, x.system) from external_id x left join connection c on x.system = c.id::text"
-                                + " where x.customer_id = ? order by 1",
-                        Sql.of(customerId),
+                        "select coalesce(c.name, x.system) from external_id x left join connection c on x.system = c.id::text"
+                                + " where x.customer_id = ? union select c.name from accounting_link l"
+                                + " join connection c on c.id = l.connection_id where l.customer_id = ? order by 1",
+                        Sql.of(customerId, customerId),
                         row -> row.getString(1))
                 .stream()
                 .filter(name -> !asked.contains(name.toLowerCase(Locale.ROOT)))
@@ -123,6 +124,12 @@ class ErasureSubjects {
                 row -> row.getString(1)));
         identities.add(new Identity(
                 without(self.emails(), shared), self.phones(), self.name(), self.birthdate(), self.externalIds()));
+        Sql.many(
+                dataSource,
+                "select connection_id, remote_id from accounting_link where customer_id = ?",
+                Sql.of(customer.id()),
+                row -> identities.add(
+                        ContactIdentity.of("", List.of(new External(row.getString(1), "customer", row.getString(2))))));
         Sql.many(
                 dataSource,
                 "select c.email, l.system, l.value from contact c left join contact_link l on l.contact_id = c.id"

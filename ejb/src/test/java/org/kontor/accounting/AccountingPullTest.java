@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.kontor.accounting.AccountingLink.FoundBy;
 import org.kontor.connector.PullsFrom.Problem;
 import org.kontor.customer.Drafts;
+import org.kontor.lifecycle.ErasureJob;
+import org.kontor.lifecycle.Erasures;
 import org.kontor.lifecycle.MergeDraft;
 import org.kontor.lifecycle.Merges;
 import org.kontor.suppression.Identity;
 import org.kontor.suppression.Suppressions;
 import org.kontor.testing.OnPostgres;
+import org.kontor.testing.TestJobRun;
 
 /** Who a record of the accounting system is, and what is read of them by itself (S4-46). */
 @OnPostgres
@@ -80,6 +83,20 @@ class AccountingPullTest {
         assertEquals(Map.of("1", "PERSON_ERASED", "2", "NOT_ALL_TAKEN"), problems());
         assertEquals(
                 List.of("Ann Berg"), desk.people(id).stream().map(p -> p.name()).toList());
+    }
+
+    /** X-29, S4-101: an erasure names the accounting system, which is not called; the record there is known as theirs from then on. */
+    @Test
+    void anErasedCustomerIsKnownByTheRecordThere() throws Exception {
+        long id = desk.linked("1", "Gone");
+        Erasures erasures = desk.kontor.get(Erasures.class);
+        assertEquals(List.of("Our books"), desk.as(() -> erasures.preview(id)).elsewhere());
+        long erasure = desk.as(() -> erasures.erase(id, "Gone")).id();
+        desk.kontor.get(ErasureJob.class).run(erasure, new TestJobRun(desk.kontor));
+        assertEquals("0", desk.kontor.sql("select count(*) from accounting_link"));
+
+        desk.fromStart();
+        assertEquals(Map.of("1", "PERSON_ERASED"), problems());
     }
 
     private static Identity identity(String email) {

@@ -12,10 +12,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
@@ -23,9 +24,27 @@ import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 
-/** A help desk's connector made from the archetype, dropped in: its tickets come by themselves and on request (S1-13). */
+/** Connectors made from the archetype, dropped in: what their systems tell comes in by itself and on request (S1-13, S4-46). */
 @BrowserTest
 class PulledTicketsIT {
+
+    private static KontorServer kontor;
+
+    @BeforeAll
+    static void start() throws IOException {
+        NewConnectors.projects(List.of("tickets", "accounting"));
+        kontor = KontorServer.start(Map.of());
+        for (String capability : List.of("tickets", "accounting")) {
+            Files.copy(
+                    NewConnectors.rar(capability),
+                    kontor.data().resolve("connectors").resolve("new-" + capability + ".rar"));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        kontor.close();
+    }
 
     private static final String TICKETS = """
             {"items": [
@@ -41,10 +60,8 @@ class PulledTicketsIT {
     void ticketsOfAHelpDeskComeIn() throws IOException {
         AtomicInteger status = new AtomicInteger(503);
         HttpServer remote = remote(status);
-        try (KontorServer kontor = KontorServer.start(Map.of())) {
+        try {
             Api api = kontor.api();
-            Path folder = kontor.data().resolve("connectors");
-            Files.copy(NewConnectors.rar("tickets"), folder.resolve("new-tickets.rar"));
             api.await("/api/v1/connectors/new-tickets", reply -> reply.status() == 200);
             String customer = api.post(
                             "/api/v1/customers",
@@ -88,6 +105,74 @@ class PulledTicketsIT {
             api.post("/api/v1/connections/999999/pulls", "{}").expect(404);
         } finally {
             remote.stop(0);
+        }
+    }
+
+    /** S4-29, S4-30, S4-45, S4-46, S4-47. */
+    @Test
+    void anAccountingSystemIsHeard() throws IOException {
+        MadeUpBooks books = new MadeUpBooks();
+        try {
+            Api api = kontor.api();
+            api.await("/api/v1/connectors/new-accounting", reply -> reply.status() == 200);
+            String shop = api.post(
+                            "/api/v1/customers",
+                            "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"Rook\",\"accountNumber\":\"A-7\"}")
+                    .expect(201)
+                    .text("/id");
+            api.post("/api/v1/customers/" + shop + "/resync", "").expect(409);
+            String connection = api.post(
+                            "/api/v1/connections",
+                            "{\"connector\":\"new-accounting\",\"name\":\"Our books\",\"enabled\":true,\"settings\":{\"baseUrl\":\""
+                                    + books.address() + "\"},\"secrets\":{\"apiKey\":\"hush\"}}")
+                    .expect(201)
+                    .text("/id");
+            String pulls = "/api/v1/connections/" + connection + "/pulls";
+            api.post(pulls, "{}").expect(200);
+            api.await(pulls, reply -> reply.at("/items/0/taken").asInt() > 0);
+            Reply standing =
+                    api.get("/api/v1/customers/" + shop + "/accounting").expect(200);
+            assertEquals("120.00", standing.text("/balances/0/balance"), standing::body);
+            api.post("/api/v1/customers/" + shop + "/contacts", "{\"firstName\":\"New\",\"lastName\":\"Person\"}")
+                    .expect(409);
+            String wanda = api.get("/api/v1/customers/" + shop + "/contacts").text("/items/0/id");
+            Reply kept = api.patch("/api/v1/contacts/" + wanda, "{\"firstName\":\"Wendy\"}")
+                    .expect(409);
+            assertTrue(kept.body().contains("Our books"), kept::body);
+
+            books.name = "Rook AB";
+            Reply changed =
+                    api.post("/api/v1/customers/" + shop + "/resync", "").expect(200);
+            assertTrue(changed.body().contains("\"after\":\"Rook AB\""), changed::body);
+            assertEquals(
+                    0,
+                    api.post("/api/v1/customers/" + shop + "/resync", "")
+                            .expect(200)
+                            .at("/changes")
+                            .size());
+            books.status = 503;
+            api.post("/api/v1/customers/" + shop + "/resync", "").expect(502);
+            books.status = 200;
+            books.owed = "80.00";
+
+            Page page = Browser.page(kontor.base());
+            kontor.signIn(page);
+            page.navigate("/customer.xhtml?id=" + shop + "&tab=contacts");
+            assertThat(page.locator("#k-accounting")).containsText("120.00");
+            assertThat(page.locator("#people")).containsText("Our books keeps these contacts");
+            assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+            page.locator("summary", new Page.LocatorOptions().setHasText("Actions"))
+                    .first()
+                    .click();
+            page.getByText("Re-sync from accounting").click();
+            assertThat(page.locator("body")).containsText("Balance by accounting");
+            assertThat(page.locator("#k-accounting")).containsText("80.00");
+            page.navigate("/contact-edit.xhtml?id=" + wanda);
+            assertThat(page.locator("body")).containsText("Our books keeps these contacts");
+            assertThat(page.locator("input[id='form:firstName']")).hasCount(0);
+            page.context().close();
+        } finally {
+            books.stop();
         }
     }
 
