@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.kontor.access.Caller;
 import org.kontor.accounting.AccountSync.Applied;
 import org.kontor.connector.ConnectorRegistry;
@@ -30,7 +31,6 @@ import org.kontor.spi.AccountingSystem.Account;
 import org.kontor.spi.AccountingSystem.Pulled;
 import org.kontor.spi.Batch;
 import org.kontor.spi.Capability;
-import org.kontor.spi.ConnectorException;
 
 /**
  * Reads accounting systems every two hours: customers that changed, and those whose documents did, since that changes what they owe
@@ -184,7 +184,7 @@ public class AccountingPull implements PullsFrom {
     }
 
     private void accounts(Books books, AccountingSystem system, Opened opened, Set<String> ids, Tally tally, JobRun run)
-            throws ConnectorException, Exception {
+            throws Exception {
         Instant asked = clock.instant();
         for (Account account : system.accounts(opened.connection(), ids)) {
             if (ids.contains(account.ref().id())) {
@@ -193,7 +193,7 @@ public class AccountingPull implements PullsFrom {
         }
     }
 
-    private void note(String remoteId, Tally tally, JobRun run, java.util.concurrent.Callable<Applied> work)
+    private void note(String remoteId, Tally tally, JobRun run, Callable<Applied> work)
             throws Exception {
         try {
             Applied applied = run.inTransaction(Caller.SYSTEM, work);

@@ -93,6 +93,10 @@ public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
 
     @Override
     protected ContactDraft typed() {
+        if (!owner.isEmpty() && form.getStatus() == ContactStatus.INACTIVE) {
+            // Who is primary is not asked for here then, and an inactive contact cannot be it (S2-41).
+            form.setPrimary(false);
+        }
         return form.draft();
     }
 
