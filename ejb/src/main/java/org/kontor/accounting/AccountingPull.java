@@ -193,8 +193,7 @@ public class AccountingPull implements PullsFrom {
         }
     }
 
-    private void note(String remoteId, Tally tally, JobRun run, Callable<Applied> work)
-            throws Exception {
+    private void note(String remoteId, Tally tally, JobRun run, Callable<Applied> work) throws Exception {
         try {
             Applied applied = run.inTransaction(Caller.SYSTEM, work);
             tally.count += applied.changes().isEmpty() ? 0 : 1;

@@ -167,6 +167,8 @@ class PulledTicketsIT {
             page.getByText("Re-sync from accounting").click();
             assertThat(page.locator("body")).containsText("Balance by accounting");
             assertThat(page.locator("#k-accounting")).containsText("80.00");
+            page.navigate("/contact-edit.xhtml?customer=" + shop);
+            assertThat(page.locator("#messages")).containsText("Our books keeps these contacts");
             page.navigate("/contact-edit.xhtml?id=" + wanda);
             assertThat(page.locator("body")).containsText("Our books keeps these contacts");
             assertThat(page.locator("input[id='form:firstName']")).hasCount(0);

@@ -62,8 +62,8 @@ public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
         customerName = customers.find(customerId).map(CustomerView::displayName).orElseThrow(this::absent);
         owner = contacts.owner(customerId).orElse("");
         if (id == 0 && !owner.isEmpty()) {
-            throw new AppException(
-                    ErrorKind.CONFLICT, "CONTACTS_KEPT_ELSEWHERE", texts.of("contact.keptElsewhere", owner));
+            notices.refused(texts.of("contact.keptElsewhere", owner));
+            notices.go("/customer.xhtml?id=" + customerId + "&tab=contacts");
         }
         types = choices.of(
                 SystemTable.CONTACT_TYPES,
