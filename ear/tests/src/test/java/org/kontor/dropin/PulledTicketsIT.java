@@ -160,7 +160,7 @@ class PulledTicketsIT {
             page.navigate("/customer.xhtml?id=" + shop + "&tab=contacts");
             assertThat(page.locator("#k-accounting")).containsText("120.00");
             assertThat(page.locator("#people")).containsText("Our books keeps these contacts");
-            assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+            assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
             page.locator("summary", new Page.LocatorOptions().setHasText("Actions"))
                     .first()
                     .click();
