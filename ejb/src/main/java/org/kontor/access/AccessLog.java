@@ -40,7 +40,7 @@ public class AccessLog {
      * @param address network address; empty when it is not known
      * @param subject what it was done to; never a secret, nor what somebody typed
      */
-    void write(String kind, String actor, String address, String subject) {
+    public void write(String kind, String actor, String address, String subject) {
         em.createNativeQuery("insert into access_event (at, kind, actor, address, subject) values (?1, ?2, ?3, ?4, ?5)")
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .setParameter(2, kind)

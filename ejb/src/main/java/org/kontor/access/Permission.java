@@ -25,6 +25,8 @@ public enum Permission {
     PROVE_RECEIVABLE("prove:receivable", "Run the proof that the ledger balances, over all customers"),
     READ_MESSAGE("read:message", "See messages to customers and from them"),
     SEND_MESSAGE("send:message", "Send e-mails, text messages and letters to customers, write down calls"),
+    INVITE_PORTAL("invite:portal", "Invite contacts of customers to the customer portal"),
+    MANAGE_PORTAL("manage:portal", "Suspend, enable and remove access to the customer portal"),
     READ_CONNECTOR(
             "read:connector",
             "See which connectors are installed and how they are, and connections without their secrets"),

@@ -2,6 +2,7 @@ package org.kontor.communication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
@@ -46,6 +47,9 @@ class MessageSendings {
 
     @Inject
     MessageFiles files;
+
+    @Inject
+    Instance<FillsMessage> fillings;
 
     @Inject
     MessageChannels channels;
@@ -115,9 +119,16 @@ class MessageSendings {
                         message.address(),
                         Optional.empty(),
                         message.subject(),
-                        message.text(),
+                        filled(message),
                         Optional.empty(),
                         along)));
+    }
+
+    private String filled(MessageView message) {
+        return fillings.stream()
+                .flatMap(filling -> filling.fill(message).stream())
+                .findFirst()
+                .orElse(message.text());
     }
 
     /** Notes that the connector gets it now; false when it is not waiting any more. */

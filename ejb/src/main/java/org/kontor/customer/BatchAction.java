@@ -23,5 +23,7 @@ public enum BatchAction {
     /** Hides customers from lists (S4-37); there is no value. */
     ARCHIVE,
     /** Shows archived customers in lists again (S4-38); there is no value. */
-    RESTORE
+    RESTORE,
+    /** Invites the primary contacts to the customer portal (S4-14); the value is the text of the e-mail, empty for the usual one. */
+    INVITE_TO_PORTAL
 }

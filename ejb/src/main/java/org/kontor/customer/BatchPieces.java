@@ -43,6 +43,9 @@ class BatchPieces implements PieceByPiece.Pieces {
     SystemTableLookup lookup;
 
     @Inject
+    InvitesToPortal invitations;
+
+    @Inject
     Event<DomainEvents> happened;
 
     @Inject
@@ -74,7 +77,7 @@ class BatchPieces implements PieceByPiece.Pieces {
         Map<Long, String> changed = ids.isEmpty() ? Map.of() : change(batch.view(), ids);
         if (batch.view().dryRun()) {
             repository.undo();
-        } else if (!changed.isEmpty()) {
+        } else if (!changed.isEmpty() && batch.view().action() != BatchAction.INVITE_TO_PORTAL) {
             repository.touch(
                     List.copyOf(changed.keySet()),
                     now(),
@@ -121,6 +124,8 @@ class BatchPieces implements PieceByPiece.Pieces {
                         .orElse(Map.of());
             case SET_STATUS -> repository.setStatus(ids, batch.value());
             case ARCHIVE, RESTORE -> repository.setArchived(ids, batch.action() == BatchAction.ARCHIVE);
+            // It is no change of the record: whoever invites tells of it.
+            case INVITE_TO_PORTAL -> invitations.invite(ids, batch.value());
             default -> repository.setOwner(ids, part(batch.action()), user(batch.value()));
         };
     }

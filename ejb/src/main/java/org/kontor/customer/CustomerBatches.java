@@ -42,6 +42,9 @@ public class CustomerBatches {
     SystemTableLookup lookup;
 
     @Inject
+    InvitesToPortal invitations;
+
+    @Inject
     Jobs jobs;
 
     @Inject
@@ -162,6 +165,7 @@ public class CustomerBatches {
                                                 .collect(Collectors.joining(", "))
                                         + "."));
             case ARCHIVE, RESTORE -> "";
+            case INVITE_TO_PORTAL -> invitations.check(value);
             default -> owner(value);
         };
     }

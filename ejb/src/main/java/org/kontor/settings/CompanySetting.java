@@ -71,6 +71,19 @@ public enum CompanySetting {
             Category.RECEIVABLES,
             false,
             "Accept an invoice with a number that another one has"),
+    /** Off until somebody decides that customers reach this server. */
+    CUSTOMER_PORTAL(
+            "customerPortal",
+            Category.PORTAL,
+            false,
+            "Customers who were invited see their own invoices and statements at /portal"),
+    /** S4-62. */
+    PORTAL_INVITATION_DAYS(
+            "portalInvitationDays",
+            Category.PORTAL,
+            "7",
+            "For how many days an invitation to the portal is good",
+            List.of("1", "3", "7", "14", "30")),
     /** 12 is the least that Kontor accepts. */
     PASSWORD_MIN_LENGTH(
             "passwordMinLength",
@@ -102,6 +115,7 @@ public enum CompanySetting {
         CUSTOMERS,
         CONTACTS,
         RECEIVABLES,
+        PORTAL,
         SECURITY
     }
 

@@ -212,6 +212,13 @@ final class Households {
                 "accounting_link (customer_id, connection_id, remote_id, found_by, linked_at, told_at) values (%d, 1, 'c' || %1$d,"
                         + " 'EMAIL', now(), now())",
                 "accounting_balance (link_id, currency, amount) select id, 'EUR', 12.5 from accounting_link where customer_id = %d",
+                "portal_access (contact_id, email, state, invited_at, invited_by, message_id, changed_at, changed_by) select m.contact_id,"
+                        + " 'ada@example.org', 'INVITED', now(), 'x', m.id, now(), 'x' from message m"
+                        + " where m.customer_id = %d and m.contact_id is not null",
+                "portal_invitation (message_id, access_id) select a.message_id, a.id from portal_access a"
+                        + " join contact o on o.id = a.contact_id where o.customer_id = %d",
+                "portal_session (token_hash, access_id, chosen, created_at, seen_at) select convert_to('s' || a.id, 'UTF8'), a.id, true,"
+                        + " now(), now() from portal_access a join contact o on o.id = a.contact_id where o.customer_id = %d",
                 "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
                 "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
                         + " where customer_id = %d",

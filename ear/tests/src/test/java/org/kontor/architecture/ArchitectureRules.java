@@ -44,6 +44,7 @@ final class ArchitectureRules {
             "report",
             "document",
             "communication",
+            "portal",
             "importing",
             "lifecycle");
 

@@ -1,0 +1,27 @@
+package org.kontor.portal;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.kontor.receivable.InvoiceStatus;
+
+/**
+ * An invoice of which something is left.
+ *
+ * @param id the invoice
+ * @param number its number
+ * @param issueDate when it was issued
+ * @param dueDate when it is due
+ * @param currency ISO 4217 code
+ * @param total what it was about
+ * @param open what is left
+ * @param status open, partially paid or past due
+ */
+public record PortalInvoice(
+        long id,
+        String number,
+        LocalDate issueDate,
+        LocalDate dueDate,
+        String currency,
+        BigDecimal total,
+        BigDecimal open,
+        InvoiceStatus status) {}
