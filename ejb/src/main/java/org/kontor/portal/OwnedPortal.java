@@ -15,6 +15,10 @@ class OwnedPortal implements HoldsOwned {
     @Override
     public List<OwnedTable> ownedTables() {
         return List.of(
+                // What is stated of the customer that stays counts.
+                OwnedTable.of("payment-way", "payment_way", "customer_id")
+                        .merged(OwnedTable.Merge.GOES)
+                        .exported("way"),
                 OwnedTable.through("portal-access", "portal_access", "contact", "id", "contact_id")
                         .exported(
                                 "contact_id",

@@ -3,6 +3,7 @@ package org.kontor.portal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.document.Documents;
@@ -61,6 +62,9 @@ public class PortalRecords {
     @Inject
     PortalFaces faces;
 
+    @Inject
+    PaymentWayRepository ways;
+
     /** How the company presents itself to whoever is not signed in. */
     public PortalFace face() {
         return face(FIRST_ENTITY);
@@ -112,6 +116,22 @@ public class PortalRecords {
                             .toList(),
                     open.nextCursor().isPresent());
         });
+    }
+
+    /** By which ways may be paid; none that is not stated. */
+    public PortalPayment payment(PortalVisit visit) {
+        List<PaymentWay> stated = ways.of(customer(visit));
+        Optional<LetterheadView> account = stated.contains(PaymentWay.BANK_TRANSFER)
+                ? PortalCallers.as(
+                        PortalCallers.FACE, () -> letterheads.find(visit.row().entityId()))
+                : Optional.empty();
+        return account.filter(letterhead -> !letterhead.iban().isEmpty())
+                .map(letterhead -> new PortalPayment(
+                        stated,
+                        letterhead.accountHolder().isEmpty() ? visit.company() : letterhead.accountHolder(),
+                        letterhead.iban(),
+                        letterhead.bic()))
+                .orElseGet(() -> new PortalPayment(stated, "", "", ""));
     }
 
     /** What was charged and paid, the latest first. */

@@ -266,6 +266,38 @@ class PortalSignInTest {
         assertEquals("portal", desk.kontor.sql("select distinct actor from access_event where kind = 'document.read'"));
     }
 
+    /** S4-56: the portal names the ways that are stated and no other; to where a transfer goes is told with it alone. */
+    @Test
+    void onlyStatedWaysToPayAreNamed() {
+        desk.letIn(desk.customer, desk.anna);
+        PortalVisit visit = desk.visit(desk.signIn(EMAIL, PortalDesk.PASSWORD).orElseThrow())
+                .orElseThrow();
+        desk.kontor.sql(
+                "insert into letterhead (entity_id, version, created_at, created_by, locale, line1, line2, city, state,"
+                        + " postal_code, country, vat_id, tax_number, email, phone, website, account_holder, iban, bic, accent, footer,"
+                        + " logo_type, logo) values (1, 1, now(), 'x', 'en-US', '', '', '', '', '', 'US', '', '', 'ask@my.example', '', '', '',"
+                        + " 'DE02120300000000202051', 'BYLADEM1001', '#1f4e79', '', '', ''::bytea)");
+        assertEquals(new PortalPayment(List.of(), "", "", ""), desk.visits(() -> desk.records.payment(visit)));
+        PaymentWays ways = desk.kontor.get(PaymentWays.class);
+        state(ways, PaymentWay.CHECK, PaymentWay.CARD, PaymentWay.CARD);
+        assertEquals(
+                new PortalPayment(List.of(PaymentWay.CARD, PaymentWay.CHECK), "", "", ""),
+                desk.visits(() -> desk.records.payment(visit)));
+        state(ways, PaymentWay.BANK_TRANSFER);
+        assertEquals(
+                new PortalPayment(
+                        List.of(PaymentWay.BANK_TRANSFER), "My company", "DE02120300000000202051", "BYLADEM1001"),
+                desk.visits(() -> desk.records.payment(visit)));
+        state(ways, PaymentWay.BANK_TRANSFER);
+        assertEquals("2", desk.kontor.sql("select count(*) from timeline_entry where kind = 'payment-way.changed'"));
+        assertEquals(
+                "ask@my.example", desk.visits(() -> desk.records.face(visit)).email());
+    }
+
+    private void state(PaymentWays ways, PaymentWay... stated) {
+        desk.does(() -> ways.replace(desk.customer, new PaymentWaysDraft(List.of(stated))));
+    }
+
     private static void assertPdf(byte[] bytes) {
         assertEquals("%PDF", new String(bytes, 0, 4, java.nio.charset.StandardCharsets.US_ASCII));
     }

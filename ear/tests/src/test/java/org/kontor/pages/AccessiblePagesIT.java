@@ -173,6 +173,7 @@ class AccessiblePagesIT {
                 "/message.xhtml?id=" + message,
                 "/message-edit.xhtml?customer=" + id + "&channel=CALL",
                 "/message-edit.xhtml?customer=" + id + "&channel=LETTER",
+                "/portal-invite.xhtml?customer=" + id,
                 "/ticket.xhtml?id=" + ticket,
                 "/ticket-edit.xhtml?customer=" + id,
                 "/customer-edit.xhtml",

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
 import org.kontor.customer.BatchAction;
@@ -101,7 +102,7 @@ public class CustomerBatchPage implements Serializable {
         try {
             show(batches.start(new BatchDraft(action, value), filter.query(), true));
         } catch (AppException e) {
-            errors.showOrThrow(e, texts);
+            errors.showOrBanner(e, texts, notices);
         }
     }
 
@@ -126,6 +127,9 @@ public class CustomerBatchPage implements Serializable {
 
     /** What a batch does, in words. */
     public String title(BatchView view) {
+        if (view.action() == BatchAction.INVITE_TO_PORTAL) {
+            return texts.of("batch." + view.action());
+        }
         String shown = view.action() == BatchAction.SET_STATUS ? texts.of("status." + view.value()) : view.value();
         return texts.of("batch." + view.action(), shown.isEmpty() ? texts.of("batch.nobody") : shown);
     }
@@ -183,8 +187,10 @@ public class CustomerBatchPage implements Serializable {
     }
 
     /** What can be done. */
-    public BatchAction[] getActions() {
-        return BatchAction.values();
+    public List<BatchAction> getActions() {
+        return Stream.of(BatchAction.values())
+                .filter(each -> each != BatchAction.INVITE_TO_PORTAL || shell.may(Permission.INVITE_PORTAL.wireName()))
+                .toList();
     }
 
     /** What needs a correction. */
@@ -212,8 +218,14 @@ public class CustomerBatchPage implements Serializable {
         return !isAboutTag()
                 && !isAboutFlag()
                 && !isAboutStatus()
+                && !isAboutInvitation()
                 && action != BatchAction.ARCHIVE
                 && action != BatchAction.RESTORE;
+    }
+
+    /** Whether the value is the text of an invitation. */
+    public boolean isAboutInvitation() {
+        return action == BatchAction.INVITE_TO_PORTAL;
     }
 
     /** Tags to choose from. */

@@ -21,7 +21,8 @@ public final class ClientAddress {
         return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
 
-    static boolean secure(HttpServletRequest request) {
+    /** Whether the browser speaks https, with us or with a proxy that we trust. */
+    public static boolean secure(HttpServletRequest request) {
         return request.isSecure() || secureByProxy(request);
     }
 

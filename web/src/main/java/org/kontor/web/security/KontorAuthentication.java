@@ -60,6 +60,10 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
                     ? bySession(request, context)
                     : byKiosk(KioskToken.sentByScript(request), request, context);
         }
+        if (Paths.isPortal(request)) {
+            // It has sessions of its own: whoever works for the company is nobody there.
+            return context.doNothing();
+        }
         if (Paths.isKiosk(request)) {
             Optional<String> token = KioskToken.of(request);
             if (token.flatMap(kiosks::byToken).isPresent()) {

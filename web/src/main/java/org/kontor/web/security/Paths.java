@@ -39,6 +39,9 @@ public final class Paths {
     /** The short address of the kiosk. */
     public static final String KIOSK = "/kiosk";
 
+    /** Below it, customers of the company see what they owe; nothing there belongs to a session of staff. */
+    public static final String PORTAL = "/portal";
+
     /** The page behind it. */
     static final String KIOSK_PAGE = "/kiosk.xhtml";
 
@@ -65,6 +68,11 @@ public final class Paths {
         return path.equals(KIOSK) || path.equals(KIOSK_PAGE);
     }
 
+    static boolean isPortal(HttpServletRequest request) {
+        String path = of(request);
+        return path.equals(PORTAL) || path.startsWith(PORTAL + "/");
+    }
+
     static boolean isStatic(HttpServletRequest request) {
         String path = of(request);
         return path.startsWith("/jakarta.faces.resource/") || path.startsWith("/resources/");
@@ -75,6 +83,7 @@ public final class Paths {
         String path = of(request);
         return PUBLIC.contains(path)
                 || isStatic(request)
+                || isPortal(request)
                 || path.startsWith("/error/")
                 || path.startsWith(OIDC + "/")
                 || OPERATIONS.contains(path.substring(1).split("/", 2)[0]);

@@ -1,0 +1,16 @@
+package org.kontor.portal;
+
+import java.util.List;
+
+/**
+ * By which ways a customer may pay from now on.
+ *
+ * @param ways one or several; empty to say nothing
+ */
+public record PaymentWaysDraft(List<PaymentWay> ways) {
+
+    /** Copies the list. */
+    public PaymentWaysDraft {
+        ways = List.copyOf(ways);
+    }
+}
