@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
+import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.MailBox;
@@ -90,7 +90,7 @@ class PortalIT {
             page.locator("#people")
                     .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Send an invitation"))
                     .click();
-            assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+            assertEquals(List.of(), Browser.axe(page).analyze().getViolations());
             page.getByLabel("Text of the e-mail").fill("Hello");
             button(page, "Send invitation").click();
             assertThat(page.locator(".k-err").first()).containsText("Write {link} where");
@@ -102,7 +102,7 @@ class PortalIT {
                 Page portal = visitor.newPage();
                 String refused = refusal(portal, email, PASSWORD);
                 assertEquals(refused, refusal(portal, "nobody@shop.example", PASSWORD));
-                assertEquals(List.of(), new AxeBuilder(portal).analyze().getViolations());
+                assertEquals(List.of(), Browser.axe(portal).analyze().getViolations());
                 accept(portal, link);
                 assertEquals(refused, refusal(portal, email, "Wrong-Harbour-42"));
                 signIn(portal, email, PASSWORD);
@@ -147,7 +147,7 @@ class PortalIT {
 
     private static void accept(Page portal, String link) {
         portal.navigate(link);
-        assertEquals(List.of(), new AxeBuilder(portal).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(portal).analyze().getViolations());
         choose(portal, "short");
         assertThat(portal.locator("[role=alert]")).containsText("Choose another password: at least 12");
         choose(portal, PASSWORD);
@@ -166,12 +166,12 @@ class PortalIT {
         assertThat(portal.locator("main")).containsText(number);
         assertThat(portal.locator("main")).containsText("99.95");
         assertThat(portal.locator("[aria-labelledby=pay] li")).hasText(new String[] {"Card", "Check"});
-        assertEquals(List.of(), new AxeBuilder(portal).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(portal).analyze().getViolations());
         portal.setViewportSize(360, 740);
         assertEquals(true, portal.evaluate("document.documentElement.scrollWidth <= innerWidth"));
         portal.navigate("/portal/history");
         assertThat(portal.locator("main")).containsText("Invoice " + number);
-        assertEquals(List.of(), new AxeBuilder(portal).analyze().getViolations());
+        assertEquals(List.of(), Browser.axe(portal).analyze().getViolations());
         APIResponse pdf =
                 portal.request().get(portal.locator("a[href$='.pdf']").first().getAttribute("href"));
         assertEquals("application/pdf", pdf.headers().get("content-type"));
