@@ -156,11 +156,11 @@ public final class CustomerRules {
         if (method == BillMethod.PRINT || !draft.emails().isEmpty()) {
             return;
         }
-        String name = method == BillMethod.EMAIL ? "E-mail" : "Print & e-mail";
         fields.refuse(
                 "emails",
                 "BILL_METHOD_NEEDS_EMAIL",
-                "Bill method “" + name + "” needs an e-mail address. Enter one or change the bill method.");
+                "Bill method “" + (method == BillMethod.EMAIL ? "E-mail" : "Print & e-mail")
+                        + "” needs an e-mail address. Enter one or change the bill method.");
     }
 
     /** S0-10, S4-42. That the parent exists and is one is for the service to see. */

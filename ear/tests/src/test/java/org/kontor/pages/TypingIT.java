@@ -31,6 +31,9 @@ class TypingIT {
         german(api, true);
         try {
             page.navigate("/payment-edit.xhtml?customer=" + id);
+            input(page, "amount").fill("0");
+            page.locator("[id='form:save']").click();
+            assertThat(page.locator("#amount-error")).containsText("Geben Sie einen Betrag größer als null ein.");
             input(page, "amount").fill("1.234");
             input(page, "reference").fill("R");
             page.locator("[id='form:save']").click();

@@ -157,7 +157,7 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
             if (field == null) {
                 getErrors().add(error.field(), error.message(), texts);
             } else {
-                getErrors().add(field.getId(), field.getLabel(), error.message());
+                getErrors().add(field.getId(), field.getLabel(), texts.say(error.message()));
             }
         }
     }

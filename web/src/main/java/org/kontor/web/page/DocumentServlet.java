@@ -85,7 +85,9 @@ public class DocumentServlet extends HttpServlet {
             framed(response);
             response.setStatus(status(e));
             response.setContentType("text/plain; charset=UTF-8");
-            response.getOutputStream().write(e.errors().get(0).message().getBytes(StandardCharsets.UTF_8));
+            String wrong =
+                    Sentences.in(ReaderLocale.of(request)).of(e.errors().get(0).message());
+            response.getOutputStream().write(wrong.getBytes(StandardCharsets.UTF_8));
         }
     }
 

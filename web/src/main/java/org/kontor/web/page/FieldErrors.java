@@ -92,8 +92,9 @@ public class FieldErrors implements Serializable {
         }
     }
 
-    /** Adds one field. */
+    /** Adds one field; the message is shown in the reader's language. */
     public void add(String field, String message, Texts texts) {
+        String said = texts.say(message);
         Matcher row = ROW.matcher(field);
         if (row.matches() && rows.contains(row.group(1))) {
             String name = texts.find("field." + row.group(3)).orElse(row.group(3));
@@ -101,15 +102,15 @@ public class FieldErrors implements Serializable {
                     field,
                     row.group(1) + ":" + row.group(2) + ":" + row.group(3),
                     texts.of("form.row", Integer.parseInt(row.group(2)) + 1, name),
-                    message));
+                    said));
             return;
         }
         String input = field.replaceAll("\\[\\d+].*", "");
         String anchor = input.substring(input.lastIndexOf('.') + 1);
-        entries.add(new Entry(input, anchor, texts.find("field." + anchor).orElse(anchor), message));
+        entries.add(new Entry(input, anchor, texts.find("field." + anchor).orElse(anchor), said));
     }
 
-    /** Adds one field whose input has a label of its own. */
+    /** Adds one field whose input has a label of its own; both are in the reader's language. */
     public void add(String anchor, String label, String message) {
         entries.add(new Entry(anchor, anchor, label, message));
     }

@@ -57,7 +57,7 @@ public class FigureRowsPage implements Serializable {
             if (e.errors().isEmpty()) {
                 throw e;
             }
-            e.errors().forEach(error -> address.wrong().add(error.message()));
+            e.errors().forEach(error -> address.wrong().add(texts.say(error.message())));
         }
     }
 

@@ -56,7 +56,7 @@ public class ForgotPasswordPage {
 
     /** Why it was not taken on; empty text when it was. */
     public String getRefusal() {
-        return refusal;
+        return texts.say(refusal);
     }
 
     /** User name, as typed. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +15,17 @@ import java.util.List;
 @ApplicationScoped
 public class Notices {
 
+    @Inject
+    Texts texts;
+
     /** Something went well. */
     public void done(String message) {
         add(FacesMessage.SEVERITY_INFO, message);
     }
 
-    /** Something was refused; the message says the cure. */
+    /** Something was refused; the message says the cure, and is shown in the reader's language. */
     public void refused(String message) {
-        add(FacesMessage.SEVERITY_ERROR, message);
+        add(FacesMessage.SEVERITY_ERROR, texts.say(message));
     }
 
     /** Goes to another page; what was told shows there. */

@@ -14,9 +14,12 @@ public class ProblemPage {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    Texts texts;
+
     /** The sentence of the refusal; empty when there is none. */
     public String getMessage() {
-        return attribute(PageProblems.MESSAGE);
+        return texts.say(attribute(PageProblems.MESSAGE));
     }
 
     /** The incident; empty when nothing of ours went wrong. */

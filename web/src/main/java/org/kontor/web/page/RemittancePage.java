@@ -136,7 +136,7 @@ public class RemittancePage extends MoneyPage<RemittanceView, RemittanceDraft> {
 
     /** Why nothing would become of them; empty when something would. */
     public String getRefusal() {
-        return refusal;
+        return texts.say(refusal);
     }
 
     /** Means to choose from. */

@@ -24,6 +24,9 @@ public class SignInCodePage {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    Texts texts;
+
     private String code = "";
     private String refusal = "";
 
@@ -45,7 +48,7 @@ public class SignInCodePage {
 
     /** Why what was typed was refused; empty text when it was not. */
     public String getRefusal() {
-        return refusal;
+        return texts.say(refusal);
     }
 
     /** The code; never shown again. */

@@ -42,6 +42,9 @@ public class SignInPage {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    Texts texts;
+
     private String login = "";
     private String password = "";
     private String refusal = "";
@@ -99,7 +102,7 @@ public class SignInPage {
 
     /** Why what was typed was refused, and how long to wait; empty text when it was not. */
     public String getRefusal() {
-        return refusal;
+        return texts.say(refusal);
     }
 
     /** User name, as typed. */

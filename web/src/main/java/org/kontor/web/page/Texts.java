@@ -53,6 +53,11 @@ public class Texts {
         }
     }
 
+    /** A sentence of the business, which is English, in the reader's language; one that is not known stays as it is. */
+    public String say(String sentence) {
+        return Sentences.in(getLanguage()).of(sentence);
+    }
+
     /** Language of the page, for {@code lang}. */
     public String getLanguage() {
         return locale().getLanguage();

@@ -141,7 +141,10 @@ public class WalletBox implements Serializable {
     public String removal(PaymentMethodView method) {
         return method.removal()
                 .map(wish -> texts.of(
-                        "wallet.removal." + wish.state(), method.vault(), texts.moment(wish.at()), wish.message()))
+                        "wallet.removal." + wish.state(),
+                        method.vault(),
+                        texts.moment(wish.at()),
+                        texts.say(wish.message())))
                 .orElse("")
                 .strip();
     }

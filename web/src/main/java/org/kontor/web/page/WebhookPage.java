@@ -138,7 +138,7 @@ public class WebhookPage implements Serializable {
 
     /** What came back, in one line. */
     public String answer(DeliveryView delivery) {
-        return (delivery.status().map(s -> s + " ").orElse("") + delivery.answer()).strip();
+        return (delivery.status().map(s -> s + " ").orElse("") + texts.say(delivery.answer())).strip();
     }
 
     /** Style of a state. */
