@@ -77,8 +77,9 @@ final class Sentences {
 
     private static Sentences load(String language) {
         String name = "sentences_" + language + ".txt";
-        try (InputStream file = Objects.requireNonNull(Sentences.class.getResourceAsStream(name), name)) {
-            return of(new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines());
+        try (InputStream file = Objects.requireNonNull(Sentences.class.getResourceAsStream(name), name);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            return of(lines.lines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
