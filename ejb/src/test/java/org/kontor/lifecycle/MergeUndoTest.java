@@ -72,7 +72,7 @@ class MergeUndoTest {
 
     /** Merges of merges among customers with rows everywhere, taken back in any order that is possible: nothing is different. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4})
     void mergeThenUndoChangesNothing(long seed) {
         mergeAndTakeBack(seed, 9, 3);
     }

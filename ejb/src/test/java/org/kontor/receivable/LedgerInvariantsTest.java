@@ -34,7 +34,7 @@ class LedgerInvariantsTest {
     /** S4-74: whatever comes in whatever order, nothing is applied beyond what is there, on any day. */
     @Test
     void theLedgerHoldsWhateverHappens_S4_74() throws Exception {
-        int operations = Integer.getInteger("kontor.ledger.operations", 1_500);
+        int operations = Integer.getInteger("kontor.ledger.operations", 1_000);
         long seed = Long.getLong("kontor.ledger.seed", 20261122);
         try (TestKontor kontor = new TestKontor()) {
             LedgerDesk desk = new LedgerDesk(kontor);
