@@ -86,7 +86,8 @@ class PortalIT {
             assertTrue(on.ready(customer));
             kontor.signIn(page);
             page.navigate("/customer.xhtml?id=" + customer + "&tab=contacts");
-            assertThat(page.locator("#header")).containsText("Portal: Disabled");
+            assertThat(page.locator("#portal")).containsText("Disabled");
+            assertThat(page.locator("#header")).not().containsText("Portal:");
             page.locator("#people")
                     .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Send an invitation"))
                     .click();
