@@ -113,9 +113,9 @@ public final class Api {
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
-    /** Asks again until the reply is as wanted; fails after a minute and a half with the last reply. */
+    /** Asks again until the reply is as wanted; fails after three minutes with the last reply: a busy machine starts an app server in two. */
     public Reply await(String path, Predicate<Reply> wanted) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         Reply reply = get(path);
         while (!wanted.test(reply)) {
             if (System.nanoTime() > deadline) {
