@@ -1,10 +1,8 @@
 package org.kontor.portal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.kontor.access.ApiKeys;
 
 /** What nobody can guess: 256 random bits for links and sessions. Hashes of them are stored, never they themselves. */
 final class Tokens {
@@ -21,11 +19,7 @@ final class Tokens {
     }
 
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ApiKeys.hash(token);
     }
 
     /** What a page of the session can know and another site cannot; it does not tell the token. */
