@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kontor.customer.CustomerRules.Checked;
 import org.kontor.settings.CustomFieldLookup;
@@ -25,8 +25,8 @@ import org.kontor.settings.SystemTables;
 import org.kontor.shared.FieldError;
 
 /**
- * Looks up what the marks of drafts mean: tags, flag types, owners, custom fields. {@link #open} reads what is configured
- * once, so that a chunk of an import does not ask for each row.
+ * Looks up what the marks of drafts mean: tags, flag types, owners, custom fields. A session reads what is configured once, so
+ * that a chunk of an import does not ask for each row.
  */
 @ApplicationScoped
 public class MarkResolver {
@@ -80,12 +80,16 @@ public class MarkResolver {
     /** Marks of drafts, looked up in what was configured when it was opened. Not for use by several threads. */
     public final class Session {
 
-        private final Map<String, SystemTableEntryView> knownTags = byText(SystemTable.TAGS);
-        private final Map<String, SystemTableEntryView> flagTypes = byText(SystemTable.FLAG_TYPES);
+        // Read when a draft has any: most have none, and there may be thousands of tags.
+        private final Map<SystemTable, Map<String, SystemTableEntryView>> known = new EnumMap<>(SystemTable.class);
         private final List<CustomFieldView> fields = customFields.of(CustomFieldOwner.CUSTOMER);
         private final Map<String, Optional<MarkRepository.Known>> users = new HashMap<>();
 
         private Session() {}
+
+        private Map<String, SystemTableEntryView> known(SystemTable table) {
+            return known.computeIfAbsent(table, MarkResolver.this::byText);
+        }
 
         /** What is against a rule in a draft for a new customer, marks included; nothing is written. */
         public List<FieldError> problems(Checked checked) {
@@ -142,14 +146,14 @@ public class MarkResolver {
             List<SystemTableEntryView> found = new ArrayList<>();
             for (int i = 0; i < draft.tags().size(); i++) {
                 String text = draft.tags().get(i);
-                SystemTableEntryView entry = knownTags.get(text.toLowerCase(Locale.ROOT));
+                SystemTableEntryView entry = known(SystemTable.TAGS).get(text.toLowerCase(Locale.ROOT));
                 boolean had = before.isPresent() && before.get().tags().contains(text);
                 if (entry != null && !entry.active() && !had) {
                     errors.add(new FieldError(
                             "tags[" + i + "]", "RETIRED", "Choose another tag: “" + entry.name() + "” was retired."));
                 } else if (entry == null && errors.isEmpty()) {
                     entry = tags.tag(text, Optional.empty());
-                    knownTags.put(text.toLowerCase(Locale.ROOT), entry);
+                    known(SystemTable.TAGS).put(text.toLowerCase(Locale.ROOT), entry);
                 }
                 if (entry != null && !found.contains(entry)) {
                     found.add(entry);
@@ -164,7 +168,7 @@ public class MarkResolver {
             List<SystemTableEntryView> found = new ArrayList<>();
             for (int i = 0; i < draft.flags().size(); i++) {
                 FlagDraft flag = draft.flags().get(i);
-                SystemTableEntryView type = flagTypes.get(flag.type().toLowerCase(Locale.ROOT));
+                SystemTableEntryView type = known(SystemTable.FLAG_TYPES).get(flag.type().toLowerCase(Locale.ROOT));
                 boolean had = before.isPresent()
                         && before.get().flags().stream()
                                 .anyMatch(f -> f.toDraft().equals(flag));
@@ -173,7 +177,7 @@ public class MarkResolver {
                             "flags[" + i + "].type",
                             "UNKNOWN_VALUE",
                             "Choose one of "
-                                    + flagTypes.values().stream()
+                                    + known(SystemTable.FLAG_TYPES).values().stream()
                                             .filter(SystemTableEntryView::active)
                                             .map(SystemTableEntryView::name)
                                             .distinct()
@@ -240,9 +244,10 @@ public class MarkResolver {
     }
 
     private Map<String, SystemTableEntryView> byText(SystemTable table) {
-        Map<String, SystemTableEntryView> byText = tables.entries(table).stream()
-                .collect(Collectors.toMap(e -> e.code().toLowerCase(Locale.ROOT), Function.identity()));
-        tables.entries(table).forEach(e -> byText.put(e.name().toLowerCase(Locale.ROOT), e));
+        Map<String, SystemTableEntryView> byText = new HashMap<>();
+        List<SystemTableEntryView> entries = tables.entries(table);
+        entries.forEach(e -> byText.put(e.code().toLowerCase(Locale.ROOT), e));
+        entries.forEach(e -> byText.put(e.name().toLowerCase(Locale.ROOT), e));
         return byText;
     }
 }

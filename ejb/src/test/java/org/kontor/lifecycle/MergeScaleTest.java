@@ -9,10 +9,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kontor.customer.CustomerBulk;
+import org.kontor.customer.CustomerRules;
 import org.kontor.customer.Customers;
 import org.kontor.customer.Drafts;
 import org.kontor.shared.AppException;
@@ -42,10 +44,12 @@ class MergeScaleTest {
     @Test
     void aThousandBecomeOne() {
         long target = make(Drafts.person("Ada", "Byron"));
-        List<Long> sources = LongStream.range(0, 1_000)
-                .map(i -> make(Drafts.person("Ada", "Byron").emails("a" + i % 30 + "@example.org")))
-                .boxed()
+        List<CustomerRules.Checked> drafts = IntStream.range(0, 1_000)
+                .mapToObj(i -> Drafts.person("Ada", "Byron").emails("a" + i % 30 + "@example.org"))
+                .map(Drafts::checked)
                 .toList();
+        List<Long> sources =
+                kontor.asSystem(() -> kontor.get(CustomerBulk.class).create(drafts, 1));
 
         MergeView merge = kontor.asSystem(() -> merges.merge(new MergeDraft(target, sources)));
 

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.kontor.access.Caller;
@@ -43,6 +44,12 @@ import org.kontor.shared.Clocks;
  */
 public final class TestKontor implements AutoCloseable {
 
+    /** Read once: each test has a Kontor of its own, and there are hundreds. */
+    private static final List<Class<?>> CLASSES = classes();
+
+    private static final List<Method> OBSERVERS = observers();
+    private static final Map<Class<?>, List<Class<?>>> IMPLEMENTATIONS = new ConcurrentHashMap<>();
+
     private final TestClock clock = new TestClock();
     private final Map<Class<?>, Object> beans = new LinkedHashMap<>();
     private final TestUnit unit = TestUnit.take();
@@ -50,7 +57,6 @@ public final class TestKontor implements AutoCloseable {
     private final EntityManagerFactory entityManagers = unit.entityManagers;
     private final ThreadLocal<EntityManager> bound = new ThreadLocal<>();
     private final EntityManager entityManager;
-    private final List<Method> observers = observers();
 
     /** On a database with the current schema and nothing else. */
     public TestKontor() {
@@ -217,7 +223,7 @@ public final class TestKontor implements AutoCloseable {
     }
 
     private void fire(Object payload) throws Throwable {
-        for (Method observer : observers) {
+        for (Method observer : OBSERVERS) {
             if (observer.getParameterTypes()[0].isInstance(payload)) {
                 Object[] args = new Object[observer.getParameterCount()];
                 args[0] = payload;
@@ -232,12 +238,14 @@ public final class TestKontor implements AutoCloseable {
 
     private List<Object> implementations(Class<?> type) {
         List<Object> all = new ArrayList<>();
-        for (Class<?> c : classes()) {
-            if (type.isAssignableFrom(c) && !c.isInterface() && !Modifier.isAbstract(c.getModifiers())) {
-                all.add(get(c));
-            }
-        }
+        IMPLEMENTATIONS.computeIfAbsent(type, TestKontor::concrete).forEach(c -> all.add(get(c)));
         return all;
+    }
+
+    private static List<Class<?>> concrete(Class<?> type) {
+        return CLASSES.stream()
+                .filter(c -> type.isAssignableFrom(c) && !c.isInterface() && !Modifier.isAbstract(c.getModifiers()))
+                .toList();
     }
 
     private Object instances(Class<?> type) {
@@ -257,7 +265,7 @@ public final class TestKontor implements AutoCloseable {
 
     private static List<Method> observers() {
         List<Method> found = new ArrayList<>();
-        for (Class<?> c : classes()) {
+        for (Class<?> c : CLASSES) {
             for (Method method : c.getDeclaredMethods()) {
                 if (method.getParameterCount() > 0
                         && Stream.of(method.getParameterAnnotations()[0]).anyMatch(Observes.class::isInstance)

@@ -93,6 +93,7 @@ final class PayaraServer {
         }
         asadmin(home, "create-domain", "--nopassword", "--portbase", Integer.toString(base), DOMAIN);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> asadmin(home, "stop-domain", "--kill", DOMAIN)));
+        compileOnce(home.resolve("glassfish/domains").resolve(DOMAIN).resolve("config/domain.xml"));
         asadmin(home, "start-domain", DOMAIN);
         Map<String, String> settings = Map.of(
                 "kontor.db.url",
@@ -107,14 +108,27 @@ final class PayaraServer {
                 KontorServer.ADMIN_PASSWORD,
                 "kontor.admin.api-key",
                 KontorServer.API_KEY);
-        settings.forEach((key, value) -> asadmin(
-                home,
-                "--port",
-                adminPort,
-                "set-config-property",
-                "--source=domain",
-                "--propertyName=" + key,
-                "--propertyValue=" + value));
+        // In one run: starting the tool takes longer than what it does.
+        Path commands = Files.write(
+                home.resolve("kontor-settings.txt"),
+                settings.entrySet().stream()
+                        .map(setting -> "set-config-property --source=domain --propertyName=" + setting.getKey()
+                                + " \"--propertyValue=" + setting.getValue() + "\"")
+                        .toList());
+        asadmin(home, "--port", adminPort, "multimode", "--file", commands.toString());
+    }
+
+    /** The server lives for minutes: what the second compiler does for it would never pay. */
+    private static void compileOnce(Path domain) throws IOException {
+        String heap = "<jvm-options>-Xmx512m</jvm-options>";
+        String xml = Files.readString(domain);
+        if (!xml.contains(heap)) {
+            throw new IllegalStateException(domain + " has no " + heap);
+        }
+        Files.writeString(
+                domain,
+                xml.replace(
+                        heap, "<jvm-options>-Xmx768m</jvm-options><jvm-options>-XX:TieredStopAtLevel=1</jvm-options>"));
     }
 
     private static String asadmin(Path home, String... arguments) {

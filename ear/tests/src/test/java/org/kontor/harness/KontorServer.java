@@ -54,18 +54,20 @@ public final class KontorServer implements AutoCloseable {
     }
 
     /**
-     * Starts one for a test of its own, on an empty data folder.
+     * Starts one for a test of its own, on data as a {@linkplain FirstStart first start} leaves them, or on an empty folder when
+     * the settings are of those that a first start writes down.
      *
      * @param settings what it is configured with beyond port, data folder, API key and password; an empty value takes a
      *     default of this class away
      */
     public static KontorServer start(Map<String, String> settings) {
         KontorServer server = prepare(settings);
+        FirstStart.copyTo(server.data(), settings);
         server.start();
         return server;
     }
 
-    /** As {@link #start(Map)}, but not yet running. */
+    /** On an empty data folder, and not yet running. */
     public static KontorServer prepare(Map<String, String> settings) {
         try {
             Path parent = Files.createDirectories(Path.of("target", "kontor-it").toAbsolutePath());

@@ -15,9 +15,10 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** A project made from the archetype is built outside of this one, holds the contracts and has what its capability needs alone. */
-class ArchetypeIT {
+abstract class ArchetypeCase {
 
-    private static final Map<String, String> CLASSES = new TreeMap<>(Map.of(
+    /** Capabilities with the name of the class that each begins with. */
+    static final Map<String, String> CLASSES = new TreeMap<>(Map.of(
             "import-format", "Layout",
             "accounting", "Books",
             "vault", "Vault",

@@ -12,39 +12,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
 import org.kontor.harness.Browser;
-import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
 
 /** Connectors made from the archetype, dropped in: what their systems tell comes in by itself and on request (S1-13, S4-46). */
-@BrowserTest
-class PulledTicketsIT {
-
-    private static KontorServer kontor;
-
-    @BeforeAll
-    static void start() throws IOException {
-        NewConnectors.projects(List.of("tickets", "accounting"));
-        kontor = KontorServer.start(Map.of());
-        for (String capability : List.of("tickets", "accounting")) {
-            Files.copy(
-                    NewConnectors.rar(capability),
-                    kontor.data().resolve("connectors").resolve("new-" + capability + ".rar"));
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        kontor.close();
-    }
+abstract class PulledCase {
 
     private static final String TICKETS = """
             {"items": [
@@ -54,6 +33,18 @@ class PulledTicketsIT {
                "opened": "2026-01-02T11:00:00Z", "closed": "", "page": "https://desk.example/4712"}],
              "next": "2", "more": false}
             """;
+
+    private final KontorServer kontor = NewConnectorsIT.kontor();
+
+    @BeforeEach
+    void dropIn() throws IOException {
+        for (String capability : List.of("tickets", "accounting")) {
+            Path rar = kontor.data().resolve("connectors").resolve("new-" + capability + ".rar");
+            if (!Files.exists(rar)) {
+                Files.copy(NewConnectors.rar(capability), rar);
+            }
+        }
+    }
 
     /** S1-13. */
     @Test

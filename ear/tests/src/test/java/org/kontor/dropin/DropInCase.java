@@ -16,14 +16,14 @@ import org.kontor.harness.Api.Reply;
 import org.kontor.harness.KontorServer;
 
 /** S3-07: a connector of somebody else, beside the running Micro distribution. */
-class DropInIT {
+abstract class DropInCase {
 
     private static final String FILE = people(40_000);
 
     @Test
     void aRarIsPutIntoTheFolderUsedTakenAwayAndPutBack() throws IOException {
-        try (KontorServer kontor = KontorServer.start(Map.of());
-                DropInSystem remote = new DropInSystem()) {
+        KontorServer kontor = NewConnectorsIT.kontor();
+        try (DropInSystem remote = new DropInSystem()) {
             Api api = kontor.api();
             Path rar = kontor.data().resolve("connectors").resolve("drop-in.rar");
             assertFalse(has(api.get("/api/v1/connectors"), "drop-in"));
