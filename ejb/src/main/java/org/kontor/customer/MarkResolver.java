@@ -168,7 +168,8 @@ public class MarkResolver {
             List<SystemTableEntryView> found = new ArrayList<>();
             for (int i = 0; i < draft.flags().size(); i++) {
                 FlagDraft flag = draft.flags().get(i);
-                SystemTableEntryView type = known(SystemTable.FLAG_TYPES).get(flag.type().toLowerCase(Locale.ROOT));
+                SystemTableEntryView type =
+                        known(SystemTable.FLAG_TYPES).get(flag.type().toLowerCase(Locale.ROOT));
                 boolean had = before.isPresent()
                         && before.get().flags().stream()
                                 .anyMatch(f -> f.toDraft().equals(flag));

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kontor.access.Permission;
+import org.kontor.settings.CompanySetting;
+import org.kontor.webhook.WebhookEvent;
 
 /** Every sentence that a page can show from the business has its German, and the catalogue holds no other. */
 class SentenceCatalogueTest {
@@ -80,6 +83,7 @@ class SentenceCatalogueTest {
         Map<String, String> catalogue = catalogue();
         Map<String, Set<String>> said = sources.sentences();
         Map<String, Set<String>> missing = new TreeMap<>(said);
+        descriptions().forEach(description -> missing.put(description, Set.of("description")));
         missing.keySet().removeAll(catalogue.keySet());
         StringBuilder report = new StringBuilder();
         missing.forEach((sentence, files) -> report.append("\nen: ")
@@ -96,7 +100,19 @@ class SentenceCatalogueTest {
         Set<String> unused = new TreeSet<>(catalogue().keySet());
         unused.removeIf(key -> key.startsWith("word: "));
         unused.removeAll(sources.sentences().keySet());
+        unused.removeAll(descriptions());
         assertEquals(Set.of(), unused);
+    }
+
+    /** What pages tell of permissions, settings and events. */
+    private static Set<String> descriptions() {
+        return Stream.of(
+                        Stream.of(Permission.values()).map(Permission::description),
+                        Stream.of(CompanySetting.values())
+                                .map(setting -> setting.view().description()),
+                        Stream.of(WebhookEvent.values()).map(WebhookEvent::description))
+                .flatMap(each -> each)
+                .collect(Collectors.toSet());
     }
 
     @Test
