@@ -61,7 +61,8 @@ public class Documents {
                 document.issuedAt().orElseGet(clock::instant),
                 document.id());
         byte[] bytes = PdfRenderer.render(
-                new TemplateText(look.template().body()).fill(InvoicePage.values(document, look.letterhead(), seller)),
+                new TemplateText(look.template().body())
+                        .fill(InvoicePage.values(document, look.letterhead(), seller, look.ways())),
                 facts,
                 machines);
         return given(document, "PDF", Paper.of(stem(document), ".pdf", Paper.PDF, bytes));

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.kontor.customer.Address;
 import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.InvoiceLineView;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Party;
+import org.kontor.receivable.PaymentWay;
 import org.kontor.receivable.TaxShare;
 
 /** What a template for invoices and credit memos can name. Of an issued document all comes from what is frozen. */
@@ -17,7 +19,8 @@ final class InvoicePage {
 
     private InvoicePage() {}
 
-    static Map<String, Object> values(InvoiceView document, Letterhead letterhead, String sellerName) {
+    static Map<String, Object> values(
+            InvoiceView document, Letterhead letterhead, String sellerName, List<PaymentWay> ways) {
         Wording wording = new Wording(letterhead.locale());
         Party billTo = document.billTo().orElseGet(() -> new Party(document.customerName(), Address.NONE, ""));
         Map<String, Object> values =
@@ -37,6 +40,9 @@ final class InvoicePage {
         values.put(
                 "discounts",
                 document.lines().stream().anyMatch(line -> line.discount().signum() != 0));
+        Words words = new Words(letterhead.language());
+        values.put("payBy", ways.stream().map(way -> words.of(way.name())).collect(Collectors.joining(", ")));
+        values.put("transfer", ways.isEmpty() || ways.contains(PaymentWay.BANK_TRANSFER));
         List<Map<String, Object>> lines = new ArrayList<>();
         for (InvoiceLineView line : document.lines()) {
             lines.add(line(lines.size() + 1, line, document, wording));

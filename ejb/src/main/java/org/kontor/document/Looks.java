@@ -5,10 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.receivable.DocumentKind;
+import org.kontor.receivable.InvoiceTemplateView;
+import org.kontor.receivable.InvoiceTemplates;
 import org.kontor.receivable.InvoiceView;
+import org.kontor.receivable.PaymentWay;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Sql;
@@ -18,15 +24,15 @@ import org.kontor.shared.Sql;
 class Looks {
 
     private static final String SETTLE = """
-            insert into document_look (invoice_id, made_at, letterhead_id, template_id, buyer_email)
-            select i.id, ?, ?, ?, coalesce((select address from customer_email where customer_id = i.customer_id
+            insert into document_look (invoice_id, made_at, letterhead_id, template_id, ways, buyer_email)
+            select i.id, ?, ?, ?, ?::text[], coalesce((select address from customer_email where customer_id = i.customer_id
                                             order by position limit 1), '')
             from invoice i where i.id = ? and i.issued_at is not null
             on conflict (invoice_id) do nothing
             """;
 
     private static final String FIND =
-            "select letterhead_id, template_id, buyer_email from document_look where invoice_id = ?";
+            "select letterhead_id, template_id, buyer_email, ways from document_look where invoice_id = ?";
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
@@ -38,6 +44,9 @@ class Looks {
     TemplateRepository templates;
 
     @Inject
+    InvoiceTemplates named;
+
+    @Inject
     Clock clock;
 
     /**
@@ -45,42 +54,63 @@ class Looks {
      *
      * @param letterhead of the company entity
      * @param template of its language
+     * @param ways by which its template says that can be paid; empty when it says nothing
      * @param buyerEmail electronic address of the customer; empty when there is none
      */
-    record Look(Letterhead letterhead, Template template, String buyerEmail) {}
+    record Look(Letterhead letterhead, Template template, List<PaymentWay> ways, String buyerEmail) {
 
-    private record Settled(long letterheadId, long templateId, String buyerEmail) {}
+        /** Copies the list. */
+        Look {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    private record Settled(long letterheadId, long templateId, List<PaymentWay> ways, String buyerEmail) {}
 
     Look of(InvoiceView document) {
+        Optional<Settled> settled = document.issuedAt().isEmpty() ? Optional.empty() : find(document.id());
+        if (settled.isPresent()) {
+            return settled(settled.get());
+        }
+        Optional<InvoiceTemplateView> own = named.of(document);
+        String design = own.map(InvoiceTemplateView::code).orElse("");
+        List<PaymentWay> ways = document.kind() == DocumentKind.INVOICE
+                ? own.map(InvoiceTemplateView::paymentWays).orElse(List.of())
+                : List.of();
         if (document.issuedAt().isEmpty()) {
-            Letterhead letterhead = spoken(current(document.entityId()), document);
-            return new Look(letterhead, template(TemplateKind.INVOICE, letterhead), "");
+            Letterhead letterhead = spoken(current(document.entityId()), document, own);
+            return new Look(letterhead, template(TemplateKind.INVOICE, design, letterhead), ways, "");
         }
-        Optional<Settled> settled = find(document.id());
-        if (settled.isEmpty()) {
-            Letterhead letterhead = stored(document.entityId());
-            Sql.execute(
-                    dataSource,
-                    SETTLE,
-                    Sql.of(
-                            clock.instant(),
-                            letterhead.rowId(),
-                            template(TemplateKind.INVOICE, spoken(letterhead, document))
-                                    .rowId(),
-                            document.id()));
-            settled = find(document.id());
-        }
-        return settled.map(this::settled).orElseThrow();
+        Letterhead letterhead = stored(document.entityId());
+
+        Sql.execute(
+                dataSource,
+                SETTLE,
+                Sql.of(
+                        clock.instant(),
+                        letterhead.rowId(),
+                        template(TemplateKind.INVOICE, design, spoken(letterhead, document, own))
+                                .rowId(),
+                        ways.stream().map(Enum::name).toArray(String[]::new),
+                        document.id()));
+        return find(document.id()).map(this::settled).orElseThrow();
     }
 
     private Look settled(Settled look) {
         Template template = templates.version(look.templateId());
-        return new Look(letterheads.version(look.letterheadId()).in(template.language()), template, look.buyerEmail());
+        return new Look(
+                letterheads.version(look.letterheadId()).in(template.language()),
+                template,
+                look.ways(),
+                look.buyerEmail());
     }
 
-    /** In the language that the document asks for by the name of its template, else in that of the company entity. */
-    private static Letterhead spoken(Letterhead letterhead, InvoiceView document) {
-        return document.template().isEmpty() ? letterhead : letterhead.in(document.template());
+    /** In the language that the document or its template asks for, else in that of the company entity. */
+    private static Letterhead spoken(Letterhead letterhead, InvoiceView document, Optional<InvoiceTemplateView> named) {
+        String language = StandardTemplates.LANGUAGES.contains(document.template())
+                ? document.template()
+                : named.map(InvoiceTemplateView::language).orElse("");
+        return language.isEmpty() ? letterhead : letterhead.in(language);
     }
 
     /** The letterhead that is in force. */
@@ -105,7 +135,11 @@ class Looks {
 
     /** The template that is in force. */
     Template template(TemplateKind kind, Letterhead letterhead) {
-        return templates.current(kind, letterhead.language(), clock.instant());
+        return template(kind, "", letterhead);
+    }
+
+    private Template template(TemplateKind kind, String design, Letterhead letterhead) {
+        return templates.current(kind, letterhead.language(), design, clock.instant());
     }
 
     /** The letterhead that is in force as a version that can be referred to. */
@@ -124,6 +158,12 @@ class Looks {
                 dataSource,
                 FIND,
                 Sql.of(invoiceId),
-                row -> new Settled(row.getLong(1), row.getLong(2), row.getString(3)));
+                row -> new Settled(
+                        row.getLong(1),
+                        row.getLong(2),
+                        Stream.of((String[]) row.getArray(4).getArray())
+                                .map(PaymentWay::valueOf)
+                                .toList(),
+                        row.getString(3)));
     }
 }

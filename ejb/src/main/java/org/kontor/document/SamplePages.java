@@ -15,6 +15,7 @@ import org.kontor.receivable.InvoiceStatus;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.ItemKind;
 import org.kontor.receivable.Party;
+import org.kontor.receivable.PaymentWay;
 import org.kontor.receivable.PostingKind;
 import org.kontor.receivable.TaxRounding;
 import org.kontor.receivable.TaxShare;
@@ -40,8 +41,12 @@ final class SamplePages {
     static List<Map<String, Object>> of(TemplateKind kind, Letterhead letterhead) {
         if (kind == TemplateKind.INVOICE) {
             return List.of(
-                    InvoicePage.values(document(DocumentKind.INVOICE, true), letterhead, "My company"),
-                    InvoicePage.values(document(DocumentKind.CREDIT_MEMO, false), letterhead, "My company"));
+                    InvoicePage.values(
+                            document(DocumentKind.INVOICE, true),
+                            letterhead,
+                            "My company",
+                            List.of(PaymentWay.BANK_TRANSFER, PaymentWay.CARD)),
+                    InvoicePage.values(document(DocumentKind.CREDIT_MEMO, false), letterhead, "My company", List.of()));
         }
         return List.of(open(letterhead), forward(letterhead), nothing(letterhead));
     }

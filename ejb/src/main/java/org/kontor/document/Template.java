@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param rowId its row
  * @param kind what it is for
  * @param language {@code en} or {@code de}
+ * @param design code of the invoice template that it is for; empty for all others
  * @param version counts versions
  * @param createdAt when it came
  * @param createdBy who made it
@@ -18,6 +19,7 @@ record Template(
         long rowId,
         TemplateKind kind,
         String language,
+        String design,
         long version,
         Instant createdAt,
         String createdBy,

@@ -15,37 +15,43 @@ import org.kontor.shared.Sql;
 class TemplateRepository {
 
     private static final String COLUMNS =
-            "select id, kind, language, version, created_at, created_by, standard, body from document_template";
+            "select id, kind, language, design, version, created_at, created_by, standard, body from document_template";
 
     private static final String INSERT = """
-            insert into document_template (kind, language, version, created_at, created_by, standard, body)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (kind, language, version) do nothing
+            insert into document_template (kind, language, design, version, created_at, created_by, standard, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (kind, language, design, version) do nothing
             """;
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
     /**
-     * The template that is in force. The one of Kontor is stored when it is first used, and again when Kontor brings another one: what
+     * The template that is in force: the company's own of this design, else that of all others. The one of Kontor is stored when it is first used, and again when Kontor brings another one: what
      * was made by it can be made the same way after an update.
      */
-    Template current(TemplateKind kind, String language, Instant now) {
+    Template current(TemplateKind kind, String language, String design, Instant now) {
+        Optional<Template> own = design.isEmpty()
+                ? Optional.empty()
+                : latest(kind, language, design).filter(each -> !each.standard());
+        if (own.isPresent()) {
+            return own.get();
+        }
         String standard = StandardTemplates.body(kind, language);
-        Optional<Template> stored = latest(kind, language);
+        Optional<Template> stored = latest(kind, language, "");
         if (stored.isPresent()
                 && (!stored.get().standard() || stored.get().body().equals(standard))) {
             return stored.get();
         }
-        add(kind, language, stored.map(Template::version).orElse(0L) + 1, now, "system", true, standard);
-        return latest(kind, language).orElseThrow();
+        add(kind, language, "", stored.map(Template::version).orElse(0L) + 1, now, "system", true, standard);
+        return latest(kind, language, "").orElseThrow();
     }
 
     /** The latest version that was stored. */
-    Optional<Template> latest(TemplateKind kind, String language) {
+    Optional<Template> latest(TemplateKind kind, String language, String design) {
         return Sql.one(
                 dataSource,
-                COLUMNS + " where kind = ? and language = ? order by version desc limit 1",
-                Sql.of(kind.name(), language),
+                COLUMNS + " where kind = ? and language = ? and design = ? order by version desc limit 1",
+                Sql.of(kind.name(), language, design),
                 TemplateRepository::row);
     }
 
@@ -57,8 +63,16 @@ class TemplateRepository {
 
     /** Adds a version; false when somebody else did meanwhile. */
     boolean add(
-            TemplateKind kind, String language, long version, Instant now, String by, boolean standard, String body) {
-        return Sql.execute(dataSource, INSERT, Sql.of(kind.name(), language, version, now, by, standard, body)) == 1;
+            TemplateKind kind,
+            String language,
+            String design,
+            long version,
+            Instant now,
+            String by,
+            boolean standard,
+            String body) {
+        return Sql.execute(dataSource, INSERT, Sql.of(kind.name(), language, design, version, now, by, standard, body))
+                == 1;
     }
 
     private static Template row(ResultSet row) throws SQLException {
@@ -66,10 +80,11 @@ class TemplateRepository {
                 row.getLong(1),
                 TemplateKind.valueOf(row.getString(2)),
                 row.getString(3),
-                row.getLong(4),
-                Sql.instant(row, 5),
-                row.getString(6),
-                row.getBoolean(7),
-                row.getString(8));
+                row.getString(4),
+                row.getLong(5),
+                Sql.instant(row, 6),
+                row.getString(7),
+                row.getBoolean(8),
+                row.getString(9));
     }
 }

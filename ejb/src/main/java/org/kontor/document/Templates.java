@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kontor.access.AccessLog;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.receivable.InvoiceTemplateView;
+import org.kontor.receivable.InvoiceTemplates;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
@@ -26,6 +29,9 @@ public class Templates {
     TemplateRepository repository;
 
     @Inject
+    InvoiceTemplates named;
+
+    @Inject
     Looks looks;
 
     @Inject
@@ -34,12 +40,17 @@ public class Templates {
     @Inject
     Clock clock;
 
-    /** All of them: each kind in each language. */
+    /** All of them: each kind in each language, and each invoice template of the company. */
     @Requires(Permission.READ_SETTINGS)
     public List<TemplateView> list() {
-        return Arrays.stream(TemplateKind.values())
+        List<TemplateView> general = Arrays.stream(TemplateKind.values())
                 .flatMap(kind -> StandardTemplates.LANGUAGES.stream().map(language -> view(kind, language)))
                 .toList();
+        Stream<TemplateView> own = named.list().stream()
+                .flatMap(each -> general.stream()
+                        .filter(one -> one.kind() == TemplateKind.INVOICE)
+                        .map(one -> view(one, each)));
+        return Stream.concat(general.stream(), own).toList();
     }
 
     /**
@@ -70,7 +81,7 @@ public class Templates {
     }
 
     /**
-     * Goes back to the template of Kontor; the company's own stays among the versions.
+     * Goes back to the template of Kontor, with a design to that of all others; the company's own stays among the versions.
      *
      * @param expectedVersion the version that the caller saw
      * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE}
@@ -78,7 +89,13 @@ public class Templates {
     @Requires(Permission.WRITE_SETTINGS)
     public TemplateView reset(String id, long expectedVersion) {
         TemplateView before = get(id);
-        return store(before, expectedVersion, true, StandardTemplates.body(before.kind(), before.language()));
+        return store(
+                before,
+                expectedVersion,
+                true,
+                before.design().isEmpty()
+                        ? StandardTemplates.body(before.kind(), before.language())
+                        : view(before.kind(), before.language()).body());
     }
 
     /**
@@ -116,6 +133,7 @@ public class Templates {
                 && repository.add(
                         before.kind(),
                         before.language(),
+                        before.design(),
                         expectedVersion + 1,
                         clock.instant(),
                         CallerContext.current().login(),
@@ -135,11 +153,13 @@ public class Templates {
     private TemplateView view(TemplateKind kind, String language) {
         String id = kind.name() + "-" + language;
         return repository
-                .latest(kind, language)
+                .latest(kind, language, "")
                 .map(stored -> new TemplateView(
                         id,
                         kind,
                         language,
+                        "",
+                        "",
                         stored.version(),
                         Optional.of(stored.createdAt()),
                         stored.createdBy(),
@@ -149,10 +169,29 @@ public class Templates {
                         id,
                         kind,
                         language,
+                        "",
+                        "",
                         0,
                         Optional.empty(),
                         "system",
                         true,
                         StandardTemplates.body(kind, language)));
+    }
+
+    /** What is in force for an invoice template: its own, else that of all others. */
+    private TemplateView view(TemplateView general, InvoiceTemplateView template) {
+        Optional<Template> stored = repository.latest(general.kind(), general.language(), template.code());
+        Optional<Template> own = stored.filter(each -> !each.standard());
+        return new TemplateView(
+                general.id() + "-" + template.code(),
+                general.kind(),
+                general.language(),
+                template.code(),
+                template.name(),
+                stored.map(Template::version).orElse(0L),
+                own.isPresent() ? own.map(Template::createdAt) : general.updatedAt(),
+                own.map(Template::createdBy).orElse(general.updatedBy()),
+                own.isEmpty(),
+                own.map(Template::body).orElse(general.body()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.receivable.PaymentWay;
 import org.kontor.shared.Sql;
 
 /** Ways to pay in the database. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerGate;
+import org.kontor.receivable.PaymentWay;
 import org.kontor.shared.AppException;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvent.Change;

@@ -1,6 +1,7 @@
 package org.kontor.portal;
 
 import java.util.List;
+import org.kontor.receivable.PaymentWay;
 
 /**
  * By which ways a customer may pay from now on.

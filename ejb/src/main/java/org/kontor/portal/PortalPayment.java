@@ -1,6 +1,7 @@
 package org.kontor.portal;
 
 import java.util.List;
+import org.kontor.receivable.PaymentWay;
 
 /**
  * How a customer may pay: what is stated of them and no other way (S4-56).

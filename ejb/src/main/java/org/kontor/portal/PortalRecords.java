@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kontor.document.Documents;
 import org.kontor.document.LetterheadView;
 import org.kontor.document.Letterheads;
@@ -17,9 +18,12 @@ import org.kontor.receivable.CustomerAccounts;
 import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.InvoiceQuery;
 import org.kontor.receivable.InvoiceStatus;
+import org.kontor.receivable.InvoiceTemplateView;
+import org.kontor.receivable.InvoiceTemplates;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
 import org.kontor.receivable.ItemKind;
+import org.kontor.receivable.PaymentWay;
 import org.kontor.receivable.PostingKind;
 import org.kontor.receivable.TransactionQuery;
 import org.kontor.receivable.TransactionView;
@@ -64,6 +68,9 @@ public class PortalRecords {
 
     @Inject
     PaymentWayRepository ways;
+
+    @Inject
+    InvoiceTemplates templates;
 
     /** How the company presents itself to whoever is not signed in. */
     public PortalFace face() {
@@ -112,16 +119,27 @@ public class PortalRecords {
                                     i.currency(),
                                     i.total(),
                                     i.balance(),
-                                    i.status()))
+                                    i.status(),
+                                    templates
+                                            .of(i)
+                                            .map(InvoiceTemplateView::paymentWays)
+                                            .orElse(List.of())))
                             .toList(),
                     open.nextCursor().isPresent());
         });
     }
 
-    /** By which ways may be paid; none that is not stated. */
-    public PortalPayment payment(PortalVisit visit) {
+    /**
+     * By which ways may be paid; none that is not stated, of the customer or by the template of an open invoice.
+     *
+     * @param overview what is open
+     */
+    public PortalPayment payment(PortalVisit visit, PortalOverview overview) {
         List<PaymentWay> stated = ways.of(customer(visit));
-        Optional<LetterheadView> account = stated.contains(PaymentWay.BANK_TRANSFER)
+        boolean transfer = Stream.concat(
+                        stated.stream(), overview.invoices().stream().flatMap(each -> each.ways().stream()))
+                .anyMatch(PaymentWay.BANK_TRANSFER::equals);
+        Optional<LetterheadView> account = transfer
                 ? PortalCallers.as(
                         PortalCallers.FACE, () -> letterheads.find(visit.row().entityId()))
                 : Optional.empty();

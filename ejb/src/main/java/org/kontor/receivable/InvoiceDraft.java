@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param dueDate not before the issue date; empty means by the days of the company entity, for a credit memo the issue date
  * @param terms what is agreed, in words, up to 200 characters
  * @param notes text for the customer, up to 4,000 characters; empty means that of the company entity
- * @param template {@code en} or {@code de}, the language of the template that it is printed by; empty means that of the company entity
+ * @param template {@code en} or {@code de}, the language of the template that it is printed by, or the code of an invoice template of the
+ *     company (S4-57); empty means that of the customer when it is made, else that of the company entity
  * @param purchaseOrder number of the customer's order, up to 100 characters
  * @param taxRounding where tax is rounded; empty means as the company entity does it
  * @param pricesIncludeTax whether unit prices contain the tax; empty means as the company entity does it
@@ -45,6 +46,25 @@ public record InvoiceDraft(
     public InvoiceDraft {
         lines = List.copyOf(lines);
         customFields = Map.copyOf(customFields);
+    }
+
+    /** The same by another template. */
+    public InvoiceDraft by(String other) {
+        return new InvoiceDraft(
+                customerId,
+                status,
+                number,
+                currency,
+                issueDate,
+                dueDate,
+                terms,
+                notes,
+                other,
+                purchaseOrder,
+                taxRounding,
+                pricesIncludeTax,
+                lines,
+                customFields);
     }
 
     /** A document without custom fields. */

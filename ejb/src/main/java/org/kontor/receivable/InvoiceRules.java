@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kontor.customer.FieldCheck;
 import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFieldValues;
@@ -25,11 +24,13 @@ class InvoiceRules {
     private static final int MOST_LINES = 1_000;
     private static final int DECIMALS = 6;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
-    private static final Set<String> TEMPLATES = Set.of("", "en", "de");
     private static final BigDecimal MOST = new BigDecimal("999999999999");
 
     @Inject
     PriceLists lists;
+
+    @Inject
+    InvoiceTemplateRepository templates;
 
     @Inject
     CustomValues custom;
@@ -85,11 +86,12 @@ class InvoiceRules {
                 Optional.of(draft.pricesIncludeTax().orElse(debtor.pricesIncludeTax())),
                 draft.lines(),
                 CustomFieldValues.given(values));
-        if (!TEMPLATES.contains(full.template())) {
+        if (!InvoiceTemplates.LANGUAGES.contains(full.template())
+                && templates.find(full.template()).isEmpty()) {
             fields.refuse(
                     "template",
                     "TEMPLATE_UNKNOWN",
-                    "Choose en or de, the language of the paper, or leave it empty for that of the company entity.");
+                    "Choose en or de, the language of the paper, the code of an invoice template, or leave it empty.");
         }
         if (due.isBefore(issued)) {
             fields.refuse("dueDate", "BEFORE_ISSUE_DATE", "Choose a due date on or after the issue date.");

@@ -28,7 +28,8 @@ import org.kontor.settings.CustomFieldValues;
  * @param dueDate when it is due
  * @param terms what is agreed, in words
  * @param notes text for the customer
- * @param template {@code en} or {@code de}, the language that it is printed in; empty for that of the company entity
+ * @param template {@code en} or {@code de}, the language that it is printed in, or the code of an invoice template; empty for the
+ *     language of the company entity
  * @param purchaseOrder number of the customer's order
  * @param taxRounding where tax is rounded
  * @param pricesIncludeTax whether unit prices contain the tax

@@ -46,6 +46,9 @@ public class Invoices {
     InvoiceRules rules;
 
     @Inject
+    InvoiceTemplateRepository templates;
+
+    @Inject
     CustomValues custom;
 
     @Inject
@@ -94,9 +97,10 @@ public class Invoices {
      *     rule; {@link ErrorKind#CONFLICT} for a number that another document has
      */
     @Requires(Permission.WRITE_RECEIVABLE)
-    public InvoiceView create(DocumentKind kind, InvoiceDraft draft) {
-        boolean issue = issues(draft);
-        Debtor debtor = issue ? debtors.lock(draft.customerId()) : debtors.facts(draft.customerId());
+    public InvoiceView create(DocumentKind kind, InvoiceDraft given) {
+        boolean issue = issues(given);
+        Debtor debtor = issue ? debtors.lock(given.customerId()) : debtors.facts(given.customerId());
+        InvoiceDraft draft = templates.filled(given);
         Checked checked = rules.check(kind, draft, debtor, debtor.today(clock), issue, Optional.empty());
         long id = ledger.newId();
         boolean unique = unique(checked, debtor, id);
@@ -130,6 +134,7 @@ public class Invoices {
                     "customerId", "READ_ONLY", "Leave the customer as it is, or make another document.");
         }
         boolean issue = issues(draft);
+        templates.requireChoosable(draft.template(), before.template());
         Checked checked =
                 rules.check(kind, draft, debtor, debtor.today(clock), issue, Optional.of(before.customFields()));
         boolean unique = unique(checked, debtor, id);

@@ -19,7 +19,9 @@ public enum SystemTable {
     /** How soon a ticket is wanted. */
     TICKET_PRIORITIES,
     /** How bad it is. */
-    TICKET_SEVERITIES;
+    TICKET_SEVERITIES,
+    /** By what invoices and credit memos are made (S4-57). */
+    INVOICE_TEMPLATES;
 
     /** Name in addresses, such as {@code contact-types}. */
     public String path() {

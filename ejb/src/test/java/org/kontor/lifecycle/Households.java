@@ -220,6 +220,8 @@ final class Households {
                 "portal_session (token_hash, access_id, chosen, created_at, seen_at) select convert_to('s' || a.id, 'UTF8'), a.id, true,"
                         + " now(), now() from portal_access a join contact o on o.id = a.contact_id where o.customer_id = %d",
                 "payment_way (customer_id, way) values (%d, 'CARD')",
+                "customer_invoice_template (customer_id, entry_id) select %d, id from system_table_entry"
+                        + " where table_name = 'CONTACT_TYPES' limit 1",
                 "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
                 "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
                         + " where customer_id = %d",

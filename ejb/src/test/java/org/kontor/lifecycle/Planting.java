@@ -27,6 +27,9 @@ final class Planting {
             Map.entry(
                     "customer_flag.type_id",
                     "(select min(id) from system_table_entry where table_name = 'FLAG_TYPES')"),
+            Map.entry(
+                    "customer_invoice_template.entry_id",
+                    "(select min(id) from system_table_entry where table_name = 'CONTACT_TYPES')"),
             Map.entry("invoice.tax", "0"),
             Map.entry("invoice.issued_at", "now()"),
             Map.entry("invoice.disputed", "true"),

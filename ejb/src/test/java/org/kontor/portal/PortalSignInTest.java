@@ -16,10 +16,16 @@ import org.kontor.customer.CustomerMarks;
 import org.kontor.lifecycle.MergeDraft;
 import org.kontor.lifecycle.MergeView;
 import org.kontor.lifecycle.Merges;
+import org.kontor.receivable.CustomerTemplateDraft;
 import org.kontor.receivable.DocumentKind;
+import org.kontor.receivable.InvoiceTemplateDraft;
+import org.kontor.receivable.InvoiceTemplates;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.LedgerDesk;
+import org.kontor.receivable.PaymentWay;
 import org.kontor.receivable.PostingKind;
+import org.kontor.settings.SystemTableEntryDraft;
+import org.kontor.settings.SystemTables;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.testing.OnPostgres;
@@ -277,21 +283,46 @@ class PortalSignInTest {
                         + " postal_code, country, vat_id, tax_number, email, phone, website, account_holder, iban, bic, accent, footer,"
                         + " logo_type, logo) values (1, 1, now(), 'x', 'en-US', '', '', '', '', '', 'US', '', '', 'ask@my.example', '', '', '',"
                         + " 'DE02120300000000202051', 'BYLADEM1001', '#1f4e79', '', '', ''::bytea)");
-        assertEquals(new PortalPayment(List.of(), "", "", ""), desk.visits(() -> desk.records.payment(visit)));
+        assertEquals(
+                new PortalPayment(List.of(), "", "", ""),
+                desk.visits(() -> desk.records.payment(visit, desk.records.overview(visit))));
         PaymentWays ways = desk.kontor.get(PaymentWays.class);
         state(ways, PaymentWay.CHECK, PaymentWay.CARD, PaymentWay.CARD);
         assertEquals(
                 new PortalPayment(List.of(PaymentWay.CARD, PaymentWay.CHECK), "", "", ""),
-                desk.visits(() -> desk.records.payment(visit)));
+                desk.visits(() -> desk.records.payment(visit, desk.records.overview(visit))));
         state(ways, PaymentWay.BANK_TRANSFER);
         assertEquals(
                 new PortalPayment(
                         List.of(PaymentWay.BANK_TRANSFER), "My company", "DE02120300000000202051", "BYLADEM1001"),
-                desk.visits(() -> desk.records.payment(visit)));
+                desk.visits(() -> desk.records.payment(visit, desk.records.overview(visit))));
         state(ways, PaymentWay.BANK_TRANSFER);
         assertEquals("2", desk.kontor.sql("select count(*) from timeline_entry where kind = 'payment-way.changed'"));
         assertEquals(
                 "ask@my.example", desk.visits(() -> desk.records.face(visit)).email());
+    }
+
+    /** S4-57: an open invoice tells the ways to pay of its template, with the account when a transfer is one of them. */
+    @Test
+    void anInvoiceTellsTheWaysToPayOfItsTemplate() {
+        desk.letIn(desk.customer, desk.anna);
+        PortalVisit visit = desk.visit(desk.signIn(EMAIL, PortalDesk.PASSWORD).orElseThrow())
+                .orElseThrow();
+        LedgerDesk ledger = new LedgerDesk(desk.kontor);
+        ledger.invoice(desk.customer, "2026-10-01", "100.00");
+        InvoiceTemplates templates = desk.kontor.get(InvoiceTemplates.class);
+        desk.does(() ->
+                desk.kontor.get(SystemTables.class).create("invoice-templates", SystemTableEntryDraft.named("Export")));
+        desk.does(() ->
+                templates.offer("EXPORT", new InvoiceTemplateDraft("", List.of(PaymentWay.CASH, PaymentWay.CARD))));
+        desk.does(() -> templates.choose(desk.customer, new CustomerTemplateDraft("EXPORT")));
+        ledger.invoice(desk.customer, "2026-10-02", "50.00");
+        PortalOverview overview = desk.visits(() -> desk.records.overview(visit));
+        assertEquals(
+                List.of(List.of(), List.of(PaymentWay.CARD, PaymentWay.CASH)),
+                overview.invoices().stream().map(PortalInvoice::ways).toList());
+        assertEquals(
+                new PortalPayment(List.of(), "", "", ""), desk.visits(() -> desk.records.payment(visit, overview)));
     }
 
     private void state(PaymentWays ways, PaymentWay... stated) {

@@ -1,6 +1,7 @@
 package org.kontor.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -86,6 +87,43 @@ class LedgerPagesIT {
         assertThat(page.locator(".k-rec-meta")).containsText("Unapplied 100.00 USD");
         assertThat(page.locator("#applied tbody tr")).hasCount(2);
         assertThat(page.locator("#applied")).containsText("Wrong invoice");
+    }
+
+    /** S4-57: a company names a template, says which ways to pay it offers, and a customer gets it. */
+    @Test
+    void aCustomerHasAnInvoiceTemplateWithItsOwnWaysToPay(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Printed Matters");
+        String code = "T" + System.nanoTime() % 1_000_000_000;
+        api.post(
+                        "/api/v1/system-tables/invoice-templates",
+                        "{\"name\":\"Export " + code + "\",\"code\":\"" + code + "\"}")
+                .expect(201);
+        kontor.signIn(page);
+        page.navigate("/templates.xhtml");
+        link(page, "Export " + code).click();
+        page.locator("[id='offerForm:language']").selectOption("de");
+        page.getByLabel("Check", new Page.GetByLabelOptions().setExact(true)).check();
+        page.locator("[id='offerForm:saveOffer']").click();
+        assertThat(page.locator("section", new Page.LocatorOptions().setHasText("Export " + code))
+                        .last())
+                .containsText("GermanCheck");
+        page.navigate("/customer.xhtml?id=" + id);
+        page.locator("summary", new Page.LocatorOptions().setHasText("Actions")).click();
+        button(page, "Invoice template").click();
+        page.locator("[id='templateForm:template']").selectOption(code);
+        page.locator("[id='templateForm:save']").click();
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Customer details")))
+                .containsText("Export " + code);
+        page.navigate("/invoice-edit.xhtml?customer=" + id);
+        assertThat(page.locator("[id='form:template']")).hasValue(code);
+        String path = "/api/v1/customers/" + id + "/invoice-template";
+        assertEquals(code, api.get(path).expect(200).text("/template"));
+        assertEquals(
+                422,
+                api.send("PUT", path, "application/json", "{\"template\":\"NOBODY\"}")
+                        .status());
+        String draft = "{\"customerId\":" + id + ",\"lines\":[]}";
+        assertEquals(code, api.post("/api/v1/invoices", draft).expect(201).text("/template"));
     }
 
     /** S4-19, S4-69, S4-70, S4-71, S4-72. */

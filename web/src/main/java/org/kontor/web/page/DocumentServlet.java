@@ -32,7 +32,7 @@ public class DocumentServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern STATEMENT = Pattern.compile("/statements/(\\d{1,18})\\.pdf");
-    private static final Pattern TEMPLATE = Pattern.compile("/templates/([A-Z]+-[a-z]+)\\.pdf");
+    private static final Pattern TEMPLATE = Pattern.compile("/templates/([A-Z]+-[a-z]+[A-Z0-9_-]{0,61})\\.pdf");
     private static final Pattern ERASURE = Pattern.compile("/erasures/(\\d{1,18})\\.pdf");
     private static final String ARCHIVE = "/invoices.zip";
     private static final Pattern DOCUMENT =

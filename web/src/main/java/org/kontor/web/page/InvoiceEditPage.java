@@ -14,6 +14,7 @@ import org.kontor.customer.Customers;
 import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.InvoiceDraft;
 import org.kontor.receivable.InvoiceStatus;
+import org.kontor.receivable.InvoiceTemplates;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
 import org.kontor.receivable.PricedView;
@@ -48,6 +49,9 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
     Customers customers;
 
     @Inject
+    InvoiceTemplates named;
+
+    @Inject
     ShellPage shell;
 
     private long id;
@@ -56,6 +60,7 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
     private String customerName = "";
     private List<Choice> items = List.of();
     private List<Choice> taxes = List.of();
+    private List<Choice> templates = List.of();
     private final InvoiceForm form = new InvoiceForm();
     private Optional<PricedView> priced = Optional.empty();
     private boolean listed;
@@ -91,6 +96,14 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
         CustomerView customer = customers.find(customerId).orElseThrow(this::absent);
         customerName = customer.displayName();
         form.getValues().putIfAbsent("currency", customer.currency());
+        form.getValues().putIfAbsent("template", named.ofCustomer(customerId).template());
+        List<Choice> papers = new ArrayList<>();
+        named.choices().forEach(each -> add(papers, each.code(), each.name()));
+        String paper = Typed.text(form.getValues().get("template"));
+        if (paper.length() > 2) {
+            add(papers, paper, "");
+        }
+        templates = List.copyOf(papers);
         form.getLines().forEach(line -> {
             add(offered, Typed.text(line.get("itemCode")), "");
             add(rates, Typed.text(line.get("taxCode")), "");
@@ -234,6 +247,11 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
     }
 
     /** What the inputs come to; null for what cannot be read yet, as expressions know no Optional. */
+    /** Invoice templates that can be chosen. */
+    public List<Choice> getTemplates() {
+        return templates;
+    }
+
     public @Nullable PricedView getPriced() {
         return priced.orElse(null);
     }

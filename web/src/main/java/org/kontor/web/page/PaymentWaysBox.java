@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kontor.portal.PaymentWay;
 import org.kontor.portal.PaymentWays;
 import org.kontor.portal.PaymentWaysDraft;
 import org.kontor.portal.PaymentWaysView;
+import org.kontor.receivable.PaymentWay;
 
 /** By which ways the customer of the record page may pay (S4-56). */
 @Named("paymentWaysBox")

@@ -91,6 +91,22 @@ public class TemplatesPage implements Serializable {
         return stored.map(TemplateView::standard).orElse(true);
     }
 
+    /** What a template is for, in words. */
+    public String name(TemplateView view) {
+        String general = texts.of("templates.name." + view.kind() + "-" + view.language());
+        return view.design().isEmpty() ? general : texts.of("templates.named", general, view.designName());
+    }
+
+    /** What the one in the form is for. */
+    public String getName() {
+        return stored.map(this::name).orElse("");
+    }
+
+    /** Whether the one in the form is of an invoice template. */
+    public boolean isNamed() {
+        return stored.filter(each -> !each.design().isEmpty()).isPresent();
+    }
+
     /** What needs a correction. */
     public FieldErrors getErrors() {
         return forms.errors();

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kontor.document.Paper;
 import org.kontor.portal.PortalFace;
+import org.kontor.portal.PortalOverview;
 import org.kontor.portal.PortalRecords;
 import org.kontor.portal.PortalSignIn;
 import org.kontor.portal.PortalVisit;
@@ -96,15 +97,17 @@ public class PortalServlet extends HttpServlet {
                 return;
             }
             switch (path) {
-                case "" ->
+                case "" -> {
+                    PortalOverview open = records.overview(visit);
                     show(
                             request,
                             response,
                             200,
                             screen("home", who)
-                                    .overview(records.overview(visit))
+                                    .overview(open)
                                     .accounts(door.accounts(visit))
-                                    .payment(records.payment(visit)));
+                                    .payment(records.payment(visit, open)));
+                }
                 case "/accounts" ->
                     show(request, response, 200, screen("accounts", who).accounts(door.accounts(visit)));
                 case "/history" ->

@@ -1,6 +1,6 @@
-package org.kontor.portal;
+package org.kontor.receivable;
 
-/** A way to pay (S4-56). Nothing is charged by it: it is what customers are told. */
+/** A way to pay (S4-56, S4-57). Nothing is charged by it: it is what customers are told. */
 public enum PaymentWay {
     /** To the account on the letterhead. */
     BANK_TRANSFER,
