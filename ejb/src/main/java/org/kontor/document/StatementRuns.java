@@ -1,6 +1,8 @@
 package org.kontor.document;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -121,11 +123,13 @@ public class StatementRuns {
     }
 
     /**
-     * Writes what was made as one archive, one statement in memory at a time. Call {@link #begin} before.
+     * Writes what was made as one archive, one statement in memory at a time. Call {@link #begin} before. However slowly the reader takes
+     * it, no transaction is open meanwhile: what was made stays as it is.
      *
      * @param out gets the bytes as they come; not closed
      */
     @Requires(Permission.EXPORT_RECEIVABLE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public void writeTo(long id, OutputStream out) {
         seen(id);
         StringBuilder problems = new StringBuilder();
