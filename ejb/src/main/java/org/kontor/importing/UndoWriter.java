@@ -71,7 +71,8 @@ public class UndoWriter {
                 .filter(id -> !obstacles.containsKey(id))
                 .toList();
         obstacles.putAll(undos.changesSince(importId, created));
-        List<Long> removable = without(obstacles, created);
+        Map<Long, ImportObstacle> history = ledger.history(without(obstacles, created), there);
+        List<Long> removable = without(history, without(obstacles, created));
         // A child that stays keeps its parent, which is only seen once the child is no longer among those to be
         // removed.
         for (Map<Long, String> kept = references.keeping(removable);
@@ -103,6 +104,8 @@ public class UndoWriter {
         Set<Long> settled =
                 new TreeSet<>(touched.stream().map(Touched::customerId).toList());
         settled.removeAll(obstacles.keySet());
+        // Nothing of these is left to be taken back, so their rows may come again.
+        obstacles.putAll(history);
         undos.settle(importId, settled, List.copyOf(obstacles.values()));
         boolean done = touched.size() < CUSTOMERS;
         long last = touched.isEmpty()

@@ -47,12 +47,12 @@ class IntakeRepository {
             """;
 
     private static final String TOUCHED = "with b as (" + BROUGHT + ")" + """
-             select distinct o.customer_id, o.number
+             select o.id
             from b join open_item o on o.id = b.document_id
                 left join invoice i on i.id = o.id
-            where i.updated_at > i.created_at
+            where o.voided_on is null and (i.updated_at > i.created_at
                 or exists (select 1 from item_movement m where m.item_id = o.id and m.posting_id <> all(?::bigint[]))
-                or exists (select 1 from attachment a where a.document_id = o.id)
+                or exists (select 1 from attachment a where a.document_id = o.id))
             """;
 
     private static final String RESTORE = """
@@ -99,7 +99,8 @@ class IntakeRepository {
     Set<String> taken(Collection<String> numbers) {
         return new HashSet<>(Sql.many(
                 dataSource,
-                "select entity_id || kind || number from invoice where number collate \"C\" = any(?::text[])",
+                "select entity_id || kind || number from invoice i where number collate \"C\" = any(?::text[])"
+                        + NumberRanges.HOLDS_ITS_NUMBER,
                 Sql.of((Object) numbers.stream()
                         .filter(number -> !number.isEmpty())
                         .distinct()
@@ -107,13 +108,10 @@ class IntakeRepository {
                 row -> row.getString(1)));
     }
 
-    List<LedgerIntake.Touched> touched(Collection<Long> postings) {
+    /** Which items of these postings anything else has moved or changed since, and are not void. */
+    List<Long> touched(Collection<Long> postings) {
         Long[] ids = postings.toArray(Long[]::new);
-        return Sql.many(
-                dataSource,
-                TOUCHED,
-                Sql.of(ids, ids),
-                row -> new LedgerIntake.Touched(row.getLong(1), row.getString(2)));
+        return Sql.many(dataSource, TOUCHED, Sql.of(ids, ids), row -> row.getLong(1));
     }
 
     /** The items that postings brought. */

@@ -23,7 +23,7 @@ import org.kontor.settings.CurrentSettings;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvents;
 
-/** Takes many documents, payments and opening balances of another system in, in a few statements, and takes them back. */
+/** Takes many documents, payments and opening balances of another system in, in a few statements. */
 @Stateless
 public class LedgerIntake {
 
@@ -55,14 +55,6 @@ public class LedgerIntake {
      * @param items items that came in
      */
     public record Posted(List<Long> postings, int items) {}
-
-    /**
-     * What stands in the way of taking something back.
-     *
-     * @param customerId whose it is
-     * @param number the document
-     */
-    public record Touched(long customerId, String number) {}
 
     /**
      * Begins to take documents in, in the running transaction. All customers concerned are locked.
@@ -141,28 +133,21 @@ public class LedgerIntake {
         return more;
     }
 
-    /**
-     * Which items of these postings anything else has moved or changed since.
-     *
-     * @param postings ids of postings that {@link #write} made
-     */
+    /** Whether nothing else has moved or changed what these postings brought. */
     @Requires(Permission.WRITE_RECEIVABLE)
-    public List<Touched> touched(Collection<Long> postings) {
-        return repository.touched(postings);
+    public boolean untouched(Collection<Long> postings) {
+        return repository.touched(postings).isEmpty();
     }
 
     /**
-     * Takes postings back as if they had never been: what they brought is gone, what they settled is owed again. Nothing else may have
-     * touched what they brought. The customers hear that it was voided.
+     * Removes made-up postings as if they had never been: what they brought is gone, what they settled is owed again. Nothing else may have
+     * touched what they brought. The customers hear that it was voided. What is no invention is taken back by {@link LedgerReversal}.
      *
      * @param postings ids of postings that {@link #write} made
      * @param reason why, for the history
      */
     @Requires(Permission.WRITE_RECEIVABLE)
-    public void takeBack(Collection<Long> postings, String reason, Map<String, String> details) {
-        if (postings.isEmpty()) {
-            return;
-        }
+    public void remove(Collection<Long> postings, String reason, Map<String, String> details) {
         List<OpenItem> items = repository.brought(postings);
         debtors.lock(items.stream().map(OpenItem::customerId).toList());
         items.stream()

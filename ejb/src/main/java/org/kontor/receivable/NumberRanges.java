@@ -11,8 +11,13 @@ import org.kontor.shared.Sql;
 @ApplicationScoped
 class NumberRanges {
 
+    /** A condition of invoice {@code i}: not a void one that gave its number up when its import was taken back. */
+    static final String HOLDS_ITS_NUMBER = " and (i.number_is_unique or not exists"
+            + " (select from open_item o where o.id = i.id and o.voided_on is not null))";
+
     static final String TAKEN =
-            "select 1 from invoice where entity_id = ? and kind = ? and number collate \"C\" = ? and id <> ?";
+            "select 1 from invoice i where entity_id = ? and kind = ? and number collate \"C\" = ? and id <> ?"
+                    + HOLDS_ITS_NUMBER;
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
