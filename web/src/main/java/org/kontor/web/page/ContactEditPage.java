@@ -16,6 +16,7 @@ import org.kontor.settings.CustomFields;
 import org.kontor.settings.SystemTable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 import org.kontor.web.page.Choices.Choice;
 
 /** The form that adds a contact to the {@code customer} of the address, or changes the contact {@code id}. */
@@ -55,7 +56,7 @@ public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
     /** Fetches the contact or its customer; called once when the page is opened. */
     public void open() {
         shell.require(Permission.WRITE_CUSTOMER);
-        form.getCustom().offer(fields.of(CustomFieldOwner.CONTACT));
+        form.getCustom().offer(fields.of(CustomFieldOwner.CONTACT), texts.locale());
         if (id != 0) {
             customerId = begin().customerId();
         }
@@ -89,6 +90,11 @@ public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
     @Override
     protected ContactDraft draftOf(ContactView view) {
         return view.toDraft();
+    }
+
+    @Override
+    protected List<FieldError> unreadable() {
+        return form.getCustom().unreadable(texts);
     }
 
     @Override

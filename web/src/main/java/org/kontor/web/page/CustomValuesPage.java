@@ -56,7 +56,7 @@ public class CustomValuesPage implements Serializable {
     /** Fetches the record; called once when the page is opened. */
     public void open() {
         shell.require(Permission.WRITE_RECEIVABLE);
-        custom.offer(fields.of(invoice == 0 ? CustomFieldOwner.PAYMENT : CustomFieldOwner.INVOICE));
+        custom.offer(fields.of(invoice == 0 ? CustomFieldOwner.PAYMENT : CustomFieldOwner.INVOICE), texts.locale());
         if (invoice == 0) {
             PaymentView view =
                     payments.find(payment).orElseThrow(() -> absent("ITEM_NOT_FOUND", "item.notFound", payment));
@@ -90,6 +90,9 @@ public class CustomValuesPage implements Serializable {
     public void save() {
         forms.save(
                 () -> {
+                    if (!custom.unreadable(texts).isEmpty()) {
+                        throw AppException.invalid(custom.unreadable(texts));
+                    }
                     if (invoice == 0) {
                         payments.note(payment, version, custom.given());
                     } else {

@@ -64,7 +64,7 @@ public class CustomerEditPage extends EditPage<CustomerView, CustomerDraft> {
     /** Fetches the customer; called once when the page is opened. */
     public void open() {
         shell.require(Permission.WRITE_CUSTOMER);
-        form.getMarks().getCustom().offer(customFields.of(CustomFieldOwner.CUSTOMER));
+        form.getMarks().getCustom().offer(customFields.of(CustomFieldOwner.CUSTOMER), texts.locale());
         people = marks.ownerChoices();
         if (id == 0) {
             form.setStatus(customers.firstStatus());

@@ -120,6 +120,7 @@ public class CustomerForm implements Serializable {
         if (accountType == AccountType.CHILD && !parentId.isBlank() && parent().isEmpty()) {
             errors.add(new FieldError("parentId", "NUMBER", texts.of("form.parent")));
         }
+        errors.addAll(marks.getCustom().unreadable(texts));
         return errors;
     }
 

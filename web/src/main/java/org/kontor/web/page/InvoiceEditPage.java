@@ -86,7 +86,7 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
                                 each.percent().stripTrailingZeros().toPlainString())));
         List<Choice> offered = new ArrayList<>();
         lists.items().stream().filter(each -> !each.retired()).forEach(each -> add(offered, each.code(), each.name()));
-        form.getCustom().offer(fields.of(CustomFieldOwner.INVOICE));
+        form.getCustom().offer(fields.of(CustomFieldOwner.INVOICE), texts.locale());
         listed = !rates.isEmpty();
         if (id != 0) {
             customerId = begin().customerId();
@@ -193,6 +193,7 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
     protected List<FieldError> unreadable() {
         Typed typed = new Typed(texts);
         form.draft(customerId, InvoiceStatus.DRAFT, typed, listed);
+        typed.errors().addAll(form.getCustom().unreadable(texts));
         return typed.errors();
     }
 
@@ -246,12 +247,12 @@ public class InvoiceEditPage extends EditPage<InvoiceView, InvoiceDraft> {
         return form.getLines();
     }
 
-    /** What the inputs come to; null for what cannot be read yet, as expressions know no Optional. */
     /** Invoice templates that can be chosen. */
     public List<Choice> getTemplates() {
         return templates;
     }
 
+    /** What the inputs come to; null for what cannot be read yet, as expressions know no Optional. */
     public @Nullable PricedView getPriced() {
         return priced.orElse(null);
     }

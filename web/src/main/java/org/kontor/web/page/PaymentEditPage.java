@@ -37,12 +37,13 @@ public class PaymentEditPage extends MoneyPage<PaymentView, PaymentDraft> {
     @Override
     public void open() {
         super.open();
-        custom.offer(fields.of(CustomFieldOwner.PAYMENT));
+        custom.offer(fields.of(CustomFieldOwner.PAYMENT), texts.locale());
         getValues().put("currency", getCurrency());
     }
 
     @Override
     protected PaymentDraft read(Typed typed) {
+        typed.errors().addAll(custom.unreadable(texts));
         return new PaymentDraft(
                 getCustomerId(),
                 typed.amount("amount", value("amount")),

@@ -75,7 +75,7 @@ public class UserPage implements Serializable {
 
     /** Fetches the user and the roles; called once when the page is opened. */
     public void open() {
-        custom.offer(fields.of(CustomFieldOwner.EMPLOYEE));
+        custom.offer(fields.of(CustomFieldOwner.EMPLOYEE), texts.locale());
         offered = directory
                 .list(new PageRequest(PageRequest.MAX_LIMIT, Optional.empty()))
                 .items();
@@ -92,6 +92,10 @@ public class UserPage implements Serializable {
     /** Saves what was typed; a new user gets a password that is good once. */
     public synchronized void save() {
         errors.clear();
+        if (!custom.unreadable(texts).isEmpty()) {
+            errors.show(custom.unreadable(texts), texts);
+            return;
+        }
         UserDraft draft = new UserDraft(
                 login, displayName, email, Optional.of(active), roles, groups, Optional.empty(), custom.given());
         try {
