@@ -39,7 +39,7 @@ public class PasswordResets {
     SignInSettings ways;
 
     @Inject
-    SignedIns signedIns;
+    PasswordRules passwords;
 
     @Inject
     AccessLog log;
@@ -115,7 +115,7 @@ public class PasswordResets {
 
     /** Fewest characters of a password that is chosen now. */
     public int passwordMinLength() {
-        return signedIns.passwordMinLength();
+        return passwords.minLength();
     }
 
     /**
@@ -127,7 +127,7 @@ public class PasswordResets {
      */
     public void redeem(String token, String newPassword, String address) {
         User user = links.user(token).filter(found -> ways.byPassword()).orElseThrow(PasswordResets::gone);
-        signedIns.checkPassword("newPassword", newPassword, user.login());
+        passwords.check("newPassword", newPassword, user.login());
         if (!links.use(token)) {
             throw gone();
         }

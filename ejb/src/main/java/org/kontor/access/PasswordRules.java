@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
-/** What a password must be, for features that let somebody choose one who is no user. */
+/** What a password must be, whoever chooses it. */
 @ApplicationScoped
 public class PasswordRules {
 

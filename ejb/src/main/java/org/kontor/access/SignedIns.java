@@ -26,14 +26,4 @@ class SignedIns {
     boolean requiresTwoFactor(User user) {
         return rules.get().requiresTwoFactor(user.permissions());
     }
-
-    /** Refuses a password that is too easy to guess, by the rules of the company. */
-    void checkPassword(String field, String password, String login) {
-        PasswordPolicy.check(field, password, login, passwordMinLength());
-    }
-
-    /** Fewest characters of a password that is chosen now. */
-    int passwordMinLength() {
-        return rules.get().passwordMinLength();
-    }
 }

@@ -44,6 +44,9 @@ public class Users {
     SignedIns signedIns;
 
     @Inject
+    PasswordRules passwords;
+
+    @Inject
     AccessLog log;
 
     @Inject
@@ -157,7 +160,7 @@ public class Users {
 
     /** Fewest characters of a password that is chosen now. */
     public int passwordMinLength() {
-        return signedIns.passwordMinLength();
+        return passwords.minLength();
     }
 
     /**
@@ -170,7 +173,7 @@ public class Users {
     public SignedIn changeOwnPassword(String current, String next) {
         User user = repository.existingUser(CallerContext.current().userId());
         ownPassword.check(user, current);
-        signedIns.checkPassword("newPassword", next, user.login());
+        passwords.check("newPassword", next, user.login());
         if (next.equals(current)) {
             throw AppException.invalid(
                     "newPassword", "SAME_PASSWORD", "Choose a password other than the one you have.");
@@ -233,7 +236,7 @@ public class Users {
                 fields.check(draft.customFields(), before, errors));
         draft.password().ifPresent(password -> {
             try {
-                signedIns.checkPassword("password", password, draft.login());
+                passwords.check("password", password, draft.login());
             } catch (AppException e) {
                 errors.addAll(e.errors());
             }

@@ -28,6 +28,7 @@ import org.kontor.customer.CustomerChanges;
 import org.kontor.customer.CustomerGate;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
+import org.kontor.receivable.Amounts;
 import org.kontor.shared.AppException;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvent.Change;
@@ -220,7 +221,7 @@ class AccountSync {
     }
 
     private static String text(BigDecimal amount, String currency) {
-        return Balances.scaled(amount, currency).toPlainString();
+        return Amounts.rounded(amount, currency).toPlainString();
     }
 
     /** What the other records of this customer say. */

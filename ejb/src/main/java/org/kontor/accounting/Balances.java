@@ -1,11 +1,9 @@
 package org.kontor.accounting;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.kontor.accounting.AccountingRepository.Ledger;
 import org.kontor.accounting.AccountingRepository.Told;
+import org.kontor.receivable.Amounts;
 
 /** Puts what the accounting system said beside what Kontor recorded. Pure. */
 final class Balances {
@@ -44,22 +43,16 @@ final class Balances {
             if (Stream.of(there, ours.after(), mine, difference).anyMatch(amount -> amount.signum() != 0)) {
                 balances.add(new AccountingBalance(
                         currency,
-                        scaled(there, currency),
+                        Amounts.rounded(there, currency),
                         asOf,
-                        scaled(ours.after(), currency),
-                        scaled(there.add(ours.after()), currency),
-                        scaled(mine, currency),
-                        scaled(difference, currency),
+                        Amounts.rounded(ours.after(), currency),
+                        Amounts.rounded(there.add(ours.after()), currency),
+                        Amounts.rounded(mine, currency),
+                        Amounts.rounded(difference, currency),
                         differs,
                         differs.filter(at -> at.plus(SYNC).isBefore(now)).isPresent()));
             }
         }
         return balances;
-    }
-
-    /** With the decimals of the currency. */
-    static BigDecimal scaled(BigDecimal amount, String currency) {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return amount.setScale(digits, RoundingMode.HALF_EVEN);
     }
 }

@@ -1,18 +1,17 @@
 package org.kontor.document;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kontor.customer.Address;
+import org.kontor.receivable.Amounts;
 
 /** How values are written on paper, and what every template knows: the letterhead. */
 final class Wording {
@@ -33,8 +32,7 @@ final class Wording {
 
     /** Nothing, in the digits of a currency. */
     BigDecimal zero(String currency) {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return BigDecimal.ZERO.setScale(digits, RoundingMode.UNNECESSARY);
+        return Amounts.rounded(BigDecimal.ZERO, currency);
     }
 
     /** A quantity, price or rate without zeros at its end; a price with at least {@code digits}. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.kontor.customer.FieldCheck;
 
 /** Amounts in the digits of their currency. */
-final class Amounts {
+public final class Amounts {
 
     /** More than this is a slip of the keyboard, and would not fit. */
     private static final BigDecimal MOST = new BigDecimal("99999999999");
@@ -27,6 +27,11 @@ final class Amounts {
     /** An amount as the database gave it, in the digits of its currency. */
     static BigDecimal scaled(BigDecimal amount, String currency) {
         return amount.setScale(digits(currency).orElse(2), RoundingMode.UNNECESSARY);
+    }
+
+    /** An amount of which nobody knows how many decimals it has, in the digits of its currency. */
+    public static BigDecimal rounded(BigDecimal amount, String currency) {
+        return amount.setScale(digits(currency).orElse(2), RoundingMode.HALF_EVEN);
     }
 
     /** A quantity, price or rate without zeros at its end. */

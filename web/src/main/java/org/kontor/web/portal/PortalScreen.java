@@ -63,13 +63,13 @@ public final class PortalScreen {
         return this;
     }
 
-    /** Something went well: {@code portal.notice.} and this. */
+    /** Something went well: {@code portalPage.notice.} and this. */
     PortalScreen notice(String value) {
         notice = value;
         return this;
     }
 
-    /** Something is to be done: {@code portal.trouble.} and this. */
+    /** Something is to be done: {@code portalPage.trouble.} and this. */
     PortalScreen trouble(String value) {
         trouble = value;
         return this;
