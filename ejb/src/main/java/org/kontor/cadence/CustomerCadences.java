@@ -3,17 +3,15 @@ package org.kontor.cadence;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.customer.CustomerGate;
-import org.kontor.customer.PutsCadence;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
-/** The cadence of a customer: shown, put on, changed and removed (S4-20, S4-21, S4-59), one at a time or for a list (S4-03). */
+/** The cadence of a customer: shown, put on, changed and removed (S4-20, S4-21, S4-59). */
 @Stateless
-public class CustomerCadences implements PutsCadence {
+public class CustomerCadences {
 
     @Inject
     CadenceRepository cadences;
@@ -62,42 +60,5 @@ public class CustomerCadences implements PutsCadence {
     public void remove(long customerId) {
         gate.lock(customerId);
         assignments.remove(List.of(customerId));
-    }
-
-    @Override
-    @Requires(Permission.ASSIGN_CADENCE)
-    public String check(String name) {
-        return named(name).name();
-    }
-
-    @Override
-    @Requires(Permission.ASSIGN_CADENCE)
-    public void checkRemoval() {
-        // The permission says it.
-    }
-
-    private CadenceView named(String name) {
-        return cadences.named(name)
-                .flatMap(cadences::hold)
-                .filter(CadenceView::active)
-                .orElseThrow(() -> AppException.invalid(
-                        "value",
-                        "CADENCE_UNKNOWN",
-                        "Choose an active cadence that there is; none is called “" + name + "”."));
-    }
-
-    @Override
-    @Requires(Permission.ASSIGN_CADENCE)
-    public Map<Long, String> put(List<Long> customerIds, String name) {
-        CadenceView cadence = named(name);
-        assignments.lock(customerIds);
-        return assignments.assign(customerIds, cadence);
-    }
-
-    @Override
-    @Requires(Permission.ASSIGN_CADENCE)
-    public Map<Long, String> remove(List<Long> customerIds) {
-        assignments.lock(customerIds);
-        return assignments.remove(customerIds);
     }
 }

@@ -12,6 +12,7 @@ import static org.kontor.cadence.CadenceDesk.step;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.access.RowScope;
 import org.kontor.communication.MessageJob;
+import org.kontor.contact.ContactDraft;
+import org.kontor.contact.Contacts;
+import org.kontor.customer.Address;
 import org.kontor.customer.BatchAction;
 import org.kontor.customer.BatchDraft;
 import org.kontor.customer.BatchJob;
@@ -53,7 +57,7 @@ class ToDosTest {
         desk.kontor.sql("update customer set billing_owner_id = 77 where id = " + customer);
     }
 
-    /** An automatic step is handed over once, whoever runs the job how often, and goes out filled in; its copies, too. */
+    /** S4-64: an automatic step is handed over once, whoever runs the job how often, and goes out filled in; its copies, too. */
     @Test
     void anAutomaticStepIsSentOnce() throws Exception {
         owner(acme, "rita");
@@ -145,6 +149,38 @@ class ToDosTest {
                 "NO_ADDRESS",
                 desk.refused(() -> desk.toDos.approve(toDo.id(), toDo.version()))
                         .code());
+    }
+
+    /** S2-41: it goes to the primary contact, and to nobody who is inactive, not even as the address of the customer. */
+    @Test
+    void whomItGoesTo() {
+        long contact = desk.does(() -> desk.kontor.get(Contacts.class)
+                        .add(
+                                acme,
+                                new ContactDraft(
+                                        "Anna",
+                                        "Berg",
+                                        "",
+                                        "Anna@shop.example",
+                                        "",
+                                        "",
+                                        false,
+                                        Optional.empty(),
+                                        "",
+                                        "",
+                                        Address.NONE,
+                                        Optional.empty(),
+                                        true,
+                                        Map.of())))
+                .id();
+        desk.assign(acme, desk.cadence("One", step(AFTER_ASSIGNED, 0, StepKind.EMAIL, false)));
+        assertEquals("Anna@shop.example", desk.first(acme).address());
+        assertEquals("Dear Anna Berg", desk.first(acme).text());
+        desk.kontor.sql("update contact set set_inactive = true, status = 'INACTIVE' where id = " + contact);
+        assertEquals("acme@shop.example", desk.first(acme).address());
+        assertEquals("Dear Acme", desk.first(acme).text());
+        desk.kontor.sql("update contact set email = 'ACME@shop.example' where id = " + contact);
+        assertEquals("", desk.first(acme).address());
     }
 
     /** S4-63: a step that is not automatic waits for the billing owner, who changes and approves it; it goes as it was looked at. */
