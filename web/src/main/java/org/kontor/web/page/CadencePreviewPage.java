@@ -65,7 +65,7 @@ public class CadencePreviewPage implements Serializable {
     }
 
     /** The step; null for none. */
-    public final @Nullable CadenceStepView getStepView() {
+    public @Nullable CadenceStepView getStepView() {
         return cadence.stream()
                 .flatMap(view -> view.steps().stream())
                 .filter(each -> each.id() == step)

@@ -142,7 +142,7 @@ public class ToDoPage implements Serializable {
     }
 
     /** Whether it is still open, and the reader may change it. */
-    public final boolean isEditable() {
+    public boolean isEditable() {
         return shell.may(Permission.WRITE_TO_DO.wireName())
                 && (id == 0 || view.filter(toDo -> toDo.state().isOpen()).isPresent());
     }
