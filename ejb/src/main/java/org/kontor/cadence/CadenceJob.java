@@ -40,7 +40,7 @@ public class CadenceJob implements RecurringJob {
 
     @Override
     public Duration every() {
-        return Duration.ofSeconds(30);
+        return Duration.ofSeconds(15);
     }
 
     @Override
