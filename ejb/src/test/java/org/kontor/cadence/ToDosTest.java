@@ -154,7 +154,8 @@ class ToDosTest {
     /** S2-41: it goes to the primary contact, and to nobody who is inactive, not even as the address of the customer. */
     @Test
     void whomItGoesTo() {
-        long contact = desk.does(() -> desk.kontor.get(Contacts.class)
+        long contact = desk.does(() -> desk.kontor
+                        .get(Contacts.class)
                         .add(
                                 acme,
                                 new ContactDraft(
