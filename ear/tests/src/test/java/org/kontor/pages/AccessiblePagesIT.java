@@ -130,7 +130,7 @@ class AccessiblePagesIT {
                         "/api/v1/cadences",
                         "{\"name\":\"Accessible " + id
                                 + "\",\"active\":true,\"steps\":[{\"condition\":\"BALANCE_EXCEEDS\","
-                                + "\"amount\":1,\"kind\":\"EMAIL\",\"subject\":\"Your balance\",\"text\":\"{balance} {owner}\"}]}")
+                                + "\"amount\":\"1.00\",\"kind\":\"EMAIL\",\"subject\":\"Your balance\",\"text\":\"{balance} {owner}\"}]}")
                 .expect(201);
         api.send(
                         "PUT",
