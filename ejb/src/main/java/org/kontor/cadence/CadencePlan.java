@@ -111,9 +111,9 @@ class CadencePlan {
                         and (t.item_id is not null or t.assignment_id = w.assignment_id)
                     having count(*) > 0) e on true
             where not coalesce(e.there, false)
-                and w.due_on >= greatest(case when e.was then w.today else w.from_day end, w.today - %d)
-            on conflict do nothing
-            """.formatted(PATIENCE);
+                and w.due_on >= greatest(case when e.was then w.today else w.from_day end, w.today - """ + PATIENCE + """
+            ) on conflict do nothing
+            """;
 
     private static final String REMOVED = """
             update to_do set state = 'CANCELLED', reason = 'CADENCE_REMOVED', trouble = '', closed_at = ?, closed_by = ?,
