@@ -111,7 +111,8 @@ class CadencePlan {
                         and (t.item_id is not null or t.assignment_id = w.assignment_id)
                     having count(*) > 0) e on true
             where not coalesce(e.there, false)
-                and w.due_on >= greatest(case when e.was then w.today else w.from_day end, w.today - """ + PATIENCE + """
+                and w.due_on >= greatest(case when e.was then w.today else w.from_day end, w.today -
+            """ + PATIENCE + """
             ) on conflict do nothing
             """;
 

@@ -53,7 +53,8 @@ class ToDoRepository {
                     left join cadence_step s on s.id = t.step_id
                 where t.state = 'SCHEDULED' and t.due_on <= ?::date and t.due_on <= (x.now at time zone e.time_zone)::date
                     and (t.kind in ('CALL', 'REMINDER') or s.automatic is not true
-                        or t.due_on < (x.now at time zone e.time_zone)::date - """ + CadencePlan.PATIENCE + """
+                        or t.due_on < (x.now at time zone e.time_zone)::date -
+            """ + CadencePlan.PATIENCE + """
                 ) order by t.id limit ? for update of t skip locked) n
             where n.id = t.id
             """;
