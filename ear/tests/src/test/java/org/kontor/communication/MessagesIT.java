@@ -208,7 +208,7 @@ class MessagesIT {
 
         page.navigate("/customer.xhtml?id=" + customer + "&tab=todo");
         assertThat(page.locator("#todos")).containsText("Nothing here");
-        page.locator("details.k-pop summary").first().click();
+        page.locator("#header .k-iconbar summary").click();
         page.locator("[data-k-dialog=k-cadence]").click();
         page.locator("#k-cadence select").selectOption(name);
         page.locator("#k-cadence").getByText("Save").click();
@@ -231,7 +231,7 @@ class MessagesIT {
         api.post(toDos, "{\"subject\":\"Ask for the address\"}").expect(201);
         assertEquals("Ask for the address", api.get(toDos).text("/items/0/subject"));
         assertEquals("DONE", api.get(toDos + "?state=DONE").text("/items/0/state"));
-        page.locator("details.k-pop summary").first().click();
+        page.locator("#header .k-iconbar summary").click();
         page.getByText("Remove cadence").first().click();
         page.locator("[data-k-ask-yes]").click();
         assertThat(page.locator("#header")).not().containsText("Cadence: ");
