@@ -177,7 +177,8 @@ class ToDosTest {
         desk.assign(acme, desk.cadence("One", step(AFTER_ASSIGNED, 0, StepKind.EMAIL, false)));
         assertEquals("Anna@shop.example", desk.first(acme).address());
         assertEquals("Dear Anna Berg", desk.first(acme).text());
-        desk.kontor.sql("update contact set set_inactive = true, status = 'INACTIVE', is_primary = false where id = " + contact);
+        desk.kontor.sql("update contact set set_inactive = true, status = 'INACTIVE', is_primary = false where id = "
+                + contact);
         assertEquals("acme@shop.example", desk.first(acme).address());
         assertEquals("Dear Acme", desk.first(acme).text());
         desk.kontor.sql("update contact set email = 'ACME@shop.example' where id = " + contact);
