@@ -27,6 +27,11 @@ public enum Permission {
     SEND_MESSAGE("send:message", "Send e-mails, text messages and letters to customers, write down calls"),
     INVITE_PORTAL("invite:portal", "Invite contacts of customers to the customer portal"),
     MANAGE_PORTAL("manage:portal", "Suspend, enable and remove access to the customer portal"),
+    READ_CADENCE("read:cadence", "See cadences, and which one a customer has"),
+    WRITE_CADENCE("write:cadence", "Build cadences: steps that are sent to customers by themselves"),
+    ASSIGN_CADENCE("assign:cadence", "Put cadences on customers, change and remove them"),
+    READ_TO_DO("read:to-do", "See to-dos, with the amounts that their texts tell"),
+    WRITE_TO_DO("write:to-do", "Add to-dos, change, approve and complete them"),
     READ_CONNECTOR(
             "read:connector",
             "See which connectors are installed and how they are, and connections without their secrets"),

@@ -25,5 +25,9 @@ public enum BatchAction {
     /** Shows archived customers in lists again (S4-38); there is no value. */
     RESTORE,
     /** Invites the primary contacts to the customer portal (S4-14); the value is the text of the e-mail, empty for the usual one. */
-    INVITE_TO_PORTAL
+    INVITE_TO_PORTAL,
+    /** Puts a cadence on instead of the one that is on (S4-20); the value is its name. */
+    SET_CADENCE,
+    /** Takes the cadence off (S4-21); there is no value. */
+    REMOVE_CADENCE
 }

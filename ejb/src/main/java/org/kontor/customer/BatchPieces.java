@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.access.CallerContext;
 import org.kontor.customer.BatchRepository.Batch;
 import org.kontor.jobs.PieceByPiece;
@@ -26,6 +28,10 @@ import org.kontor.shared.PageRequest;
 /** The pieces of a batch. Called in a transaction each, on behalf of whoever started it. */
 @ApplicationScoped
 class BatchPieces implements PieceByPiece.Pieces {
+
+    /** What is no change of the record: whoever does it tells of it. */
+    private static final Set<BatchAction> ELSEWHERE =
+            EnumSet.of(BatchAction.INVITE_TO_PORTAL, BatchAction.SET_CADENCE, BatchAction.REMOVE_CADENCE);
 
     @Inject
     BatchRepository repository;
@@ -44,6 +50,9 @@ class BatchPieces implements PieceByPiece.Pieces {
 
     @Inject
     InvitesToPortal invitations;
+
+    @Inject
+    PutsCadence cadences;
 
     @Inject
     Event<DomainEvents> happened;
@@ -77,7 +86,7 @@ class BatchPieces implements PieceByPiece.Pieces {
         Map<Long, String> changed = ids.isEmpty() ? Map.of() : change(batch.view(), ids);
         if (batch.view().dryRun()) {
             repository.undo();
-        } else if (!changed.isEmpty() && batch.view().action() != BatchAction.INVITE_TO_PORTAL) {
+        } else if (!changed.isEmpty() && !ELSEWHERE.contains(batch.view().action())) {
             repository.touch(
                     List.copyOf(changed.keySet()),
                     now(),
@@ -124,8 +133,9 @@ class BatchPieces implements PieceByPiece.Pieces {
                         .orElse(Map.of());
             case SET_STATUS -> repository.setStatus(ids, batch.value());
             case ARCHIVE, RESTORE -> repository.setArchived(ids, batch.action() == BatchAction.ARCHIVE);
-            // It is no change of the record: whoever invites tells of it.
             case INVITE_TO_PORTAL -> invitations.invite(ids, batch.value());
+            case SET_CADENCE -> cadences.put(ids, batch.value());
+            case REMOVE_CADENCE -> cadences.remove(ids);
             default -> repository.setOwner(ids, part(batch.action()), user(batch.value()));
         };
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param createdBy who started it
  * @param updatedAt when it last got on
  * @param action what is done with each customer
- * @param value tag, status, sign-in name or text
+ * @param value tag, status, sign-in name, name of a cadence, or text
  * @param dryRun whether it only counts
  * @param state where it stands
  * @param done customers looked at so far

@@ -45,6 +45,9 @@ public class CustomerBatches {
     InvitesToPortal invitations;
 
     @Inject
+    PutsCadence cadences;
+
+    @Inject
     Jobs jobs;
 
     @Inject
@@ -166,6 +169,11 @@ public class CustomerBatches {
                                         + "."));
             case ARCHIVE, RESTORE -> "";
             case INVITE_TO_PORTAL -> invitations.check(value);
+            case SET_CADENCE -> cadences.check(value);
+            case REMOVE_CADENCE -> {
+                cadences.checkRemoval();
+                yield "";
+            }
             default -> owner(value);
         };
     }

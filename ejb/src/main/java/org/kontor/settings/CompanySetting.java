@@ -84,6 +84,27 @@ public enum CompanySetting {
             "7",
             "For how many days an invitation to the portal is good",
             List.of("1", "3", "7", "14", "30")),
+    /** Manual messages are never held back. */
+    SENDING_DAYS(
+            "sendingDays",
+            Category.COMMUNICATION,
+            "MON_TO_FRI",
+            "On which days cadences send by themselves",
+            List.of("EVERY_DAY", "MON_TO_SAT", "MON_TO_FRI")),
+    /** In the time zone of the company entity. */
+    SENDING_FROM(
+            "sendingFrom",
+            Category.COMMUNICATION,
+            "8",
+            "From which hour on cadences send by themselves",
+            List.of("0", "6", "7", "8", "9", "10", "12")),
+    /** That hour itself is not in it. */
+    SENDING_UNTIL(
+            "sendingUntil",
+            Category.COMMUNICATION,
+            "18",
+            "Up to which hour cadences send by themselves",
+            List.of("14", "16", "17", "18", "19", "20", "22", "24")),
     /** 12 is the least that Kontor accepts. */
     PASSWORD_MIN_LENGTH(
             "passwordMinLength",
@@ -116,6 +137,7 @@ public enum CompanySetting {
         CONTACTS,
         RECEIVABLES,
         PORTAL,
+        COMMUNICATION,
         SECURITY
     }
 

@@ -76,6 +76,12 @@ final class Households {
         kontor.sql(
                 "insert into connection (id, version, created_at, created_by, updated_at, updated_by, connector, name, enabled)"
                         + " values (1, 1, now(), 'x', now(), 'x', 'x', 'Vault', true)");
+        kontor.sql(
+                "insert into cadence (id, created_at, created_by, updated_at, updated_by, name, description, active, by_default)"
+                        + " values (1, now(), 'x', now(), 'x', 'Reminders', '', true, false)");
+        kontor.sql(
+                "insert into cadence_step (id, cadence_id, position, condition, days, amount, kind, subject, text, automatic,"
+                        + " attach_invoice, copies) values (1, 1, 0, 'AFTER_DUE', 5, 0, 'EMAIL', 's', 't', false, false, '{}')");
         kontor.sql("insert into document_template (kind, language, version, created_at, created_by, standard, body)"
                 + " values ('INVOICE', 'en', 1, now(), 'x', true, 'x')");
         kontor.sql(
@@ -222,6 +228,11 @@ final class Households {
                 "payment_way (customer_id, way) values (%d, 'CARD')",
                 "customer_invoice_template (customer_id, entry_id) select %d, id from system_table_entry"
                         + " where table_name = 'CONTACT_TYPES' limit 1",
+                "customer_cadence (customer_id, cadence_id, manual, assigned_at, assigned_by) select c.id, 1, true, now(), 'x'"
+                        + " where %d %% 2 = 0",
+                "to_do (created_at, created_by, customer_id, step_id, assignment_id, item_id, kind, due_on, state, message_id)"
+                        + " select now(), 'x', m.customer_id, 1, 1, (select min(o.id) from open_item o where o.customer_id = m.customer_id),"
+                        + " 'EMAIL', current_date, 'CANCELLED', m.id from message m where m.customer_id = %d",
                 "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
                 "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
                         + " where customer_id = %d",

@@ -45,6 +45,7 @@ final class ArchitectureRules {
             "document",
             "communication",
             "portal",
+            "cadence",
             "importing",
             "lifecycle");
 

@@ -180,6 +180,65 @@ class MessagesIT {
         }
     }
 
+    /**
+     * S4-20, S4-21, S4-22, S4-59, S4-130: a cadence is built and put on, its step is looked at, approved and sent once, and what was not sent
+     * goes with the cadence.
+     */
+    @Test
+    @BrowserTest
+    void aCadenceIsBuiltPutOnAndApproved(KontorServer kontor, Api api, Page page) {
+        String customer = customer(api);
+        String name = "Welcome " + Long.toString(System.nanoTime(), 36);
+        kontor.signIn(page);
+        page.navigate("/cadence.xhtml");
+        button(page, "Save cadence").click();
+        assertThat(page.locator(".k-err").first()).containsText("Give the cadence a name");
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("When").selectOption("AFTER_ASSIGNED");
+        assertThat(page.locator(".k-step")).not().containsText("{invoiceNumber}");
+        page.getByLabel("Subject").fill("Welcome, {customer}");
+        page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill("You owe {balance}.");
+        button(page, "Save cadence").click();
+        page.waitForURL("**/cadence.xhtml?id=*");
+        assertThat(page.locator("h1")).hasText(name);
+        page.getByLabel("Preview step 1").click();
+        page.locator("#g-customer").fill(customer);
+        button(page, "Show").click();
+        assertThat(page.locator(".k-pre")).hasText("You owe 0.00 USD.");
+
+        page.navigate("/customer.xhtml?id=" + customer + "&tab=todo");
+        assertThat(page.locator("#todos")).containsText("Nothing here");
+        page.locator("#header .k-iconbar summary").click();
+        page.locator("[data-k-dialog=k-cadence]").click();
+        page.locator("#k-cadence select").selectOption(name);
+        page.locator("#k-cadence").getByText("Save").click();
+        assertThat(page.locator("#header")).containsText("Cadence: " + name);
+        String toDos = "/api/v1/customers/" + customer + "/to-dos";
+        api.await(toDos, reply -> reply.text("/items/0/state").equals("PENDING"));
+        try (MailBox box = new MailBox();
+                Line line = new Line(api, box.port())) {
+            assertEquals("UP", line.health());
+            page.navigate("/to-dos.xhtml?whose=all&show=TODAY");
+            page.locator("#todos a.k-strong").getByText("Welcome, Talk").last().click();
+            assertThat(page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)))
+                    .hasValue("You owe 0.00 USD.");
+            button(page, "Approve and send").click();
+            page.waitForURL("**/customer.xhtml?id=" + customer + "*");
+            api.await(messages(customer), reply -> reply.text("/items/0/state").equals("SENT"));
+            assertEquals(1, api.get(messages(customer)).at("/items").size());
+            assertTrue(box.messages().get(0).contains("Subject: Welcome, Talk"));
+        }
+        api.post(toDos, "{\"subject\":\"Ask for the address\"}").expect(201);
+        assertEquals("Ask for the address", api.get(toDos).text("/items/0/subject"));
+        assertEquals("DONE", api.get(toDos + "?state=DONE").text("/items/0/state"));
+        page.locator("#header .k-iconbar summary").click();
+        page.getByText("Remove cadence").first().click();
+        page.locator("[data-k-ask-yes]").click();
+        assertThat(page.locator("#header")).not().containsText("Cadence: ");
+        assertEquals("", api.get("/api/v1/customers/" + customer + "/cadence").text("/name"));
+        assertTrue(api.get("/api/v1/customers/" + customer + "/timeline").body().contains("cadence.removed"));
+    }
+
     private static Locator button(Page page, String name) {
         return page.locator("main")
                 .getByRole(

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
+import org.kontor.harness.Api.Reply;
 import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
 import org.kontor.harness.KontorServer;
@@ -125,6 +126,19 @@ class AccessiblePagesIT {
                                 + "\",\"enabled\":false,\"settings\":{\"environment\":\"sandbox\",\"username\":\"api\","
                                 + "\"merchantId\":\"1\"},\"secrets\":{\"password\":\"hush\"}}")
                 .expect(201);
+        Reply cadence = api.post(
+                        "/api/v1/cadences",
+                        "{\"name\":\"Accessible " + id
+                                + "\",\"active\":true,\"steps\":[{\"condition\":\"BALANCE_EXCEEDS\","
+                                + "\"amount\":\"1.00\",\"kind\":\"EMAIL\",\"subject\":\"Your balance\",\"text\":\"{balance} {owner}\"}]}")
+                .expect(201);
+        api.send(
+                        "PUT",
+                        "/api/v1/customers/" + id + "/cadence",
+                        "application/json",
+                        "{\"cadenceId\":" + cadence.text("/id") + "}")
+                .expect(200);
+        String toDo = api.get("/api/v1/customers/" + id + "/to-dos").text("/items/0/id");
         String waiting = api.upload(
                         "/api/v1/imports",
                         "people.csv",
@@ -178,6 +192,13 @@ class AccessiblePagesIT {
                 "/message-edit.xhtml?customer=" + id + "&channel=CALL",
                 "/message-edit.xhtml?customer=" + id + "&channel=LETTER",
                 "/portal-invite.xhtml?customer=" + id,
+                "/customer.xhtml?id=" + id + "&tab=todo",
+                "/to-dos.xhtml?whose=all",
+                "/to-do.xhtml?id=" + toDo,
+                "/cadences.xhtml",
+                "/cadence.xhtml?id=" + cadence.text("/id"),
+                "/cadence-preview.xhtml?id=" + cadence.text("/id") + "&step=" + cadence.text("/steps/0/id")
+                        + "&customer=" + id,
                 "/ticket.xhtml?id=" + ticket,
                 "/ticket-edit.xhtml?customer=" + id,
                 "/customer-edit.xhtml",

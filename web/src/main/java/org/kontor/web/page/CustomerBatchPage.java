@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
+import org.kontor.cadence.CadenceView;
+import org.kontor.cadence.Cadences;
 import org.kontor.customer.BatchAction;
 import org.kontor.customer.BatchDraft;
 import org.kontor.customer.BatchState;
@@ -49,6 +51,9 @@ public class CustomerBatchPage implements Serializable {
     SystemTables tables;
 
     @Inject
+    Cadences cadenceList;
+
+    @Inject
     ShellPage shell;
 
     @Inject
@@ -68,6 +73,7 @@ public class CustomerBatchPage implements Serializable {
     private List<SystemTableEntryView> tags = List.of();
     private List<SystemTableEntryView> flagTypes = List.of();
     private List<OwnerChoice> users = List.of();
+    private List<CadenceView> cadences = List.of();
 
     /** Reads the address; called once when the page is opened. */
     public void open() {
@@ -81,6 +87,13 @@ public class CustomerBatchPage implements Serializable {
         tags = tables.choices(SystemTable.TAGS);
         flagTypes = tables.choices(SystemTable.FLAG_TYPES);
         users = marks.ownerChoices();
+        if (isPuttingCadences()) {
+            cadences = cadenceList.list().stream().filter(CadenceView::active).toList();
+        }
+    }
+
+    private boolean isPuttingCadences() {
+        return shell.may(Permission.ASSIGN_CADENCE.wireName()) && shell.may(Permission.READ_CADENCE.wireName());
     }
 
     /** Looks how far the batch is. */
@@ -127,7 +140,7 @@ public class CustomerBatchPage implements Serializable {
 
     /** What a batch does, in words. */
     public String title(BatchView view) {
-        if (view.action() == BatchAction.INVITE_TO_PORTAL) {
+        if (view.action() == BatchAction.INVITE_TO_PORTAL || view.action() == BatchAction.REMOVE_CADENCE) {
             return texts.of("batch." + view.action());
         }
         String shown = view.action() == BatchAction.SET_STATUS ? texts.of("status." + view.value()) : view.value();
@@ -189,7 +202,11 @@ public class CustomerBatchPage implements Serializable {
     /** What can be done. */
     public List<BatchAction> getActions() {
         return Stream.of(BatchAction.values())
-                .filter(each -> each != BatchAction.INVITE_TO_PORTAL || shell.may(Permission.INVITE_PORTAL.wireName()))
+                .filter(each -> switch (each) {
+                    case INVITE_TO_PORTAL -> shell.may(Permission.INVITE_PORTAL.wireName());
+                    case SET_CADENCE, REMOVE_CADENCE -> isPuttingCadences();
+                    default -> true;
+                })
                 .toList();
     }
 
@@ -219,6 +236,8 @@ public class CustomerBatchPage implements Serializable {
                 && !isAboutFlag()
                 && !isAboutStatus()
                 && !isAboutInvitation()
+                && !isAboutCadence()
+                && action != BatchAction.REMOVE_CADENCE
                 && action != BatchAction.ARCHIVE
                 && action != BatchAction.RESTORE;
     }
@@ -226,6 +245,16 @@ public class CustomerBatchPage implements Serializable {
     /** Whether the value is the text of an invitation. */
     public boolean isAboutInvitation() {
         return action == BatchAction.INVITE_TO_PORTAL;
+    }
+
+    /** Whether the value is a cadence. */
+    public boolean isAboutCadence() {
+        return action == BatchAction.SET_CADENCE;
+    }
+
+    /** Cadences to choose from. */
+    public List<CadenceView> getCadences() {
+        return cadences;
     }
 
     /** Tags to choose from. */

@@ -40,6 +40,7 @@ public class CustomerPage implements Serializable {
             "journal",
             "attachments",
             "communication",
+            "todo",
             "transactions",
             "medical",
             "timeline");
