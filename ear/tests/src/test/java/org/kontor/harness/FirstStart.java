@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data folder as the first start leaves it: made once for all test processes, then copied. To unpack PostgreSQL and to make
@@ -73,6 +74,16 @@ final class FirstStart {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Files.copy(folder, to.resolve(from.relativize(folder)), StandardCopyOption.COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** What has been unpacked is known by its times, which a file that is put into a folder changes. */
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException trouble) throws IOException {
+                if (trouble != null) {
+                    throw trouble;
+                }
+                Files.setLastModifiedTime(to.resolve(from.relativize(folder)), Files.getLastModifiedTime(folder));
                 return FileVisitResult.CONTINUE;
             }
 
