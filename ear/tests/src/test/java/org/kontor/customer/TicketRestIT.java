@@ -46,22 +46,6 @@ class TicketRestIT {
         api.get(customer + "/tickets?status=DONE").expect(422);
     }
 
-    /** S1-14: the job that lets tickets age out runs by itself, first when Kontor starts. */
-    @Test
-    void theJobThatLetsTicketsAgeRuns(Api api) {
-        Reply metrics = api.await(
-                "/metrics?scope=application",
-                reply -> reply.body()
-                        .lines()
-                        .anyMatch(line -> line.startsWith("kontor_job_seconds_count")
-                                && line.contains("kind=\"sentiment\"")
-                                && !line.endsWith(" 0")));
-        assertTrue(metrics.body()
-                .lines()
-                .noneMatch(
-                        line -> line.startsWith("kontor_job_failures_total") && line.contains("kind=\"sentiment\"")));
-    }
-
     @Test
     void badTicketsAreRefusedByField(Api api) {
         String customer = customer(api);

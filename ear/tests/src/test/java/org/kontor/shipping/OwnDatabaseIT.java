@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kontor.harness.Api;
+import org.kontor.harness.Api.Reply;
 import org.kontor.harness.KontorServer;
 
 /** Kontor on a PostgreSQL that somebody else runs, from its first start on. */
 class OwnDatabaseIT {
 
+    /** S1-14: the job that lets tickets age out runs by itself, first when Kontor starts. */
     @Test
     void itMakesItsTablesStartsFasterTheNextTimeAndRefusesADamagedSchema() throws IOException, SQLException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
@@ -30,6 +33,7 @@ class OwnDatabaseIT {
                     Map.of("kontor.db.url", url, "kontor.db.user", "kontor", "kontor.db.password", "of the tests"))) {
                 assertTrue(kontor.printed().contains("Data is in:    " + url), kontor.printed());
                 assertFalse(Files.exists(kontor.data().resolve("postgres")), "no PostgreSQL of its own");
+                letsTicketsAge(kontor.api());
                 assertEquals(0, kontor.stop(), kontor.printed());
 
                 List<Path> kept = keptClasses();
@@ -55,6 +59,20 @@ class OwnDatabaseIT {
                 assertFalse(kontor.log().contains("of the tests"), "the database password is in the log");
             }
         }
+    }
+
+    private static void letsTicketsAge(Api api) {
+        Reply metrics = api.await(
+                "/metrics?scope=application",
+                reply -> reply.body()
+                        .lines()
+                        .anyMatch(line -> line.startsWith("kontor_job_seconds_count")
+                                && line.contains("kind=\"sentiment\"")
+                                && !line.endsWith(" 0")));
+        assertTrue(metrics.body()
+                .lines()
+                .noneMatch(
+                        line -> line.startsWith("kontor_job_failures_total") && line.contains("kind=\"sentiment\"")));
     }
 
     private static List<Path> keptClasses() throws IOException {
