@@ -36,7 +36,8 @@ class CustomFieldPagesIT {
         page.getByLabel("Floor " + unique).fill("first");
         button(page, "Save contact");
         assertThat(page.locator(".k-err")
-                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("as a number such as")))
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                                .setHasText("Write a number such as")))
                 .isVisible();
         page.getByLabel("Floor " + unique).fill("2.50");
         button(page, "Save contact");
