@@ -30,6 +30,17 @@ final class ImportBench implements AutoCloseable {
                     Permission.READ_CUSTOMER.wireName(),
                     Permission.WRITE_CUSTOMER.wireName()));
 
+    /** Anna, who may post documents of customers, too. */
+    static final Caller CLERK = new Caller(
+            7,
+            "anna",
+            Set.of(
+                    Permission.IMPORT_CUSTOMER.wireName(),
+                    Permission.READ_CUSTOMER.wireName(),
+                    Permission.WRITE_CUSTOMER.wireName(),
+                    Permission.READ_RECEIVABLE.wireName(),
+                    Permission.WRITE_RECEIVABLE.wireName()));
+
     boolean installed = true;
     final TestKontor kontor = new TestKontor().with(ConnectorDirectory.class, new ConnectorDirectory() {
         @Override

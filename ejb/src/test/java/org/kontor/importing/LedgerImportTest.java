@@ -21,8 +21,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.kontor.access.Caller;
-import org.kontor.access.Permission;
 import org.kontor.note.AttachmentDraft;
 import org.kontor.receivable.DocumentAttachments;
 import org.kontor.receivable.DocumentKind;
@@ -38,16 +36,6 @@ import org.kontor.testing.OnPostgres;
 /** S4-68. Files of invoices, payments and opening balances of any app. */
 @OnPostgres
 class LedgerImportTest {
-
-    private static final Caller CLERK = new Caller(
-            7,
-            "anna",
-            Set.of(
-                    Permission.IMPORT_CUSTOMER.wireName(),
-                    Permission.READ_CUSTOMER.wireName(),
-                    Permission.WRITE_CUSTOMER.wireName(),
-                    Permission.READ_RECEIVABLE.wireName(),
-                    Permission.WRITE_RECEIVABLE.wireName()));
 
     private static final String INVOICES = """
             Client,Type,Invoice No,Date,Due,Amount,Balance,Paid on,State,Curr,For
@@ -76,7 +64,7 @@ class LedgerImportTest {
     private final ImportBench bench = new ImportBench();
 
     LedgerImportTest() {
-        bench.starter = CLERK;
+        bench.starter = ImportBench.CLERK;
     }
 
     @AfterEach
@@ -204,7 +192,7 @@ class LedgerImportTest {
         assertEquals(5, failed.lines().count());
         String mended = failed.replace("31/31/2024", "2024-01-31").replace("10.001", "10.01");
         long correction = bench.kontor.as(
-                CLERK,
+                ImportBench.CLERK,
                 () -> bench.kontor
                         .get(ImportFollowUp.class)
                         .correct(
@@ -265,7 +253,7 @@ class LedgerImportTest {
         run(INVOICES, false, 100);
         long id = upload("Client,Date,Amount,Applies to,Curr\nBirch Books,2024-04-01,50.50,A-2,USD\n");
         List<MappingProposal.ValueProposal> asked = bench.kontor
-                .as(CLERK, () -> bench.kontor.get(Mappings.class).propose(id))
+                .as(ImportBench.CLERK, () -> bench.kontor.get(Mappings.class).propose(id))
                 .values();
         assertEquals(
                 "documentKind  PAYMENT",
@@ -273,7 +261,7 @@ class LedgerImportTest {
                         .map(value -> value.field() + " " + value.value() + " " + value.proposed())
                         .collect(Collectors.joining(",")));
         bench.kontor.as(
-                CLERK,
+                ImportBench.CLERK,
                 () -> bench.imports()
                         .start(
                                 id,
@@ -324,7 +312,7 @@ class LedgerImportTest {
     @Test
     void thePreviewShowsDocuments() {
         String file = "Customer Name,Invoice Number,Invoice Date,Due Date,Total\nA,R-1,2024-01-01,2024-01-31,3.50\n";
-        List<PreviewRow> rows = bench.kontor.as(CLERK, () -> {
+        List<PreviewRow> rows = bench.kontor.as(ImportBench.CLERK, () -> {
             long id = bench.imports()
                     .upload(
                             "invoices.csv",
@@ -347,7 +335,7 @@ class LedgerImportTest {
         long id = upload(
                 "Customer Name,Invoice Number,Invoice Date,Due Date,Total,Balance,Status\nA,1,2024-01-01,2024-01-02,3,3,Paid\n");
         Map<String, String> proposed = bench.kontor
-                .as(CLERK, () -> bench.kontor.get(Mappings.class).propose(id))
+                .as(ImportBench.CLERK, () -> bench.kontor.get(Mappings.class).propose(id))
                 .mapping()
                 .columns();
         assertEquals("documentNumber", proposed.get("Invoice Number"));
@@ -364,7 +352,7 @@ class LedgerImportTest {
         assumeTrue(Files.isRegularFile(file), "no file given");
         long id = upload(Files.readString(file));
         bench.kontor.as(
-                CLERK,
+                ImportBench.CLERK,
                 () -> bench.imports()
                         .start(
                                 id,
@@ -518,7 +506,7 @@ class LedgerImportTest {
 
     private long upload(String file) {
         return bench.kontor.as(
-                CLERK,
+                ImportBench.CLERK,
                 () -> bench.imports()
                         .upload(
                                 "invoices.csv",
@@ -532,7 +520,7 @@ class LedgerImportTest {
     }
 
     private void start(long id, Map<String, String> columns, boolean dryRun) {
-        bench.kontor.as(CLERK, () -> bench.imports().start(id, choice(columns, Optional.empty(), dryRun)));
+        bench.kontor.as(ImportBench.CLERK, () -> bench.imports().start(id, choice(columns, Optional.empty(), dryRun)));
     }
 
     private Map<String, String> columns(long id) {
@@ -565,7 +553,8 @@ class LedgerImportTest {
     }
 
     private void undo(long id) {
-        bench.kontor.as(CLERK, () -> bench.kontor.get(ImportFollowUp.class).undo(id));
+        bench.kontor.as(
+                ImportBench.CLERK, () -> bench.kontor.get(ImportFollowUp.class).undo(id));
         bench.workUndo(id, Integer.MAX_VALUE);
     }
 

@@ -12,12 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.kontor.access.Caller;
-import org.kontor.access.Permission;
 import org.kontor.receivable.AllocationLine;
 import org.kontor.receivable.AllocationPolicy;
 import org.kontor.receivable.DocumentKind;
@@ -31,16 +28,6 @@ import org.kontor.testing.OnPostgres;
 /** Taking a file of invoices, payments and opening balances back counters what it posted; history stays. */
 @OnPostgres
 class LedgerUndoTest {
-
-    private static final Caller CLERK = new Caller(
-            7,
-            "anna",
-            Set.of(
-                    Permission.IMPORT_CUSTOMER.wireName(),
-                    Permission.READ_CUSTOMER.wireName(),
-                    Permission.WRITE_CUSTOMER.wireName(),
-                    Permission.READ_RECEIVABLE.wireName(),
-                    Permission.WRITE_RECEIVABLE.wireName()));
 
     private static final String HEADER = "Client,Type,Invoice No,Date,Amount,For,Curr\n";
 
@@ -56,7 +43,7 @@ class LedgerUndoTest {
     private final ImportBench bench = new ImportBench();
 
     LedgerUndoTest() {
-        bench.starter = CLERK;
+        bench.starter = ImportBench.CLERK;
     }
 
     @AfterEach
@@ -271,7 +258,7 @@ class LedgerUndoTest {
 
     private ImportView run(String file) {
         long id = bench.kontor.as(
-                CLERK,
+                ImportBench.CLERK,
                 () -> bench.imports()
                         .upload(
                                 "invoices.csv",
@@ -279,7 +266,7 @@ class LedgerUndoTest {
                                 Optional.empty())
                         .id());
         bench.kontor.as(
-                CLERK,
+                ImportBench.CLERK,
                 () -> bench.imports()
                         .start(
                                 id,
@@ -294,7 +281,8 @@ class LedgerUndoTest {
     }
 
     private UndoView undo(long id) {
-        bench.kontor.as(CLERK, () -> bench.kontor.get(ImportFollowUp.class).undo(id));
+        bench.kontor.as(
+                ImportBench.CLERK, () -> bench.kontor.get(ImportFollowUp.class).undo(id));
         bench.workUndo(id, Integer.MAX_VALUE);
         return bench.find(id).undo().orElseThrow();
     }
