@@ -296,6 +296,44 @@
     (input || field).focus();
   });
 
+  /* ── An input that was changed is checked when it is left (k:check). Only the text beside it changes: whoever types on is not disturbed ── */
+  const changed = new Set(), left = new Set();
+  let pressed = false;
+  doc.addEventListener("pointerdown", () => { pressed = true; }, true);
+  ["pointerup", "pointercancel"].forEach((n) => doc.addEventListener(n, () => { pressed = false; }, true));
+  ["input", "change"].forEach((n) => doc.addEventListener(n, (e) => { if (e.target.id && e.target.closest("[data-k-guard]")) changed.add(e.target.id); }));
+  doc.addEventListener("focusout", (e) => {
+    const input = e.target, to = e.relatedTarget;
+    setTimeout(() => {
+      /* Whoever saves hears everything at once. */
+      if (!changed.has(input.id) || doc.activeElement === input || !window.kontorCheck || restoring || (to && to.closest(".k-actionbar"))) return;
+      changed.delete(input.id);
+      left.add(input.id);
+      window.kontorCheck();
+    });
+  });
+  function beside(wrong) {
+    const form = guarded(), pattern = $("#k-check");
+    if (!form || !pattern) return;
+    left.forEach((id) => {
+      const input = doc.getElementById(id), field = input && input.closest(".k-field");
+      if (!field) { left.delete(id); return; }
+      const own = wrong.filter((w) => { const at = doc.getElementById(form.id + ":" + w.field); return at && at.contains(input); });
+      let error = $(".k-err", field);
+      if (!own.length) { if (error) error.remove(); error = null; } else if (!error) {
+        field.append(pattern.content.cloneNode(true));
+        error = $(".k-err", field);
+        error.id = id + "-error";
+      }
+      if (error) { const icon = $("svg", error); error.textContent = own.map((w) => w.message).join(" "); if (icon) error.prepend(icon); }
+      const said = error || $(".k-hint", field);
+      field.classList.toggle("is-wrong", Boolean(error));
+      input.classList.toggle("ui-state-error", Boolean(error));
+      input.setAttribute("aria-invalid", String(Boolean(error)));
+      if (said && said.id) input.setAttribute("aria-describedby", said.id); else input.removeAttribute("aria-describedby");
+    });
+  }
+
   /* ── What the server's answers need ── */
   window.Kontor = {
     /* A form was submitted: show what is to be corrected, or forget the draft. */
@@ -306,6 +344,12 @@
       const summary = $(".k-summary") || $("#k-alike") || $(".k-messages .k-banner-error");
       if (summary) { summary.setAttribute("tabindex", "-1"); summary.focus(); }
       all("[data-k-dirty]").forEach((el) => { el.hidden = !dirty; });
+    },
+    /* Inputs that were left were checked. Nothing moves under a pointer that is down. */
+    checked(args) {
+      if (!args || !args.wrong) return;
+      seen();
+      if (pressed) doc.addEventListener("pointerup", () => setTimeout(() => beside(args.wrong)), { once: true }); else beside(args.wrong);
     },
     /* A dialog that the server has just filled. */
     ask(id) { $("#" + id).showModal(); },

@@ -90,6 +90,15 @@ class MessageRepository {
                 .findFirst();
     }
 
+    /** Those of these ids that there are. */
+    List<MessageView> findAll(List<Long> ids) {
+        return withFiles(Sql.many(
+                dataSource,
+                SELECT + "m.id = any(?) order by m.id",
+                Sql.of((Object) ids.toArray(Long[]::new)),
+                MessageRepository::view));
+    }
+
     /** Messages before this one in the order of the list: what happened last comes first. */
     List<MessageView> ofCustomer(long customerId, MessageQuery query, Instant before, long beforeId, int limit) {
         return withFiles(Sql.many(

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.kontor.access.AccessLog;
@@ -129,6 +130,17 @@ public class Messages {
     @Requires(Permission.READ_MESSAGE)
     public Optional<MessageView> find(long id) {
         return repository.find(id).filter(message -> scope.sees(message.customerId()));
+    }
+
+    /** Those of these ids that the caller sees. */
+    @Requires(Permission.READ_MESSAGE)
+    public List<MessageView> findAll(List<Long> ids) {
+        List<MessageView> all = repository.findAll(ids);
+        Set<Long> seen =
+                scope.visible(all.stream().map(MessageView::customerId).toList());
+        return all.stream()
+                .filter(message -> seen.contains(message.customerId()))
+                .toList();
     }
 
     /**

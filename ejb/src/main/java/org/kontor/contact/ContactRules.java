@@ -8,8 +8,8 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
 
-/** Which values a contact may have. */
-final class ContactRules {
+/** Which values a contact may have. Needs no database and no container. */
+public final class ContactRules {
 
     private static final Pattern LINKED_IN =
             Pattern.compile("https?://([a-z0-9-]+\\.)*linkedin\\.com/.+", Pattern.CASE_INSENSITIVE);
@@ -24,6 +24,23 @@ final class ContactRules {
      */
     static ContactDraft check(ContactDraft draft, List<FieldError> others) {
         FieldCheck fields = new FieldCheck();
+        ContactDraft normalised = normalised(fields, draft);
+        List<FieldError> errors =
+                Stream.concat(fields.errors().stream(), others.stream()).toList();
+        if (!errors.isEmpty()) {
+            throw AppException.invalid(errors);
+        }
+        return normalised;
+    }
+
+    /** Every field that is against a rule, but for custom ones; empty for none. */
+    public static List<FieldError> wrong(ContactDraft draft) {
+        FieldCheck fields = new FieldCheck();
+        normalised(fields, draft);
+        return fields.errors();
+    }
+
+    private static ContactDraft normalised(FieldCheck fields, ContactDraft draft) {
         var address = fields.address("address", draft.address());
         ContactDraft normalised = new ContactDraft(
                 fields.line("firstName", draft.firstName(), 100),
@@ -45,11 +62,6 @@ final class ContactRules {
         }
         if (normalised.smsOptIn() && normalised.mobile().isEmpty()) {
             fields.refuse("smsOptIn", "MOBILE_REQUIRED", "Enter a mobile number: that is where SMS go.");
-        }
-        List<FieldError> errors =
-                Stream.concat(fields.errors().stream(), others.stream()).toList();
-        if (!errors.isEmpty()) {
-            throw AppException.invalid(errors);
         }
         return normalised;
     }

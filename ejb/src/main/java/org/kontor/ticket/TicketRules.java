@@ -3,12 +3,14 @@ package org.kontor.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.kontor.customer.FieldCheck;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 
-/** Which values a ticket may have. */
-final class TicketRules {
+/** Which values a ticket may have. Needs no database and no container. */
+public final class TicketRules {
 
     private static final int SUBJECT_MAX = 200;
     private static final int TEXT_MAX = 20_000;
@@ -26,6 +28,25 @@ final class TicketRules {
      */
     static TicketDraft check(TicketDraft draft, Instant now) {
         FieldCheck fields = new FieldCheck();
+        TicketDraft checked = normalised(fields, draft, now);
+        if (!fields.errors().isEmpty()) {
+            throw AppException.invalid(fields.errors());
+        }
+        return checked;
+    }
+
+    /**
+     * Every field that is against a rule; empty for none.
+     *
+     * @param now no ticket was opened after it, but for what clocks differ
+     */
+    public static List<FieldError> wrong(TicketDraft draft, Instant now) {
+        FieldCheck fields = new FieldCheck();
+        normalised(fields, draft, now);
+        return fields.errors();
+    }
+
+    private static TicketDraft normalised(FieldCheck fields, TicketDraft draft, Instant now) {
         TicketDraft checked = new TicketDraft(
                 fields.line("subject", draft.subject(), SUBJECT_MAX),
                 fields.lines("text", draft.text(), TEXT_MAX),
@@ -52,9 +73,6 @@ final class TicketRules {
                     checked.source().isEmpty() ? "source" : "sourceId",
                     "REQUIRED",
                     "Give the system and the id of the ticket there, or neither.");
-        }
-        if (!fields.errors().isEmpty()) {
-            throw AppException.invalid(fields.errors());
         }
         return checked;
     }

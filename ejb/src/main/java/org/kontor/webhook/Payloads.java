@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.access.RowScope;
+import org.kontor.communication.Messages;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.Customers;
 import org.kontor.receivable.Credits;
@@ -47,6 +48,9 @@ class Payloads {
     @Inject
     Tickets tickets;
 
+    @Inject
+    Messages messages;
+
     /**
      * The bodies by number of the delivery, as the current caller may read them; one that is missing must not be sent: the
      * caller lacks the permission, or does not see the record, or it is gone (S3-69).
@@ -79,6 +83,7 @@ class Payloads {
                         : Map.of();
             case CONTACT -> byId(contacts.findAll(ids), c -> c.id());
             case TICKET -> byId(tickets.findAll(ids), t -> t.id());
+            case MESSAGE -> byId(messages.findAll(ids), m -> m.id());
             case DOCUMENT -> byId(invoices.findAll(ids), i -> i.id());
             case PAYMENT -> byId(payments.findAll(ids), p -> p.id());
             case CREDIT -> byId(credits.findAll(ids), c -> c.id());

@@ -2,6 +2,7 @@ package org.kontor.webhook;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.access.Permission;
 
 /** The events that can be subscribed to, with the permission that each needs (S3-67). */
@@ -36,6 +37,26 @@ public enum WebhookEvent {
     TICKET_CREATED("ticket.created", Permission.READ_CUSTOMER, Subject.TICKET, "A ticket was opened"),
     /** A ticket was changed, closed or voided. */
     TICKET_UPDATED("ticket.updated", Permission.READ_CUSTOMER, Subject.TICKET, "A ticket was changed"),
+    /** An e-mail, a text message or a letter went to a customer (S4-05 to S4-07). */
+    MESSAGE_SENT(
+            "message.sent", Permission.READ_MESSAGE, Subject.MESSAGE, "A message was sent to a customer", "sent"),
+    /** An e-mail, a text message or a letter of a customer was written down (S4-129). */
+    MESSAGE_RECEIVED(
+            "message.received",
+            Permission.READ_MESSAGE,
+            Subject.MESSAGE,
+            "A message of a customer was received",
+            "received"),
+    /** A message was not sent, or nobody knows whether it was; its state tells which. */
+    MESSAGE_FAILED(
+            "message.failed",
+            Permission.READ_MESSAGE,
+            Subject.MESSAGE,
+            "A message was not sent, or nobody knows whether it was",
+            "failed",
+            "unknown"),
+    /** A phone call was written down (S4-08). */
+    CALL_LOGGED("call.logged", Permission.READ_MESSAGE, Subject.MESSAGE, "A phone call was written down"),
     /** An invoice is owed from now on. */
     INVOICE_ISSUED("invoice.issued", Permission.READ_RECEIVABLE, Subject.DOCUMENT, "An invoice was issued"),
     /** Nothing is left of an invoice. */
@@ -64,6 +85,8 @@ public enum WebhookEvent {
         CONTACT,
         /** The ticket. */
         TICKET,
+        /** The message, or the call. */
+        MESSAGE,
         /** The invoice or the credit memo. */
         DOCUMENT,
         /** The payment. */
@@ -72,16 +95,22 @@ public enum WebhookEvent {
         CREDIT
     }
 
+    /** What the history calls messages: each way has a noun of its own there. */
+    private static final Set<String> WAYS = Set.of("email", "sms", "letter");
+
     private final String wireName;
     private final Permission permission;
     private final Subject subject;
     private final String description;
+    private final Set<String> ofMessages;
 
-    WebhookEvent(String wireName, Permission permission, Subject subject, String description) {
+    WebhookEvent(
+            String wireName, Permission permission, Subject subject, String description, String... ofMessages) {
         this.wireName = wireName;
         this.permission = permission;
         this.subject = subject;
         this.description = description;
+        this.ofMessages = Set.of(ofMessages);
     }
 
     /** Name in REST and in what is sent: noun and past participle. */
@@ -101,6 +130,16 @@ public enum WebhookEvent {
     /** What happened, for the person who chooses. */
     public String description() {
         return description;
+    }
+
+    /** The event that subscribers know for what the business calls so, such as {@code email.sent}; empty for what is not told. */
+    static Optional<WebhookEvent> told(String kind) {
+        int dot = kind.indexOf('.');
+        return dot > 0 && WAYS.contains(kind.substring(0, dot))
+                ? Arrays.stream(values())
+                        .filter(e -> e.ofMessages.contains(kind.substring(dot + 1)))
+                        .findFirst()
+                : of(kind);
     }
 
     /** The event of this name. */

@@ -40,8 +40,8 @@ class WebhookOutbox {
 
     private void note(List<DomainEvent> events) {
         List<Happened> offered = events.stream()
-                .flatMap(event -> WebhookEvent.of(event.kind()).stream()
-                        .map(known -> new Happened(event.kind(), event.customerId(), subject(known, event))))
+                .flatMap(event -> WebhookEvent.told(event.kind()).stream()
+                        .map(known -> new Happened(known.wireName(), event.customerId(), subject(known, event))))
                 .toList();
         if (!offered.isEmpty()) {
             deliveries.note(offered, clock.instant()).forEach(id -> jobs.enqueue(WebhookDelivery.KIND, id));
@@ -53,6 +53,7 @@ class WebhookOutbox {
             case CUSTOMER, NUMBER -> event.customerId();
             case CONTACT -> Long.parseLong(event.details().getOrDefault("contactId", "0"));
             case TICKET -> Long.parseLong(event.details().getOrDefault("ticketId", "0"));
+            case MESSAGE -> Long.parseLong(event.details().getOrDefault("messageId", "0"));
             case DOCUMENT, PAYMENT, CREDIT -> Long.parseLong(event.details().getOrDefault("documentId", "0"));
         };
     }

@@ -27,6 +27,11 @@ import org.kontor.access.SignIn;
 import org.kontor.access.UserDraft;
 import org.kontor.access.UserView;
 import org.kontor.access.Users;
+import org.kontor.communication.MessageDirection;
+import org.kontor.communication.MessageDraft;
+import org.kontor.communication.MessageKind;
+import org.kontor.communication.MessageView;
+import org.kontor.communication.Messages;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerBulk;
 import org.kontor.customer.CustomerRules;
@@ -139,6 +144,9 @@ class WebhooksTest {
         for (String money : List.of("invoice.issued", "invoice.paid", "payment.created", "credit.created")) {
             assertEquals(Permission.READ_RECEIVABLE, catalogue.get(money), money);
         }
+        for (String message : List.of("message.sent", "message.received", "message.failed", "call.logged")) {
+            assertEquals(Permission.READ_MESSAGE, catalogue.get(message), message);
+        }
         catalogue.forEach((name, permission) -> assertTrue(name.matches("[a-z-]+\\.[a-z-]+"), name));
     }
 
@@ -242,6 +250,47 @@ class WebhooksTest {
             assertTrue(body.contains("\"data\":{\"id\":" + opened.id()), body);
             assertTrue(body.contains("\"subject\":\"Line is up again\""), body);
         }
+    }
+
+    /** S3-67, S3-71: what was written down of a message, to whoever may read messages, as it is at delivery; a rolled back one never. */
+    @Test
+    void messagesAreToldWithTheMessageToWhoMayReadThem() {
+        assertEquals(Optional.of(WebhookEvent.MESSAGE_SENT), WebhookEvent.told("email.sent"));
+        assertEquals(Optional.of(WebhookEvent.MESSAGE_SENT), WebhookEvent.told("letter.sent"));
+        assertEquals(Optional.of(WebhookEvent.MESSAGE_FAILED), WebhookEvent.told("sms.unknown"));
+        assertEquals(Optional.empty(), WebhookEvent.told("email.queued"));
+        List<String> events = List.of("message.received", "call.logged");
+        AppException refused = assertThrows(
+                AppException.class, () -> kontor.as(anna, () -> webhooks().create(draft(events))));
+        assertTrue(String.valueOf(refused.getMessage()).contains("read:message"), refused.getMessage());
+        Caller cara = user("cara", "read:customer", "read:message", "send:message", "subscribe:webhook");
+        kontor.as(cara, () -> webhooks().create(draft(events)));
+        CustomerView made = create("Harbor Pine");
+        Messages messages = kontor.get(Messages.class);
+        MessageView mail = kontor.as(cara, () -> messages.add(made.id(), received(MessageKind.EMAIL)));
+        MessageView call = kontor.as(cara, () -> messages.add(made.id(), received(MessageKind.CALL)));
+        deliver();
+        List<String> told = receiver.bodies().stream()
+                .filter(body -> !body.contains("\"type\":\"customer."))
+                .toList();
+        assertEquals(2, told.size(), told.toString());
+        assertTrue(told.get(0).contains("\"type\":\"message.received\""), told.get(0));
+        assertTrue(told.get(0).contains("\"data\":{\"id\":" + mail.id()), told.get(0));
+        assertTrue(told.get(0).contains("When do you open?"), told.get(0));
+        assertTrue(told.get(1).contains("\"type\":\"call.logged\""), told.get(1));
+        assertTrue(told.get(1).contains("\"data\":{\"id\":" + call.id()), told.get(1));
+    }
+
+    private static MessageDraft received(MessageKind kind) {
+        return new MessageDraft(
+                Optional.of(kind),
+                Optional.of(MessageDirection.IN),
+                kind == MessageKind.CALL ? "" : "anna@shop.example",
+                Optional.empty(),
+                kind == MessageKind.CALL ? "" : "Question",
+                "When do you open?",
+                List.of(),
+                Optional.empty());
     }
 
     private static TicketDraft ticket(String subject, long contact) {

@@ -62,6 +62,41 @@ class TypingIT {
         }
     }
 
+    /** What is wrong with an input is said when it is left, beside it; nothing else of the page changes, and nobody else is blamed. */
+    @Test
+    void anInputIsCheckedWhenItIsLeft(KontorServer kontor, Api api, Page page) {
+        kontor.signIn(page);
+        page.navigate("/customer-edit.xhtml");
+        input(page, "companyName").focus();
+        page.keyboard().press("Tab");
+        input(page, "website").fill("no site at all");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Main Street 1");
+        Locator error = page.locator(".k-err");
+        assertThat(error).hasCount(1);
+        assertThat(input(page, "website")).hasAttribute("aria-invalid", "true");
+        assertThat(input(page, "website")).hasAttribute("aria-describedby", error.getAttribute("id"));
+        assertThat(input(page, "line1")).hasValue("Main Street 1");
+        assertThat(input(page, "line1")).isFocused();
+        page.locator("[id='form:emails_input']").fill("no address");
+        page.keyboard().press("Tab");
+        assertThat(error).hasCount(2);
+        input(page, "website").fill("site.example");
+        input(page, "city").focus();
+        assertThat(error).hasCount(1);
+        assertThat(input(page, "website")).hasAttribute("aria-invalid", "false");
+        assertThat(page.locator("#form\\:emails")).containsText("no address");
+        german(api, true);
+        try {
+            page.navigate("/contact-edit.xhtml?customer=" + PagesIT.customer(api, "Felder Werke"));
+            input(page, "email").fill("keine Adresse");
+            page.keyboard().press("Tab");
+            assertThat(error).containsText("E-Mail-Adresse");
+        } finally {
+            german(api, false);
+        }
+    }
+
     /** What happened is shown in the time of the company entity, whatever zone the server has. */
     @Test
     void timesAreThoseOfTheCompanyEntity(KontorServer kontor, Api api, Page page) {

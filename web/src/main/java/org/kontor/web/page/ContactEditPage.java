@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.kontor.access.Permission;
 import org.kontor.contact.ContactDraft;
+import org.kontor.contact.ContactRules;
 import org.kontor.contact.ContactStatus;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
@@ -95,6 +96,11 @@ public class ContactEditPage extends EditPage<ContactView, ContactDraft> {
     @Override
     protected List<FieldError> unreadable() {
         return form.getCustom().unreadable(texts);
+    }
+
+    @Override
+    protected List<FieldError> against(ContactDraft draft) {
+        return ContactRules.wrong(draft);
     }
 
     @Override

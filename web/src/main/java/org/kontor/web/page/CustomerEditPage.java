@@ -121,6 +121,11 @@ public class CustomerEditPage extends EditPage<CustomerView, CustomerDraft> {
     }
 
     @Override
+    protected List<FieldError> against(CustomerDraft draft) {
+        return CustomerRules.check(draft).errors();
+    }
+
+    @Override
     protected List<FieldError> unreadable() {
         List<FieldError> wrong = new ArrayList<>(form.unreadable(texts));
         if (!wrong.isEmpty()) {

@@ -2,7 +2,9 @@ package org.kontor.web.page;
 
 import jakarta.inject.Inject;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.shared.AppException;
@@ -28,6 +30,7 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
 
     private final Class<D> draftType;
     private final FieldErrors errors;
+    private final String[] rows;
     private Optional<V> stored = Optional.empty();
     private Optional<V> theirs = Optional.empty();
     private Optional<Merge<D>> conflict = Optional.empty();
@@ -40,6 +43,7 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
     protected EditPage(Class<D> draftType, String... rows) {
         this.draftType = draftType;
         this.errors = new FieldErrors(rows);
+        this.rows = rows.clone();
     }
 
     /** The record as it is stored now; refuses when it is not there. */
@@ -59,6 +63,11 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
 
     /** Inputs that say nothing a draft could hold, such as a date that is none, with what else is wrong; nothing is saved. */
     protected List<FieldError> unreadable() {
+        return List.of();
+    }
+
+    /** What is against rules that need nothing but the draft itself; asked whenever an input is left, and so of drafts half done. */
+    protected List<FieldError> against(D draft) {
         return List.of();
     }
 
@@ -106,6 +115,33 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
         } catch (AppException e) {
             refused(e, draft);
         }
+    }
+
+    /**
+     * Tells the browser what is wrong with what was typed so far; it shows it beside the inputs that were left ({@code k:check}). Nothing
+     * of the page is written anew, so that whoever types on is not disturbed.
+     */
+    public synchronized void check() {
+        PrimeFaces.current()
+                .ajax()
+                .addCallbackParam(
+                        "wrong",
+                        wrong().stream()
+                                .map(entry -> Map.of("field", entry.anchor(), "message", entry.message()))
+                                .toList());
+    }
+
+    /** What is wrong with what was typed so far, in the words of a save. */
+    List<FieldErrors.Entry> wrong() {
+        FieldErrors found = new FieldErrors(rows);
+        if (!done) {
+            List<FieldError> all = new ArrayList<>(unreadable());
+            against(typed()).stream()
+                    .filter(each -> all.stream().noneMatch(one -> one.field().equals(each.field())))
+                    .forEach(all::add);
+            found.show(all, texts);
+        }
+        return found.getList();
     }
 
     /** Saves with the choices made where somebody else had changed the same fields. */

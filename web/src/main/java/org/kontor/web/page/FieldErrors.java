@@ -106,8 +106,10 @@ public class FieldErrors implements Serializable {
             return;
         }
         String input = field.replaceAll("\\[\\d+].*", "");
-        String anchor = input.substring(input.lastIndexOf('.') + 1);
-        entries.add(new Entry(input, anchor, texts.find("field." + anchor).orElse(anchor), said));
+        String name = input.substring(input.lastIndexOf('.') + 1);
+        // A custom field may have the key of a field that every record has.
+        String anchor = input.startsWith("customFields.") ? "custom-" + name : name;
+        entries.add(new Entry(input, anchor, texts.find("field." + name).orElse(name), said));
     }
 
     /** Adds one field whose input has a label of its own; both are in the reader's language. */

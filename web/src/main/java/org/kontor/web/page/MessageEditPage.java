@@ -26,11 +26,13 @@ import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
+import org.kontor.customer.FieldCheck;
 import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 
 /**
  * The form that sends a message to the {@code customer} of the address by its {@code channel}, or writes a call down. Invoices go along by
@@ -224,6 +226,15 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
                 value("text"),
                 along.stream().map(Along::draft).toList(),
                 Optional.empty());
+    }
+
+    @Override
+    protected List<FieldError> against(MessageDraft draft) {
+        FieldCheck fields = new FieldCheck();
+        if (isMail()) {
+            fields.email("address", draft.address());
+        }
+        return fields.errors();
     }
 
     @Override

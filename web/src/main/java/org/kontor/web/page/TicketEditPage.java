@@ -3,6 +3,7 @@ package org.kontor.web.page;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.kontor.access.Permission;
@@ -13,7 +14,9 @@ import org.kontor.customer.Customers;
 import org.kontor.settings.SystemTable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 import org.kontor.ticket.TicketDraft;
+import org.kontor.ticket.TicketRules;
 import org.kontor.ticket.TicketStatus;
 import org.kontor.ticket.TicketView;
 import org.kontor.ticket.Tickets;
@@ -40,6 +43,9 @@ public class TicketEditPage extends EditPage<TicketView, TicketDraft> {
 
     @Inject
     ShellPage shell;
+
+    @Inject
+    Clock clock;
 
     private long id;
     private long customerId;
@@ -95,6 +101,11 @@ public class TicketEditPage extends EditPage<TicketView, TicketDraft> {
     @Override
     protected TicketDraft typed() {
         return form.draft();
+    }
+
+    @Override
+    protected List<FieldError> against(TicketDraft draft) {
+        return TicketRules.wrong(draft, clock.instant());
     }
 
     @Override
