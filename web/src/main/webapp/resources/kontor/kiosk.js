@@ -152,7 +152,7 @@
     const stop = new AbortController();
     const late = setTimeout(() => stop.abort(), 20000);
     try {
-      return await fetch(url, { method: "POST", body: text, signal: stop.signal, cache: "no-store", headers: Object.assign({ "Content-Type": "application/json", "X-Kontor-Kiosk": "true" }, headers) });
+      return await fetch(url, { method: "POST", body: text, signal: stop.signal, cache: "no-store", headers: Object.assign({ "Content-Type": "application/json", "X-Kontor-Kiosk": "true", "Accept-Language": document.documentElement.lang }, headers) });
     } finally { clearTimeout(late); }
   }
   async function send(job) {

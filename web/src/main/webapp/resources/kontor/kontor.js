@@ -100,17 +100,25 @@
       if (save) { e.preventDefault(); doc.activeElement.blur(); setTimeout(() => save.click(), 0); }
       return;
     }
-    if (e.ctrlKey || e.metaKey || e.altKey || !keysOn() || typing(e.target) || $("dialog[open]")) return;
+    const open = $("dialog[open]");
+    if ((e.ctrlKey || e.metaKey) && !e.altKey && e.key === "Enter" && open) {
+      /* A dialog that asks for a choice has no answer that is meant by itself. */
+      const answers = all(".k-dialog-f button:not([data-k-close])", open);
+      if (answers.length === 1) { e.preventDefault(); doc.activeElement.blur(); setTimeout(() => answers[0].click(), 0); }
+      return;
+    }
+    if (e.ctrlKey || e.metaKey || e.altKey || !keysOn() || typing(e.target) || open) return;
     const go = (path) => { e.preventDefault(); leave(base() + path); };
     if (Date.now() - lead < 1200) {
       lead = 0;
       if (e.key === "c") return go("/customers.xhtml");
       if (e.key === "i") return go("/imports.xhtml");
+      if (e.key === "d" && $('.k-nav a[href$="/dashboard.xhtml"]')) return go("/dashboard.xhtml");
     }
     if (e.key === "g") { lead = Date.now(); return; }
     if (e.key === "/") { const q = $("#k-q"); if (q) { e.preventDefault(); q.focus(); q.select(); } return; }
     if (e.key === "?") { const d = $("#k-keys"); if (d) { e.preventDefault(); d.showModal(); } return; }
-    if (/^[a-z]$/.test(e.key)) {
+    if (/^[a-z.]$/.test(e.key)) {
       const target = $('[data-k-key="' + e.key + '"]');
       if (target) { e.preventDefault(); target.click(); const note = doc.getElementById("note:text"); if (e.key === "n" && note) note.focus(); }
     }

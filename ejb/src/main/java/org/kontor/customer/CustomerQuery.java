@@ -44,13 +44,18 @@ public record CustomerQuery(
      * @param health one of these
      * @param owner sign-in name of somebody who plays any part
      * @param customFields keys and values as text; each must hold
+     * @param quietDays no e-mail was sent to them in so many days, 1 to {@link #MOST_QUIET_DAYS} (S4-55); who asks needs {@code read:message}
      */
     public record Marked(
             Set<String> tags,
             Set<String> flags,
             Set<CustomerHealth> health,
             Optional<String> owner,
-            Map<String, String> customFields) {
+            Map<String, String> customFields,
+            Optional<Integer> quietDays) {
+
+        /** How many days can be asked for. */
+        public static final int MOST_QUIET_DAYS = 3_650;
 
         /** Does not narrow. */
         public static final Marked ANY = new Marked(Set.of(), Set.of(), Set.of(), Optional.empty(), Map.of());
@@ -61,6 +66,21 @@ public record CustomerQuery(
             flags = Collections.unmodifiableSet(new TreeSet<>(flags));
             health = Collections.unmodifiableSet(new TreeSet<>(health));
             customFields = Collections.unmodifiableMap(new TreeMap<>(customFields));
+        }
+
+        /** Whoever was written to when. */
+        public Marked(
+                Set<String> tags,
+                Set<String> flags,
+                Set<CustomerHealth> health,
+                Optional<String> owner,
+                Map<String, String> customFields) {
+            this(tags, flags, health, owner, customFields, Optional.empty());
+        }
+
+        /** The same, only those to whom no e-mail was sent in so many days; empty for all. */
+        public Marked quietFor(Optional<Integer> days) {
+            return new Marked(tags, flags, health, owner, customFields, days);
         }
     }
 

@@ -6,8 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.kontor.access.CallerContext;
+import org.kontor.access.Permission;
 import org.kontor.customer.CustomerQuery.Marked;
 import org.kontor.settings.CustomFieldValues;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
 
 /** The SQL conditions that narrow a list of customers by marks. */
 final class MarkConditions {
@@ -40,7 +44,22 @@ final class MarkConditions {
             all.add(CustomFieldValues.holds("custom_values"));
             Collections.addAll(parameters, key, key, value);
         });
+        marked.quietDays().ifPresent(days -> all.add(quiet(days)));
         return String.join(" and ", all);
+    }
+
+    /** The name of a column of the outer list must not be one of the inner: the list has several forms, of which each has an id. */
+    private static String quiet(int days) {
+        if (!CallerContext.current().may(Permission.READ_MESSAGE.wireName())) {
+            throw new AppException(
+                    ErrorKind.FORBIDDEN,
+                    "PERMISSION_MISSING",
+                    "This needs the permission " + Permission.READ_MESSAGE.wireName()
+                            + ". Ask an administrator for it.");
+        }
+        return "not exists (select 1 from (select m.customer_id as written_to from message m where m.channel = 'EMAIL'"
+                + " and m.state = 'SENT' and m.happened_at >= now() - make_interval(days => " + days
+                + ")) mailed where mailed.written_to = id)";
     }
 
     private static String chosen(

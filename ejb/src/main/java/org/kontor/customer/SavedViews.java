@@ -36,6 +36,7 @@ public class SavedViews {
             "health",
             "owner",
             "customField",
+            "notContactedFor",
             "sort");
     private static final Pattern COLUMN = Pattern.compile("[a-zA-Z]{1,30}");
     private static final int NAME_MAX = 100;

@@ -39,6 +39,7 @@ final class StoredQuery {
         query.archived().ifPresent(a -> json.add("archived", a));
         query.importId().ifPresent(i -> json.add("importId", i));
         query.marked().owner().ifPresent(o -> json.add("owner", o));
+        query.marked().quietDays().ifPresent(days -> json.add("quietDays", days));
         return json.build().toString();
     }
 
@@ -65,7 +66,10 @@ final class StoredQuery {
                                     .map(CustomerHealth::valueOf)
                                     .collect(Collectors.toSet()),
                             optional(json, "owner"),
-                            values),
+                            values,
+                            json.containsKey("quietDays")
+                                    ? Optional.of(json.getInt("quietDays"))
+                                    : Optional.empty()),
                     json.containsKey("importId")
                             ? Optional.of(json.getJsonNumber("importId").longValue())
                             : Optional.empty(),

@@ -1,6 +1,7 @@
 package org.kontor.webhook;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.access.Permission;
@@ -39,22 +40,19 @@ public enum WebhookEvent {
     TICKET_UPDATED("ticket.updated", Permission.READ_CUSTOMER, Subject.TICKET, "A ticket was changed"),
     /** An e-mail, a text message or a letter went to a customer (S4-05 to S4-07). */
     MESSAGE_SENT(
-            "message.sent", Permission.READ_MESSAGE, Subject.MESSAGE, "A message was sent to a customer", "sent"),
+            "message.sent", Permission.READ_MESSAGE, Subject.MESSAGE, "A message was sent to a customer"),
     /** An e-mail, a text message or a letter of a customer was written down (S4-129). */
     MESSAGE_RECEIVED(
             "message.received",
             Permission.READ_MESSAGE,
             Subject.MESSAGE,
-            "A message of a customer was received",
-            "received"),
+            "A message of a customer was received"),
     /** A message was not sent, or nobody knows whether it was; its state tells which. */
     MESSAGE_FAILED(
             "message.failed",
             Permission.READ_MESSAGE,
             Subject.MESSAGE,
-            "A message was not sent, or nobody knows whether it was",
-            "failed",
-            "unknown"),
+            "A message was not sent, or nobody knows whether it was"),
     /** A phone call was written down (S4-08). */
     CALL_LOGGED("call.logged", Permission.READ_MESSAGE, Subject.MESSAGE, "A phone call was written down"),
     /** An invoice is owed from now on. */
@@ -98,19 +96,19 @@ public enum WebhookEvent {
     /** What the history calls messages: each way has a noun of its own there. */
     private static final Set<String> WAYS = Set.of("email", "sms", "letter");
 
+    private static final Map<String, WebhookEvent> OF_MESSAGES = Map.of(
+            "sent", MESSAGE_SENT, "received", MESSAGE_RECEIVED, "failed", MESSAGE_FAILED, "unknown", MESSAGE_FAILED);
+
     private final String wireName;
     private final Permission permission;
     private final Subject subject;
     private final String description;
-    private final Set<String> ofMessages;
 
-    WebhookEvent(
-            String wireName, Permission permission, Subject subject, String description, String... ofMessages) {
+    WebhookEvent(String wireName, Permission permission, Subject subject, String description) {
         this.wireName = wireName;
         this.permission = permission;
         this.subject = subject;
         this.description = description;
-        this.ofMessages = Set.of(ofMessages);
     }
 
     /** Name in REST and in what is sent: noun and past participle. */
@@ -136,9 +134,7 @@ public enum WebhookEvent {
     static Optional<WebhookEvent> told(String kind) {
         int dot = kind.indexOf('.');
         return dot > 0 && WAYS.contains(kind.substring(0, dot))
-                ? Arrays.stream(values())
-                        .filter(e -> e.ofMessages.contains(kind.substring(dot + 1)))
-                        .findFirst()
+                ? Optional.ofNullable(OF_MESSAGES.get(kind.substring(dot + 1)))
                 : of(kind);
     }
 

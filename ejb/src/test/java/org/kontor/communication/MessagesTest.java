@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.access.RowScope;
+import org.kontor.customer.CustomerQuery;
+import org.kontor.customer.CustomerRow;
+import org.kontor.customer.Customers;
 import org.kontor.lifecycle.MergeDraft;
 import org.kontor.lifecycle.Merges;
 import org.kontor.receivable.InvoiceView;
@@ -65,6 +68,58 @@ class MessagesTest {
         assertEquals(Optional.empty(), last.letter());
         assertEquals(Optional.of(call.happenedAt()), last.call());
         assertEquals(last.call(), last.any());
+    }
+
+    /** S4-55: the list tells when an e-mail was last sent, and can be narrowed to those to whom none was; only to who may see messages. */
+    @Test
+    void theListKnowsWhoWasNotWrittenTo() throws Exception {
+        long quiet = desk.customer("Acme Quiet");
+        long older = desk.customer("Acme Older");
+        MessageView mail = desk.send(MessageDesk.email("anna@shop.example"));
+        desk.run(mail.id());
+        desk.run(desk.kontor
+                .asSystem(() -> desk.messages.add(older, MessageDesk.email("bert@shop.example")))
+                .id());
+        desk.send(MessageDesk.call());
+        desk.kontor.sql("update message set happened_at = now() where customer_id = " + desk.customer);
+        desk.kontor.sql("update message set happened_at = now() - interval '40 days' where customer_id = " + older);
+        assertEquals(
+                Set.of(desk.customer, older),
+                desk.kontor
+                        .asSystem(() -> desk.messages.lastContacted(List.of(desk.customer, older, quiet)))
+                        .keySet());
+        assertEquals(List.of(older, quiet), quietFor("", 30));
+        assertEquals(List.of(quiet), quietFor("", 50));
+        assertEquals(List.of(older, quiet), quietFor("acme", 30), "a search goes another way");
+        assertEquals(List.of(), quietFor("nobody", 30));
+        Caller bert = new Caller(7, "bert", Set.of("read:customer"), RowScope.ALL);
+        AppException refused = assertThrows(
+                AppException.class,
+                () -> desk.kontor.as(bert, () -> desk.kontor.get(Customers.class).count(quietQuery("", 30), 10)));
+        assertEquals(ErrorKind.FORBIDDEN, refused.kind());
+    }
+
+    private List<Long> quietFor(String text, int days) {
+        return desk.kontor.asSystem(() -> {
+            Customers customers = desk.kontor.get(Customers.class);
+            List<Long> ids = customers.rows(quietQuery(text, days), 0, 10).stream()
+                    .map(CustomerRow::id)
+                    .toList();
+            assertEquals(ids.size(), customers.count(quietQuery(text, days), 10));
+            return ids;
+        });
+    }
+
+    private static CustomerQuery quietQuery(String text, int days) {
+        return new CustomerQuery(
+                        text,
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(false),
+                        CustomerQuery.Sort.NAME,
+                        false)
+                .with(CustomerQuery.Marked.ANY.quietFor(Optional.of(days)));
     }
 
     /** S2-22, S4-07: a text message goes to contacts who agreed; who did not is left alone, and that is written down. */

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,18 @@ class LedgerTest {
         desk.pay(customer, "2026-11-19", "5", AllocationPolicy.NONE);
         assertEquals("5.00", desk.account(customer).unapplied().toPlainString());
         assertEquals("55.00", desk.account(customer).balance().toPlainString());
+        long nothing = desk.customer("Owes nothing");
+        assertEquals(
+                Map.of(
+                        customer,
+                        List.of(new ListBalance(
+                                account.currency(), new BigDecimal("55.00"), new BigDecimal("30.00")))),
+                kontor.asSystem(() -> desk.accounts.inList(List.of(customer, nothing))));
+        assertEquals(
+                Map.of(),
+                kontor.as(
+                        new Caller(99, "limited", Set.of("read:receivable"), RowScope.OWN),
+                        () -> desk.accounts.inList(List.of(customer))));
         assertEquals(
                 payment.id(),
                 kontor.asSystem(() -> desk.accounts.summary(customer))

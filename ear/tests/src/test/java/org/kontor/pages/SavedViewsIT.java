@@ -37,6 +37,12 @@ class SavedViewsIT {
         assertThat(row.locator(".k-row-flag")).hasAttribute("title", "Behavior: Late");
         assertThat(page.locator(".k-row-flag")).hasCount(1);
 
+        assertThat(row.locator(".col-balance")).hasText("–");
+        page.navigate("/customers.xhtml?notContactedFor=30&q=" + word);
+        assertThat(page.locator(".k-list .k-name")).hasCount(2);
+        assertThat(page.locator(".k-chip").filter(new Locator.FilterOptions().setHasText("30 days")))
+                .hasCount(1);
+
         page.navigate("/customers.xhtml?tag=T+" + word);
         assertThat(page.locator(".k-list .k-name")).hasCount(1);
         page.getByText("Columns", new Page.GetByTextOptions().setExact(true)).click();

@@ -58,6 +58,10 @@ public class CustomerFilter {
     @QueryParam("customField")
     List<String> customField = List.of();
 
+    @QueryParam("notContactedFor")
+    @DefaultValue("")
+    String notContactedFor = "";
+
     @QueryParam("importId")
     @DefaultValue("")
     String importId = "";
@@ -90,7 +94,8 @@ public class CustomerFilter {
                 Set.copyOf(values(flag)),
                 healths,
                 owner.isBlank() ? Optional.empty() : Optional.of(owner.strip()),
-                customFields(errors));
+                customFields(errors),
+                quietDays(errors));
         boolean descending = sort.startsWith("-");
         CustomerQuery query = new CustomerQuery(
                 q,
@@ -154,6 +159,23 @@ public class CustomerFilter {
             errors.addAll(e.errors());
             return Set.of();
         }
+    }
+
+    private Optional<Integer> quietDays(List<FieldError> errors) {
+        if (notContactedFor.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Integer> days = Optional.of(notContactedFor.strip())
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(Integer::valueOf)
+                .filter(number -> number >= 1 && number <= CustomerQuery.Marked.MOST_QUIET_DAYS);
+        if (days.isEmpty()) {
+            errors.add(new FieldError(
+                    "notContactedFor",
+                    "OUT_OF_RANGE",
+                    "Give a number of days from 1 to " + CustomerQuery.Marked.MOST_QUIET_DAYS + "."));
+        }
+        return days;
     }
 
     private Optional<Long> importId(List<FieldError> errors) {

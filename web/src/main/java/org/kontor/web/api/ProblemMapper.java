@@ -2,17 +2,23 @@ package org.kontor.web.api;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kontor.shared.AppException;
+import org.kontor.web.page.Texts;
 import org.kontor.web.problem.Problem;
 import org.kontor.web.problem.RequestId;
+import org.kontor.web.security.KioskToken;
 
 /** The one place where an exception becomes an error answer. */
 @Provider
@@ -20,9 +26,18 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
 
+    @Context
+    @Nullable
+    HttpHeaders headers;
+
     @Override
     public Response toResponse(Throwable thrown) {
-        Problem problem = problem(thrown);
+        Problem problem = headers == null
+                ? problem(thrown)
+                : forReader(
+                        problem(thrown),
+                        headers.getHeaderString(KioskToken.HEADER) != null,
+                        headers.getAcceptableLanguages());
         Response answer = problem.response();
         if (thrown instanceof WebApplicationException web && problem.status() == 405) {
             String allow = web.getResponse().getHeaderString("Allow");
@@ -44,6 +59,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         String incident = RequestId.random();
         LOG.log(Level.SEVERE, thrown, () -> "Incident " + incident);
         return Problem.bug(incident);
+    }
+
+    /** REST speaks English; who stands at a kiosk reads its answers in the language of the screen. */
+    static Problem forReader(Problem problem, boolean kiosk, List<Locale> languages) {
+        return kiosk && !languages.isEmpty()
+                ? problem.said(sentence -> Texts.say(sentence, languages.get(0)))
+                : problem;
     }
 
     private static @Nullable Throwable next(Throwable e) {

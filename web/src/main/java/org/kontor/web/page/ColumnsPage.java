@@ -4,7 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.kontor.access.Permission;
 
 /** Which columns of the customer list the reader sees. The choice is kept in the browser, in a cookie. */
 @Named("columns")
@@ -12,7 +15,27 @@ import java.util.Set;
 public class ColumnsPage {
 
     private static final List<String> ALL = List.of(
-            "account", "status", "tags", "contact", "email", "phone", "place", "class", "id", "created", "updated");
+            "account",
+            "status",
+            "tags",
+            "contact",
+            "email",
+            "phone",
+            "balance",
+            "pastDue",
+            "contacted",
+            "place",
+            "class",
+            "id",
+            "created",
+            "updated");
+    private static final Map<String, Permission> NEEDED = Map.of(
+            "balance",
+            Permission.READ_RECEIVABLE,
+            "pastDue",
+            Permission.READ_RECEIVABLE,
+            "contacted",
+            Permission.READ_MESSAGE);
     private static final Set<String> AT_FIRST =
             Set.of("account", "status", "tags", "contact", "email", "phone", "place");
 
@@ -21,7 +44,14 @@ public class ColumnsPage {
 
     /** Columns to choose from, in the order of the table. */
     public List<String> getAll() {
-        return ALL;
+        return ALL.stream().filter(this::allowed).toList();
+    }
+
+    /** Whether the reader may know what stands in the column. */
+    public boolean allowed(String column) {
+        return Optional.ofNullable(NEEDED.get(column))
+                .map(needed -> shell.may(needed.wireName()))
+                .orElse(true);
     }
 
     /** Those shown to a reader who has not chosen, with dots between. */

@@ -72,7 +72,7 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
         connectorName = details.name();
         name = connectorName;
         for (ConnectorSettingView setting : details.settings()) {
-            fields.add(new Field("s" + fields.size(), setting, present));
+            fields.add(new Field("s" + fields.size(), setting, texts.say(setting.description()), present));
         }
         if (shell.may(Permission.READ_SETTINGS.wireName())) {
             entities = companyEntities.list();
@@ -174,11 +174,13 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
         private final String id;
         private final ConnectorSettingView setting;
         private final boolean set;
+        private final String description;
         private String value = "";
 
-        Field(String id, ConnectorSettingView setting, Optional<ConnectionView> stored) {
+        Field(String id, ConnectorSettingView setting, String description, Optional<ConnectionView> stored) {
             this.id = id;
             this.setting = setting;
+            this.description = description;
             this.set =
                     stored.filter(c -> c.secretsSet().contains(setting.key())).isPresent();
             value = stored.map(c -> c.settings().getOrDefault(setting.key(), ""))
@@ -197,7 +199,7 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
 
         /** What it is for, and what holds when it is empty. */
         public String getHint() {
-            return setting.description()
+            return description
                     + setting.defaultValue().map(text -> " (" + text + ")").orElse("");
         }
 

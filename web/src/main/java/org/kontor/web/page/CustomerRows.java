@@ -23,12 +23,15 @@ public class CustomerRows extends LazyDataModel<CustomerRow> {
     private final Customers customers;
     private final CustomerMarks marks;
     private CustomerQuery query;
+    private final ListFacts facts;
     private Map<Long, RowMarks> marked = Map.of();
+    private ListFacts.Facts known = ListFacts.Facts.NONE;
     private int found = -1;
 
-    CustomerRows(Customers customers, CustomerMarks marks, CustomerQuery query) {
+    CustomerRows(Customers customers, CustomerMarks marks, ListFacts facts, CustomerQuery query) {
         this.customers = customers;
         this.marks = marks;
+        this.facts = facts;
         this.query = query;
     }
 
@@ -56,13 +59,20 @@ public class CustomerRows extends LazyDataModel<CustomerRow> {
             int first, int pageSize, Map<String, SortMeta> sortBy, Map<String, FilterMeta> filterBy) {
         sortBy.values().stream().findFirst().ifPresent(sort -> query = sorted(query, sort));
         List<CustomerRow> rows = customers.rows(query, first, pageSize);
-        marked = marks.inList(rows.stream().map(CustomerRow::id).toList());
+        List<Long> ids = rows.stream().map(CustomerRow::id).toList();
+        marked = marks.inList(ids);
+        known = facts.of(ids);
         return rows;
     }
 
     /** Tags and flags of a row. */
     RowMarks marks(long id) {
         return marked.getOrDefault(id, RowMarks.NONE);
+    }
+
+    /** What else is known of the rows. */
+    ListFacts.Facts known() {
+        return known;
     }
 
     /** The order of now, as it stands in the address. */

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kontor.access.Permission;
 import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerExport;
 import org.kontor.customer.CustomerHealth;
@@ -21,6 +23,7 @@ import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.Customers;
 import org.kontor.customer.OwnerChoice;
 import org.kontor.customer.RowMarks;
+import org.kontor.receivable.ListBalance;
 import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFieldView;
 import org.kontor.settings.CustomFields;
@@ -51,6 +54,12 @@ public class CustomersPage implements Serializable {
 
     @Inject
     CustomerMarks customerMarks;
+
+    @Inject
+    ListFacts facts;
+
+    @Inject
+    ShellPage shell;
 
     @Inject
     SavedViewsPage views;
@@ -87,17 +96,36 @@ public class CustomersPage implements Serializable {
         if (!typed.isBlank()) {
             filter.setText(typed);
         }
+        if (!shell.may(Permission.READ_MESSAGE.wireName())) {
+            // A view of somebody who may.
+            filter.getMarks().getValues().remove("notContactedFor");
+        }
         tags = tables.choices(SystemTable.TAGS).stream().limit(MENU).toList();
         flagTypes = tables.choices(SystemTable.FLAG_TYPES).stream().limit(MENU).toList();
         fields = customFields.of(CustomFieldOwner.CUSTOMER);
         users = customerMarks.ownerChoices().stream().limit(MOST_USERS).toList();
-        rows = Optional.of(new CustomerRows(customers, customerMarks, filter.query()));
+        rows = Optional.of(new CustomerRows(customers, customerMarks, facts, filter.query()));
         firstUse = found() == 0 && !filter.isSet() && start.isEmpty();
     }
 
     /** Tags and flags of a row. */
     public RowMarks marks(CustomerRow row) {
         return getRows().marks(row.id());
+    }
+
+    /** When an e-mail was last sent to the customer of a row; null for none, as expressions know no Optional. */
+    public @Nullable Instant contacted(CustomerRow row) {
+        return getRows().known().contacted(row.id()).orElse(null);
+    }
+
+    /** How the customer of a row stands, by currency. */
+    public List<ListBalance> balances(CustomerRow row) {
+        return getRows().known().balances(row.id());
+    }
+
+    /** Days to choose from in which no e-mail was sent. */
+    public List<Integer> getQuietDays() {
+        return List.of(30, 60, 90);
     }
 
     /** Names the list as it is now. */

@@ -135,7 +135,9 @@ public class ListFilter implements Serializable {
             if (!value.isEmpty()) {
                 chips.add(new Chip(
                         texts.of("filter." + name),
-                        texts.find("health." + value).orElse(value),
+                        name.equals("notContactedFor")
+                                ? texts.of("filter.days", value)
+                                : texts.find("health." + value).orElse(value),
                         with(name, "")));
             }
         }

@@ -18,7 +18,7 @@ public class MarkFilter implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Names in the address, in the order of the chips. */
-    static final List<String> NAMES = List.of("tag", "flag", "health", "owner", "customField");
+    static final List<String> NAMES = List.of("tag", "flag", "health", "owner", "customField", "notContactedFor");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -47,7 +47,16 @@ public class MarkFilter implements Serializable {
                 set(of("flag")),
                 health,
                 Optional.of(of("owner")).filter(o -> !o.isEmpty()),
-                customField());
+                customField(),
+                quietDays());
+    }
+
+    /** What is no number of days narrows nothing. */
+    private Optional<Integer> quietDays() {
+        return Optional.of(of("notContactedFor"))
+                .filter(days -> days.matches("\\d{1,4}"))
+                .map(Integer::valueOf)
+                .filter(days -> days >= 1 && days <= Marked.MOST_QUIET_DAYS);
     }
 
     /** Key and value stand with a colon between; what is otherwise narrows nothing. */

@@ -53,6 +53,11 @@ public class Texts {
         }
     }
 
+    /** A sentence of the business in a language, such as {@code de}, where there is no page that has one. */
+    public static String say(String sentence, Locale language) {
+        return Sentences.in(language.getLanguage()).of(sentence);
+    }
+
     /** A sentence of the business, which is English, in the reader's language; one that is not known stays as it is. */
     public String say(String sentence) {
         return Sentences.in(getLanguage()).of(sentence);

@@ -9,6 +9,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
@@ -55,6 +56,19 @@ public record Problem(
     /** There is nothing at this address. */
     public static Problem absent() {
         return of(404, "NOT_FOUND", "Check the address: there is nothing here.");
+    }
+
+    /** The same, said otherwise: what to do, and what is wrong with each field. */
+    public Problem said(UnaryOperator<String> otherwise) {
+        return new Problem(
+                status,
+                code,
+                otherwise.apply(detail),
+                errors.stream()
+                        .map(each -> new FieldError(each.field(), each.code(), otherwise.apply(each.message())))
+                        .toList(),
+                waitSeconds,
+                incident);
     }
 
     /** The HTTP status of a kind of refusal. */

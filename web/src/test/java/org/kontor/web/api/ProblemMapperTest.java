@@ -8,6 +8,8 @@ import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +54,22 @@ class ProblemMapperTest {
         String body = problem.body().toString();
         assertTrue(body.contains(problem.incident().get()));
         assertFalse(body.contains("secret") || body.contains("Exception") || body.contains("table"), body);
+    }
+
+    /** S3-01: who stands at a kiosk reads what is wrong in the language of its screen; REST speaks English to everybody else. */
+    @Test
+    void aKioskIsAnsweredInTheLanguageOfItsScreen() {
+        Problem wrong = ProblemMapper.problem(
+                AppException.invalid("lastName", "REQUIRED", "Enter a first or a last name."));
+        List<Locale> german = List.of(Locale.GERMAN, Locale.ENGLISH);
+        Problem said = ProblemMapper.forReader(wrong, true, german);
+        assertEquals(
+                "Geben Sie einen Vor- oder Nachnamen ein.",
+                said.errors().get(0).message());
+        assertEquals("REQUIRED", said.errors().get(0).code());
+        assertEquals(wrong, ProblemMapper.forReader(wrong, false, german));
+        assertEquals(wrong, ProblemMapper.forReader(wrong, true, List.of(Locale.ENGLISH)));
+        assertEquals(wrong, ProblemMapper.forReader(wrong, true, List.of()));
     }
 
     private static RuntimeException sql(String state) {
