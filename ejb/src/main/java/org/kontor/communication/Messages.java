@@ -146,8 +146,7 @@ public class Messages {
     @Requires(Permission.READ_MESSAGE)
     public List<MessageView> findAll(List<Long> ids) {
         List<MessageView> all = repository.findAll(ids);
-        Set<Long> seen =
-                scope.visible(all.stream().map(MessageView::customerId).toList());
+        Set<Long> seen = scope.visible(all.stream().map(MessageView::customerId).toList());
         return all.stream()
                 .filter(message -> seen.contains(message.customerId()))
                 .toList();

@@ -67,9 +67,7 @@ final class StoredQuery {
                                     .collect(Collectors.toSet()),
                             optional(json, "owner"),
                             values,
-                            json.containsKey("quietDays")
-                                    ? Optional.of(json.getInt("quietDays"))
-                                    : Optional.empty()),
+                            json.containsKey("quietDays") ? Optional.of(json.getInt("quietDays")) : Optional.empty()),
                     json.containsKey("importId")
                             ? Optional.of(json.getJsonNumber("importId").longValue())
                             : Optional.empty(),

@@ -39,14 +39,10 @@ public enum WebhookEvent {
     /** A ticket was changed, closed or voided. */
     TICKET_UPDATED("ticket.updated", Permission.READ_CUSTOMER, Subject.TICKET, "A ticket was changed"),
     /** An e-mail, a text message or a letter went to a customer (S4-05 to S4-07). */
-    MESSAGE_SENT(
-            "message.sent", Permission.READ_MESSAGE, Subject.MESSAGE, "A message was sent to a customer"),
+    MESSAGE_SENT("message.sent", Permission.READ_MESSAGE, Subject.MESSAGE, "A message was sent to a customer"),
     /** An e-mail, a text message or a letter of a customer was written down (S4-129). */
     MESSAGE_RECEIVED(
-            "message.received",
-            Permission.READ_MESSAGE,
-            Subject.MESSAGE,
-            "A message of a customer was received"),
+            "message.received", Permission.READ_MESSAGE, Subject.MESSAGE, "A message of a customer was received"),
     /** A message was not sent, or nobody knows whether it was; its state tells which. */
     MESSAGE_FAILED(
             "message.failed",

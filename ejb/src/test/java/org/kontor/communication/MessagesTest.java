@@ -95,7 +95,8 @@ class MessagesTest {
         Caller bert = new Caller(7, "bert", Set.of("read:customer"), RowScope.ALL);
         AppException refused = assertThrows(
                 AppException.class,
-                () -> desk.kontor.as(bert, () -> desk.kontor.get(Customers.class).count(quietQuery("", 30), 10)));
+                () -> desk.kontor.as(
+                        bert, () -> desk.kontor.get(Customers.class).count(quietQuery("", 30), 10)));
         assertEquals(ErrorKind.FORBIDDEN, refused.kind());
     }
 

@@ -161,8 +161,7 @@ class LedgerTest {
         assertEquals(
                 Map.of(
                         customer,
-                        List.of(new ListBalance(
-                                account.currency(), new BigDecimal("55.00"), new BigDecimal("30.00")))),
+                        List.of(new ListBalance(account.currency(), new BigDecimal("55.00"), new BigDecimal("30.00")))),
                 kontor.asSystem(() -> desk.accounts.inList(List.of(customer, nothing))));
         assertEquals(
                 Map.of(),

@@ -59,13 +59,12 @@ class ProblemMapperTest {
     /** S3-01: who stands at a kiosk reads what is wrong in the language of its screen; REST speaks English to everybody else. */
     @Test
     void aKioskIsAnsweredInTheLanguageOfItsScreen() {
-        Problem wrong = ProblemMapper.problem(
-                AppException.invalid("lastName", "REQUIRED", "Enter a first or a last name."));
+        Problem wrong =
+                ProblemMapper.problem(AppException.invalid("lastName", "REQUIRED", "Enter a first or a last name."));
         List<Locale> german = List.of(Locale.GERMAN, Locale.ENGLISH);
         Problem said = ProblemMapper.forReader(wrong, true, german);
         assertEquals(
-                "Geben Sie einen Vor- oder Nachnamen ein.",
-                said.errors().get(0).message());
+                "Geben Sie einen Vor- oder Nachnamen ein.", said.errors().get(0).message());
         assertEquals("REQUIRED", said.errors().get(0).code());
         assertEquals(wrong, ProblemMapper.forReader(wrong, false, german));
         assertEquals(wrong, ProblemMapper.forReader(wrong, true, List.of(Locale.ENGLISH)));

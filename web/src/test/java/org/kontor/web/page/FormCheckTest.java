@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,9 +61,8 @@ class FormCheckTest {
                 List.of("birthdate", "phones", "website", "emails", "lastName"),
                 Stream.of("birthdate", "phones", "website", "emails", "lastName")
                         .filter(page.wrong().stream()
-                                        .map(FieldErrors.Entry::anchor)
-                                        .toList()
-                                ::contains)
+                                .map(FieldErrors.Entry::anchor)
+                                .toList()::contains)
                         .toList());
         assertEquals(
                 "Enter a first or a last name.",
@@ -85,7 +85,7 @@ class FormCheckTest {
     @Test
     void aContactIsToldWhereTextMessagesGo() {
         ContactEditPage page = new ContactEditPage();
-        page.texts = new Texts();
+        page.texts = english();
         page.getForm().setLastName("Lind");
         page.getForm().setEmail("no address");
         page.getForm().setSmsOptIn(true);
@@ -98,14 +98,24 @@ class FormCheckTest {
     @Test
     void theErrorOfACustomFieldStandsBesideItsInput() {
         FieldErrors errors = new FieldErrors();
-        errors.add("customFields.status", "Choose one of the values.", new Texts());
+        errors.add("customFields.status", "Choose one of the values.", english());
         assertEquals("custom-status", errors.getList().get(0).anchor());
         assertTrue(errors.has("customFields.status"));
     }
 
+    /** Without a page there is no language to be asked for. */
+    private static Texts english() {
+        return new Texts() {
+            @Override
+            public Locale locale() {
+                return Locale.ENGLISH;
+            }
+        };
+    }
+
     private static CustomerEditPage page() {
         CustomerEditPage page = new CustomerEditPage();
-        page.texts = new Texts();
+        page.texts = english();
         return page;
     }
 

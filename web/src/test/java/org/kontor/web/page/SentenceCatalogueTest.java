@@ -33,8 +33,8 @@ class SentenceCatalogueTest {
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 
     /** REST speaks English by contract; what runs the server is read by its operator. */
-    private static final Pattern NOT_ON_PAGES = Pattern.compile(
-            ".*/org/kontor/web/(api|openapi|json|problem|metrics|health)/.*"
+    private static final Pattern NOT_ON_PAGES =
+            Pattern.compile(".*/org/kontor/web/(api|openapi|json|problem|metrics|health)/.*"
                     + "|.*/(DemoData|DemoLedger|SamplePages|CertificateSheet|LinkageReport|PoolSize|PoolMetrics|RateLimit)\\.java"
                     + "|.*/org/kontor/connectors/.*/(ConnectorAdapter|Layout|LimitedBody|OwnPool|PooledConnection|RateLimiter"
                     + "|RemoteConnectionFactory|TableFormatBuilder|Json|package-info)\\.java");
@@ -183,7 +183,8 @@ class SentenceCatalogueTest {
             root = Objects.requireNonNull(root.getParent(), "the sources are not around");
         }
         List<Path> files = new ArrayList<>();
-        for (String module : List.of("ejb", "web", "connectors/support", "connectors/mail-smtp", "connectors/vault-bluesnap")) {
+        for (String module :
+                List.of("ejb", "web", "connectors/support", "connectors/mail-smtp", "connectors/vault-bluesnap")) {
             try (Stream<Path> all = Files.walk(root.resolve(module).resolve("src/main/java"))) {
                 all.filter(file -> file.toString().endsWith(".java"))
                         .filter(file -> !NOT_ON_PAGES
