@@ -61,12 +61,48 @@ class RecordPagesIT {
         dialog.getByLabel("Flag", new Locator.GetByLabelOptions().setExact(true))
                 .selectOption("Behavior: Late");
         dialog.getByLabel("Note").fill("Twice in May");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add flag"))
-                .click();
+        page.keyboard().press("Control+Enter");
         assertThat(page.locator(".k-marks .k-flag")).containsText("Behavior: Late");
         assertThat(page.locator(".k-flagged")).containsText("Twice in May");
         assertThat(page.locator(".k-flagged")).containsText("admin");
         shot(page, "record-flag");
+        page.navigate("/customer.xhtml?id=" + id);
+        page.keyboard().press(".");
+        assertThat(page.locator("[id='actions']")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("[id='actions']")).isHidden();
+        page.keyboard().press("g");
+        page.keyboard().press("d");
+        page.waitForURL("**/dashboard.xhtml");
+    }
+
+    /** S0-30, S0-31, S0-32: the billing number is that of an own service, and goes with it only where that was asked. */
+    @Test
+    void telephoneServicesAndTheBillingNumberStandOnTheRecord(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Telephone Works");
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + id);
+        Locator box = page.locator("[id='telephone']");
+        assertThat(box.locator("li")).hasCount(0);
+        action(page, "Add telephone service");
+        Locator dialog = page.locator("#k-telephone");
+        page.keyboard().press("Control+Enter");
+        assertThat(dialog.locator(".k-err")).containsText("Enter the telephone number");
+        dialog.getByLabel("Telephone number").fill("+1 303 202 7333");
+        dialog.getByLabel("What it is").fill("Main line");
+        page.keyboard().press("Control+Enter");
+        assertThat(dialog).isHidden();
+        assertThat(box.locator("li")).containsText("+13032027333");
+        box.getByText("Make it the billing number").click();
+        assertThat(box.locator(".k-status")).hasText("Billing number");
+        assertEquals(
+                "+13032027333",
+                api.get("/api/v1/customers/" + id + "/btn").expect(200).text("/number"));
+        box.getByText("Remove").click();
+        assertThat(page.locator("#k-ask")).containsText("is the billing telephone number");
+        page.locator("[data-k-ask-yes]").click();
+        assertThat(box.locator("li")).hasCount(0);
+        assertEquals("", api.get("/api/v1/customers/" + id + "/btn").expect(200).text("/number"));
     }
 
     /** S4-02, S4-15, S4-26, S4-33, S4-37, S4-38, S4-50. */
