@@ -331,7 +331,7 @@
       if (!own.length) { if (error) error.remove(); error = null; } else if (!error) {
         field.append(pattern.content.cloneNode(true));
         error = $(".k-err", field);
-        error.id = id + "-error";
+        error.id = id + "-check";
       }
       if (error) { const icon = $("svg", error); error.textContent = own.map((w) => w.message).join(" "); if (icon) error.prepend(icon); }
       const said = error || $(".k-hint", field);
@@ -357,7 +357,8 @@
     checked(args) {
       if (!args || !args.wrong) return;
       seen();
-      if (pressed) doc.addEventListener("pointerup", () => setTimeout(() => beside(args.wrong)), { once: true }); else beside(args.wrong);
+      const wrong = JSON.parse(args.wrong);
+      if (pressed) doc.addEventListener("pointerup", () => setTimeout(() => beside(wrong)), { once: true }); else beside(wrong);
     },
     /* A dialog that the server has just filled. */
     ask(id) { $("#" + id).showModal(); },

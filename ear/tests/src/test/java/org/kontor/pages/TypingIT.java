@@ -91,7 +91,7 @@ class TypingIT {
             page.navigate("/contact-edit.xhtml?customer=" + PagesIT.customer(api, "Felder Werke"));
             input(page, "email").fill("keine Adresse");
             page.keyboard().press("Tab");
-            assertThat(error).containsText("E-Mail-Adresse");
+            assertThat(error).containsText("Schreiben Sie die Adresse wie");
         } finally {
             german(api, false);
         }

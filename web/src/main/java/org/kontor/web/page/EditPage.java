@@ -1,14 +1,16 @@
 package org.kontor.web.page;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
+import org.kontor.shared.JsonWriter;
 import org.primefaces.PrimeFaces;
 
 /**
@@ -122,13 +124,17 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
      * of the page is written anew, so that whoever types on is not disturbed.
      */
     public synchronized void check() {
-        PrimeFaces.current()
-                .ajax()
-                .addCallbackParam(
-                        "wrong",
-                        wrong().stream()
-                                .map(entry -> Map.of("field", entry.anchor(), "message", entry.message()))
-                                .toList());
+        // As text: of a list PrimeFaces would write the properties that it has as a bean.
+        PrimeFaces.current().ajax().addCallbackParam("wrong", json(wrong()).toString());
+    }
+
+    private static JsonArray json(List<FieldErrors.Entry> wrong) {
+        JsonArrayBuilder all = JsonWriter.JSON.createArrayBuilder();
+        wrong.forEach(entry -> all.add(JsonWriter.JSON
+                .createObjectBuilder()
+                .add("field", entry.anchor())
+                .add("message", entry.message())));
+        return all.build();
     }
 
     /** What is wrong with what was typed so far, in the words of a save. */
