@@ -353,12 +353,13 @@
       if (summary) { summary.setAttribute("tabindex", "-1"); summary.focus(); }
       all("[data-k-dirty]").forEach((el) => { el.hidden = !dirty; });
     },
-    /* Inputs that were left were checked. Nothing moves under a pointer that is down. */
+    /* Inputs that were left were checked. Nothing moves under a pointer that is down, and whatever is asked already tells later than this. */
     checked(args) {
       if (!args || !args.wrong) return;
       seen();
       const wrong = JSON.parse(args.wrong);
-      if (pressed) doc.addEventListener("pointerup", () => setTimeout(() => beside(wrong)), { once: true }); else beside(wrong);
+      const tell = () => setTimeout(() => { if (window.PrimeFaces.ajax.Queue.isEmpty()) beside(wrong); });
+      if (pressed) doc.addEventListener("pointerup", tell, { once: true }); else tell();
     },
     /* A dialog that the server has just filled. */
     ask(id) { $("#" + id).showModal(); },

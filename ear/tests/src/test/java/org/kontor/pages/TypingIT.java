@@ -37,6 +37,7 @@ class TypingIT {
             input(page, "amount").fill("1.234");
             input(page, "reference").fill("R");
             page.locator("[id='form:save']").click();
+            assertThat(page.locator(".k-summary")).containsText("Schreiben Sie 1234 oder 1,234");
             assertThat(page.locator("#amount-error")).containsText("Schreiben Sie 1234 oder 1,234");
             input(page, "amount").fill("1.234,50");
             page.locator("[id='form:save']").click();
