@@ -158,6 +158,8 @@ class DuplicateRepository {
     /** Puts together who shares a key that at most so many share, but for those who are known to be different. */
     int block(long id, int mostOfAKey) {
         int pairs = Sql.execute(dataSource, BLOCK, Sql.of(id, (long) mostOfAKey, id, id));
+        // So that what waits is taken piece by piece from its index, whatever was known of the table when it was empty.
+        Sql.execute(dataSource, "analyze duplicate_candidate", Sql.of());
         Sql.execute(dataSource, "delete from duplicate_key where search_id = ?", Sql.of(id));
         return pairs;
     }
@@ -182,6 +184,11 @@ class DuplicateRepository {
                         pairs.stream().map(Two::high).toArray(Long[]::new),
                         id),
                 row -> new Two(row.getLong(1), row.getLong(2))));
+    }
+
+    /** Tells the planner how many pairs there are, before they are put together. */
+    void measurePairs() {
+        Sql.execute(dataSource, "analyze duplicate_pair", Sql.of());
     }
 
     /** One step of putting pairs together to groups; answers how many changed. */

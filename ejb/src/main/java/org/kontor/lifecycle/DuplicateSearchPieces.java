@@ -173,6 +173,7 @@ class DuplicateSearchPieces implements PieceByPiece.Pieces {
     }
 
     private void group(Search search) {
+        repository.measurePairs();
         int changed = 1;
         while (changed > 0) {
             changed = repository.group(search.view().id());

@@ -23,7 +23,10 @@ public final class Browser {
     static final String HOW_TO_GET_IT = "Install Chromium, or name it with -Dkontor.chromium=/path/to/it, or leave the"
             + " browser tests out with -Dkontor.browser-tests=skip.";
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    /** Without windows, and therefore with half the work: what browser tests are best run with. */
+    private static final List<String> SHELLS = List.of("chromium-headless-shell", "chrome-headless-shell");
+
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -31,7 +34,9 @@ public final class Browser {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            // Pages of the browser's own, drawn for the address bar of each window that nobody sees.
+            "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup");
 
     private Browser() {}
 
@@ -61,15 +66,28 @@ public final class Browser {
         return new AxeBuilder(page).options(options).setLegacyMode(true);
     }
 
-    /** Where Chromium is: {@code -Dkontor.chromium}, else the first of the usual names on the path. */
+    /** Where Chromium is: {@code -Dkontor.chromium}, else one {@linkplain #findShell() without windows}, else the first of the usual names on the path. */
     static Optional<Path> findChromium() {
-        String named = System.getProperty("kontor.chromium", "");
-        if (!named.isBlank()) {
-            return Optional.of(Path.of(named)).filter(Files::isExecutable);
+        if (isNamed()) {
+            return Optional.of(Path.of(System.getProperty("kontor.chromium"))).filter(Files::isExecutable);
         }
+        return findShell().or(() -> onPath(BROWSERS));
+    }
+
+    /** Whether {@code -Dkontor.chromium} says which to take. */
+    static boolean isNamed() {
+        return !System.getProperty("kontor.chromium", "").isBlank();
+    }
+
+    /** The Chromium without windows. */
+    static Optional<Path> findShell() {
+        return onPath(SHELLS);
+    }
+
+    private static Optional<Path> onPath(List<String> names) {
         String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        return names.stream()
+                .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

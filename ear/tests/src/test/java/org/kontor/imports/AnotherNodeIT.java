@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.kontor.harness.Api.Reply;
 import org.kontor.harness.KontorServer;
 
-/** What a node has begun that dies, another one finishes that shares nothing with it but the database. */
+/** After {@code kill -9}: what a node has begun that dies, another one finishes that shares nothing with it but the database. */
 class AnotherNodeIT {
 
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 40_000;
 
     @Test
     void anImportWhoseNodeWasKilledIsFinishedByAnotherNodeAndEveryRowIsInExactlyOnce()
@@ -56,7 +56,12 @@ class AnotherNodeIT {
                 assertEquals(Integer.toString(ROWS), done.text("/rowsRead"), done::body);
                 assertEquals(Integer.toString(ROWS), done.text("/created"), done::body);
                 String count = "/api/v1/customers?q=m" + (ROWS - 1) + "@example.org";
-                assertEquals(1, second.api().get(count).expect(200).at("/items").size());
+                Reply last = second.api().get(count).expect(200);
+                assertEquals(1, last.at("/items").size());
+                Reply timeline = second.api()
+                        .get("/api/v1/customers/" + last.text("/items/0/id") + "/timeline")
+                        .expect(200);
+                assertEquals("customer.created", timeline.text("/items/0/kind"));
             }
         }
     }

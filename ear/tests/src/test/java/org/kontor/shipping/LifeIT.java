@@ -14,17 +14,24 @@ import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kontor.harness.KontorServer;
+import org.kontor.webhook.Subscriber;
 
-/** A life of one Kontor on its data: start, stop, crash, start again, and a schema that is not its own. */
+/**
+ * A life of one Kontor on its data: start, work, crash, start again, stop, and a schema that is not its own. S3-66, S3-68: of
+ * what it had begun nothing is lost and nothing told twice.
+ */
 class LifeIT {
 
     @Test
-    void itStopsCleanlyComesBackAfterACrashKeepsItsDataAndRefusesANewerSchema() throws IOException, SQLException {
-        try (KontorServer kontor = KontorServer.start(Map.of())) {
+    void itComesBackAfterACrashKeepsItsDataGoesOnStopsCleanlyAndRefusesANewerSchema() throws IOException, SQLException {
+        try (Subscriber subscriber = new Subscriber();
+                KontorServer kontor = KontorServer.start(Map.of("kontor.webhook.allow-private", "true"))) {
             try (Connection connection = connection(kontor);
                     Statement statement = connection.createStatement()) {
                 statement.execute("create table it_kept (id int)");
             }
+
+            subscriber.hearOfSome(kontor.api());
 
             kontor.kill();
             long left = serverPid(kontor);
@@ -33,6 +40,7 @@ class LifeIT {
             kontor.start();
             assertFalse(
                     ProcessHandle.of(left).filter(ProcessHandle::isAlive).isPresent(), "the left-over server is gone");
+            subscriber.hearOfAllOnce(kontor.api());
             try (Connection connection = connection(kontor);
                     Statement statement = connection.createStatement()) {
                 assertTrue(statement
