@@ -104,7 +104,7 @@ final class NewConnectors {
                     .redirectErrorStream(true)
                     .redirectOutput(output);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("MAVEN_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1");
+            builder.environment().put("MAVEN_OPTS", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
             // Set by the script of the Maven that runs this build.
             builder.environment().keySet().removeIf(name -> name.equals("MAVEN_ARGS") || name.equals("MAVEN_BASEDIR"));
             Process process = builder.start();
