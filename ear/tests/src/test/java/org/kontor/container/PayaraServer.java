@@ -128,7 +128,8 @@ final class PayaraServer {
         Files.writeString(
                 domain,
                 xml.replace(
-                        heap, "<jvm-options>-Xmx768m</jvm-options><jvm-options>-XX:TieredStopAtLevel=1</jvm-options>"));
+                        heap,
+                        "<jvm-options>-Xmx768m</jvm-options><jvm-options>-XX:+UseSerialGC</jvm-options><jvm-options>-XX:TieredStopAtLevel=1</jvm-options>"));
     }
 
     private static String asadmin(Path home, String... arguments) {

@@ -90,7 +90,8 @@ public final class KontorServer implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
-            // Such a server lives for minutes: what the second compiler and a collector with threads of its own do for it would never pay.
+            // Such a server lives for minutes: what the second compiler and a collector with threads of its own do for
+            // it would never pay.
             builder.environment().put("JAVA_OPTS", "-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             process = builder.start();
