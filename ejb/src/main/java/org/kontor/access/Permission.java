@@ -23,6 +23,8 @@ public enum Permission {
     EXPORT_RECEIVABLE("export:receivable", "Download reports of what customers owe"),
     POST_LOCKED_PERIOD("post:locked-period", "Post with a date in a period that is locked"),
     PROVE_RECEIVABLE("prove:receivable", "Run the proof that the ledger balances, over all customers"),
+    READ_PAYMENT_PLAN("read:payment-plan", "See payment plans: which invoices are paid in instalments"),
+    WRITE_PAYMENT_PLAN("write:payment-plan", "Agree payment plans with customers, and cancel them"),
     READ_MESSAGE("read:message", "See messages to customers and from them"),
     SEND_MESSAGE("send:message", "Send e-mails, text messages and letters to customers, write down calls"),
     INVITE_PORTAL("invite:portal", "Invite contacts of customers to the customer portal"),

@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.kontor.access.CallerContext;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.paymentplan.PlannedInvoices;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvents;
 import org.kontor.shared.Sql;
@@ -31,7 +34,7 @@ class CadencePlan {
     /**
      * Steps that apply to customers, whenever they are due. What comes in later than a week after its date is old, as from a file of another
      * system: it is not "created" or "received" now. {@code from_day} is when cadence and subject came together: what was due before does
-     * not happen.
+     * not happen. Nobody is reminded of an invoice in a payment plan, unless an instalment is overdue.
      */
     private static final String WANTED = """
             with piece as (
@@ -47,7 +50,10 @@ class CadencePlan {
                 select p.*, o.id as item_id, o.due_date, o.issue_date, (o.recorded_at at time zone p.time_zone)::date as recorded
                 from piece p
                     join open_item o on o.customer_id = p.customer_id and o.open_amount > 0 and o.kind = 'INVOICE'
-                    join invoice i on i.id = o.id and not i.disputed),
+                    join invoice i on i.id = o.id and not i.disputed
+                where not
+            """ + PlannedInvoices.keptTo("o.id", "p.today") + """
+            ),
             wanted as (
                 select o.customer_id, o.assignment_id, s.id as step_id, o.item_id, '' as occasion, o.today,
                        case s.condition when 'INVOICE_CREATED' then o.recorded + s.days when 'BEFORE_DUE' then o.due_date - s.days
@@ -132,6 +138,25 @@ class CadencePlan {
             returning p.customer_id
             """;
 
+    /** Plans of which an instalment has become due since they were looked at: their customers are compared again, once for each day. */
+    private static final String TURNED = """
+            with turned as (
+                select l.id, l.customer_id, (x.now at time zone e.time_zone)::date as today
+                from payment_plan l
+                    join customer c on c.id = l.customer_id
+                    join company_entity e on e.id = l.entity_id
+                    cross join (select ?::timestamptz as now) x
+                where l.look_on < (x.now at time zone e.time_zone)::date and l.look_on < ?
+                order by l.customer_id limit ?
+                for no key update of c, l skip locked),
+            looked as (
+                update payment_plan l set look_on = (
+                    select min(n.due_on) from payment_plan_instalment n where n.plan_id = l.id and n.due_on >= t.today)
+                from turned t where t.id = l.id
+                returning l.customer_id)
+            update customer_cadence set stale = true where not stale and customer_id in (select customer_id from looked)
+            """;
+
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
@@ -151,6 +176,9 @@ class CadencePlan {
      * @return how many customers
      */
     int next(int limit) {
+        // No zone is further ahead than 14 hours; by this bound the index is read.
+        LocalDate atMost = LocalDate.ofInstant(clock.instant().plus(14, ChronoUnit.HOURS), ZoneOffset.UTC);
+        Sql.execute(dataSource, TURNED, Sql.of(now(), atMost, limit));
         List<Long> ids = Sql.many(dataSource, NEXT, Sql.of(limit), row -> row.getLong(1));
         plan(ids);
         return ids.size();

@@ -25,7 +25,7 @@ public final class Amounts {
     }
 
     /** An amount as the database gave it, in the digits of its currency. */
-    static BigDecimal scaled(BigDecimal amount, String currency) {
+    public static BigDecimal scaled(BigDecimal amount, String currency) {
         return amount.setScale(digits(currency).orElse(2), RoundingMode.UNNECESSARY);
     }
 
@@ -53,7 +53,7 @@ public final class Amounts {
      *
      * @return zero when it was refused
      */
-    static BigDecimal positive(FieldCheck fields, String field, Optional<BigDecimal> amount, String currency) {
+    public static BigDecimal positive(FieldCheck fields, String field, Optional<BigDecimal> amount, String currency) {
         if (amount.isEmpty()) {
             fields.refuse(field, "REQUIRED", "Enter an amount.");
             return BigDecimal.ZERO;
@@ -81,7 +81,7 @@ public final class Amounts {
     }
 
     /** How messages and history write it. */
-    static String text(BigDecimal amount, String currency) {
+    public static String text(BigDecimal amount, String currency) {
         return scaled(amount, currency).toPlainString() + " " + currency;
     }
 }

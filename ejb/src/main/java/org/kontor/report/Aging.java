@@ -15,7 +15,8 @@ import org.kontor.shared.PageRequest;
 
 /**
  * What is owed by age, as of any day and as known at any instant. The sums are those of the ledger; who sees own customers alone gets
- * the sums of these.
+ * the sums of these. An invoice ages by its own due date, whether it is in a payment plan or not: what was agreed about paying it
+ * changes nothing about since when it is owed (S4-133).
  */
 @Stateless
 public class Aging {

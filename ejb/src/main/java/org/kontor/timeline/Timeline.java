@@ -23,6 +23,8 @@ public class Timeline {
     private static final Set<String> RECEIVABLE =
             Set.of("invoice", "credit-memo", "payment", "credit", "opening-balance", "payment-method", "balance");
 
+    private static final Set<String> PLANS = Set.of("payment-plan");
+
     private static final Set<String> TO_DOS = Set.of("to-do");
 
     private static final Set<String> MESSAGES = Set.of("email", "sms", "letter", "call");
@@ -96,6 +98,9 @@ public class Timeline {
         }
         if (!CallerContext.current().may(Permission.READ_TO_DO.wireName())) {
             hidden.addAll(TO_DOS);
+        }
+        if (!CallerContext.current().may(Permission.READ_PAYMENT_PLAN.wireName())) {
+            hidden.addAll(PLANS);
         }
         return hidden;
     }

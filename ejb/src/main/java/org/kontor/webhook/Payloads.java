@@ -15,6 +15,7 @@ import org.kontor.access.RowScope;
 import org.kontor.communication.Messages;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.Customers;
+import org.kontor.paymentplan.PaymentPlans;
 import org.kontor.receivable.Credits;
 import org.kontor.receivable.Invoices;
 import org.kontor.receivable.Payments;
@@ -41,6 +42,9 @@ class Payloads {
 
     @Inject
     Credits credits;
+
+    @Inject
+    PaymentPlans plans;
 
     @Inject
     Contacts contacts;
@@ -87,6 +91,7 @@ class Payloads {
             case DOCUMENT -> byId(invoices.findAll(ids), i -> i.id());
             case PAYMENT -> byId(payments.findAll(ids), p -> p.id());
             case CREDIT -> byId(credits.findAll(ids), c -> c.id());
+            case PAYMENT_PLAN -> byId(plans.findAll(ids), p -> p.id());
         };
     }
 

@@ -67,7 +67,16 @@ public enum WebhookEvent {
     /** A customer got a credit. */
     CREDIT_CREATED("credit.created", Permission.READ_RECEIVABLE, Subject.CREDIT, "A credit was added for a customer"),
     /** A customer got a credit memo. */
-    CREDIT_MEMO_ISSUED("credit-memo.issued", Permission.READ_RECEIVABLE, Subject.DOCUMENT, "A credit memo was issued");
+    CREDIT_MEMO_ISSUED("credit-memo.issued", Permission.READ_RECEIVABLE, Subject.DOCUMENT, "A credit memo was issued"),
+    /** Open invoices are to be paid in instalments. */
+    PAYMENT_PLAN_CREATED(
+            "payment-plan.created", Permission.READ_PAYMENT_PLAN, Subject.PAYMENT_PLAN, "A payment plan was agreed"),
+    /** What was agreed no longer holds. */
+    PAYMENT_PLAN_CANCELLED(
+            "payment-plan.cancelled",
+            Permission.READ_PAYMENT_PLAN,
+            Subject.PAYMENT_PLAN,
+            "A payment plan was cancelled");
 
     /** What the body of a delivery shows. */
     enum Subject {
@@ -86,7 +95,9 @@ public enum WebhookEvent {
         /** The payment. */
         PAYMENT,
         /** The credit. */
-        CREDIT
+        CREDIT,
+        /** The payment plan. */
+        PAYMENT_PLAN
     }
 
     /** What the history calls messages: each way has a noun of its own there. */

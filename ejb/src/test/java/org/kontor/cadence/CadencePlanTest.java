@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.kontor.customer.CustomerMarks;
 import org.kontor.lifecycle.MergeDraft;
 import org.kontor.lifecycle.Merges;
+import org.kontor.paymentplan.PaymentPlanDraft;
+import org.kontor.paymentplan.PaymentPlanView;
+import org.kontor.paymentplan.PaymentPlans;
+import org.kontor.paymentplan.PlanInterval;
 import org.kontor.receivable.AllocationPolicy;
 import org.kontor.receivable.InvoiceActions;
 import org.kontor.receivable.InvoiceView;
@@ -92,6 +96,40 @@ class CadencePlanTest {
                 "1",
                 desk.kontor.sql("select count(*) from to_do where subject is null and kind = 'EMAIL' and state = 'DONE'"
                         .replace("subject is null and ", "")));
+    }
+
+    /** S4-133: nobody is reminded of an invoice in a payment plan that is kept to; once an instalment is overdue, of what is still to come. */
+    @Test
+    void anInvoiceInAPaymentPlanLeavesUntilAnInstalmentIsOverdue() {
+        desk.assign(acme, desk.cadence("Reminders", mail(BEFORE_DUE, 3), mail(AFTER_DUE, 5)));
+        InvoiceView invoice = desk.invoice(acme, "50.00");
+        desk.run();
+        assertEquals(2, desk.list(acme).size());
+        PaymentPlans plans = desk.kontor.get(PaymentPlans.class);
+        java.time.LocalDate first = desk.today().plusDays(10);
+        PaymentPlanView plan = desk.does(() -> plans.agree(
+                acme,
+                new PaymentPlanDraft(
+                        List.of(invoice.id()),
+                        Optional.of(first),
+                        Optional.of(PlanInterval.MONTHLY),
+                        Optional.of(2),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty())));
+        desk.run();
+        assertEquals(List.of(), desk.list(acme));
+        desk.on(first);
+        assertEquals(List.of(), desk.list(acme), "the day itself");
+        desk.on(first.plusDays(1));
+        assertEquals(List.of("BEFORE_DUE 16 SCHEDULED", "AFTER_DUE 24 SCHEDULED"), desk.list(acme));
+        desk.ledger.pay(acme, desk.today().toString(), "25.00", AllocationPolicy.OLDEST_DUE_FIRST);
+        desk.run();
+        assertEquals(List.of(), desk.list(acme), "kept to again");
+        desk.does(() -> plans.cancel(plan.id(), plan.version(), "Moved away"));
+        desk.run();
+        assertEquals(2, desk.list(acme).size(), "as without a plan");
     }
 
     /** An invoice that is paid, voided or in dispute leaves; what was resolved comes back with what is still to come. */

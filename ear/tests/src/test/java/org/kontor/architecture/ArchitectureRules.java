@@ -38,6 +38,7 @@ final class ArchitectureRules {
             "note",
             "medical",
             "receivable",
+            "paymentplan",
             "accounting",
             "kiosk",
             "report",

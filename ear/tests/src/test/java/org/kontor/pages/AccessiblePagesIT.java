@@ -139,6 +139,20 @@ class AccessiblePagesIT {
                         "{\"cadenceId\":" + cadence.text("/id") + "}")
                 .expect(200);
         String toDo = api.get("/api/v1/customers/" + id + "/to-dos").text("/items/0/id");
+        String owed = api.post(
+                        "/api/v1/invoices",
+                        "{\"customerId\":" + id
+                                + ",\"status\":\"OPEN\",\"currency\":\"USD\",\"issueDate\":\"2026-01-06\","
+                                + "\"lines\":[{\"description\":\"Work\",\"quantity\":\"1\",\"unitPrice\":\"30.00\"}]}")
+                .expect(201)
+                .text("/id");
+        String plan = api.post(
+                        "/api/v1/customers/" + id + "/payment-plans",
+                        "{\"invoiceIds\":[" + owed + "],\"firstDate\":\""
+                                + java.time.LocalDate.now(java.time.ZoneOffset.UTC)
+                                        .plusDays(5) + "\",\"interval\":\"MONTHLY\",\"instalments\":3}")
+                .expect(201)
+                .text("/id");
         String waiting = api.upload(
                         "/api/v1/imports",
                         "people.csv",
@@ -193,6 +207,9 @@ class AccessiblePagesIT {
                 "/message-edit.xhtml?customer=" + id + "&channel=LETTER",
                 "/portal-invite.xhtml?customer=" + id,
                 "/customer.xhtml?id=" + id + "&tab=todo",
+                "/customer.xhtml?id=" + id + "&tab=plans",
+                "/payment-plan.xhtml?id=" + plan,
+                "/payment-plan-edit.xhtml?customer=" + id,
                 "/to-dos.xhtml?whose=all",
                 "/to-do.xhtml?id=" + toDo,
                 "/cadences.xhtml",

@@ -11,6 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,6 +64,51 @@ class ReceivablePagesIT {
         assertThat(page.locator("h1")).hasText("Aging");
         assertThat(page.locator("#rows tbody tr")).hasCount(1);
         assertThat(page.locator("#rows tbody")).containsText("Owing Works");
+    }
+
+    /** S4-133: a plan is agreed with what the preview shows, and a payment settles its first instalment. */
+    @Test
+    void aPaymentPlanIsAgreedAndItsFirstInstalmentPaid(KontorServer kontor, Api api, Page page) {
+        long id = owing(api, "Paying Works");
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + id);
+        Locator tabs = page.getByRole(
+                AriaRole.LINK,
+                new Page.GetByRoleOptions().setName("Payment Plans").setExact(true));
+        assertThat(page.locator("h1")).hasText("Paying Works");
+        assertThat(tabs).hasCount(0);
+        page.getByText("Actions", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New payment plan"))
+                .click();
+        page.getByLabel("First date")
+                .fill(LocalDate.now(ZoneOffset.UTC).plusDays(7).toString());
+        page.getByLabel("Number of instalments").fill("3");
+        page.getByLabel("Number of instalments").press("Tab");
+        assertThat(page.locator("[id='form:seen'] tbody tr")).hasCount(3);
+        assertThat(page.locator("[id='form:seen']")).containsText("411.50 USD");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Agree payment plan"))
+                .click();
+        Locator rows = page.locator("#instalments tbody tr");
+        assertThat(rows).hasCount(3);
+        assertThat(rows.nth(0)).containsText("Open");
+        api.post("/api/v1/payments", "{\"customerId\":" + id + ",\"amount\":\"500.00\"}")
+                .expect(201);
+        page.reload();
+        assertThat(rows.nth(0)).containsText("Paid");
+        assertThat(rows.nth(1)).containsText("Partly paid");
+        page.navigate("/customer.xhtml?id=" + id + "&tab=transactions");
+        assertThat(page.locator("#transactions tbody")).containsText("In a payment plan");
+        tabs.click();
+        assertThat(page.locator("#plans")).containsText("1 of 3 instalments paid");
+        page.locator("#plans li a").first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel payment plan"))
+                .first()
+                .click();
+        page.getByLabel("Reason").fill("Moved away");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel payment plan"))
+                .click();
+        assertThat(page.locator("main")).containsText("Moved away");
     }
 
     /** S4-68. */

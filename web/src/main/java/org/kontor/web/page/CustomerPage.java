@@ -42,6 +42,7 @@ public class CustomerPage implements Serializable {
             "communication",
             "todo",
             "transactions",
+            "plans",
             "medical",
             "timeline");
     private static final int FEW = 5;

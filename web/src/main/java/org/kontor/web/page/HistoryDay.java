@@ -50,6 +50,8 @@ public record HistoryDay(String day, List<Item> items) {
             Map.entry("to-do.done", "check"),
             Map.entry("to-do.skipped", "off"),
             Map.entry("to-do.cancelled", "off"),
+            Map.entry("payment-plan.created", "pay"),
+            Map.entry("payment-plan.cancelled", "off"),
             Map.entry("customer.synced", "sync"),
             Map.entry("balance.synced", "sync"),
             Map.entry("customer.not-duplicate", "user"),

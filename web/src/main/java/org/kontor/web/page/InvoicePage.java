@@ -62,6 +62,9 @@ public class InvoicePage implements Serializable {
     Lines inWords;
 
     @Inject
+    PlanBox plans;
+
+    @Inject
     ShellPage shell;
 
     @Inject
@@ -75,6 +78,7 @@ public class InvoicePage implements Serializable {
     private Optional<InvoiceView> document = Optional.empty();
     private List<AdjustmentView> adjustments = List.of();
     private List<OpenItem> held = List.of();
+    private long plan;
     private boolean writtenOff;
     private boolean noted;
     private List<Lines.Filled> filled = List.of();
@@ -91,6 +95,7 @@ public class InvoicePage implements Serializable {
         List<CustomFieldView> custom = fields.of(CustomFieldOwner.INVOICE);
         noted = !custom.isEmpty();
         filled = inWords.filled(custom, view.customFields());
+        plan = plans.of(id);
         attachments.open(view.kind(), id);
         if (!isDraft()) {
             applications.open(id);
@@ -185,6 +190,11 @@ public class InvoicePage implements Serializable {
             return;
         }
         notices.go("/invoice.xhtml?id=" + id);
+    }
+
+    /** The payment plan that the invoice is in; 0 for none. */
+    public long getPlan() {
+        return plan;
     }
 
     private AppException absent() {

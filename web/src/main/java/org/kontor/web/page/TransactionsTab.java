@@ -6,13 +6,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.receivable.CustomerAccounts;
 import org.kontor.receivable.ItemKind;
+import org.kontor.receivable.PostingKind;
 import org.kontor.receivable.TransactionQuery;
 import org.kontor.receivable.TransactionView;
 import org.kontor.shared.Page;
@@ -30,8 +33,12 @@ public class TransactionsTab implements Serializable {
     CustomerAccounts accounts;
 
     @Inject
+    PlanBox plans;
+
+    @Inject
     CustomerPage page;
 
+    private final Map<Long, Long> planned = new HashMap<>();
     private Page<TransactionView> shown = new Page<>(List.of(), Optional.empty());
 
     @PostConstruct
@@ -39,15 +46,23 @@ public class TransactionsTab implements Serializable {
         shown = read(PageRequest.first());
     }
 
+    /** The payment plan in which the invoice is that a transaction issued; 0 for none. */
+    public long plan(TransactionView transaction) {
+        return transaction.kind() == PostingKind.INVOICE_ISSUED ? planned.getOrDefault(transaction.itemId(), 0L) : 0;
+    }
+
     private Page<TransactionView> read(PageRequest piece) {
         String kind = page.getKind();
         Set<ItemKind> kinds = Arrays.stream(ItemKind.values())
                 .filter(each -> each.name().equals(kind))
                 .collect(Collectors.toSet());
-        return accounts.transactions(
+        Page<TransactionView> found = accounts.transactions(
                 page.getId(),
                 new TransactionQuery(kinds, kind.equals(REFUND), Optional.empty(), Optional.empty()),
                 piece);
+        planned.putAll(
+                plans.of(found.items().stream().map(TransactionView::itemId).collect(Collectors.toSet())));
+        return found;
     }
 
     /** Shows the next piece below those on the page. */
