@@ -19,8 +19,7 @@ create table payment_plan (
     cancelled_by  text           not null default '',
     cancel_reason text           not null default '' check (length(cancel_reason) <= 500),
     -- The next day after which cadences must look at the plan again, since an instalment is due on it; null when there is none.
-    look_on       date,
-    check ((cancelled_at is null) = (cancel_reason = ''))
+    look_on       date
 );
 create index payment_plan_customer_idx on payment_plan (customer_id, id);
 create index payment_plan_look_idx on payment_plan (look_on) where look_on is not null;

@@ -31,19 +31,19 @@ import org.kontor.shared.Sql;
 class PlanRepository {
 
     private static final String SELECT = """
-            select p.id, p.version, p.created_at, p.created_by, p.updated_at, p.updated_by, p.customer_id, c.display_name, p.entity_id,
-                   p.currency, p.total, s.settled, coalesce(d.through, 0), d.next_due, p.frequency, p.note, p.cancelled_at,
-                   p.cancelled_by, p.cancel_reason, t.today
-            from payment_plan p
-                join customer c on c.id = p.customer_id
-                join company_entity e on e.id = p.entity_id
+            select plan.id, plan.version, plan.created_at, plan.created_by, plan.updated_at, plan.updated_by, plan.customer_id, c.display_name, plan.entity_id,
+                   plan.currency, plan.total, s.settled, coalesce(d.through, 0), d.next_due, plan.frequency, plan.note, plan.cancelled_at,
+                   plan.cancelled_by, plan.cancel_reason, t.today
+            from payment_plan plan
+                join customer c on c.id = plan.customer_id
+                join company_entity e on e.id = plan.entity_id
                 cross join lateral (select (?::timestamptz at time zone e.time_zone)::date as today) t
                 cross join lateral (select
             """ + PlannedInvoices.SETTLED + """
              as settled) s
                 cross join lateral (
                     select max(through) filter (where due_on < t.today) as through, min(due_on) filter (where through > s.settled) as next_due
-                    from payment_plan_instalment where plan_id = p.id) d
+                    from payment_plan_instalment where plan_id = plan.id) d
             """;
 
     private static final String INVOICES = """
@@ -160,14 +160,14 @@ class PlanRepository {
 
     /** Plans by their ids that the caller sees. */
     List<PaymentPlanView> find(Collection<Long> ids) {
-        return read(" where p.id = any(?::bigint[])", " order by p.id", now(), ids.toArray(Long[]::new));
+        return read(" where plan.id = any(?::bigint[])", " order by plan.id", now(), ids.toArray(Long[]::new));
     }
 
     /** Plans of a customer with ids below this one, the latest first; none of a customer whom the caller does not see. */
     List<PaymentPlanView> ofCustomer(long customerId, long before, int limit) {
         return read(
-                " where p.customer_id = ? and p.id < ?",
-                " order by p.id desc limit ?",
+                " where plan.customer_id = ? and plan.id < ?",
+                " order by plan.id desc limit ?",
                 now(),
                 customerId,
                 before,

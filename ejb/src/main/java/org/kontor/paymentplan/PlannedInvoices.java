@@ -3,10 +3,19 @@ package org.kontor.paymentplan;
 /** What others ask of invoices in plans, as SQL. */
 public final class PlannedInvoices {
 
-    /** What is settled of the plan {@code p}: what its invoices had open at the agreement, less what of that is open now. */
+    /** What is settled of the plan {@code plan}: what its invoices had open at the agreement, less what of that is open now. */
     static final String SETTLED = """
             (select coalesce(sum(greatest(x.agreed - o.open_amount, 0)), 0)
-             from payment_plan_invoice x join open_item o on o.id = x.item_id where x.plan_id = p.id)""";
+             from payment_plan_invoice x join open_item o on o.id = x.item_id where x.plan_id = plan.id)""";
+
+    private static final String KEPT = """
+            exists (
+                select from payment_plan_invoice px join payment_plan plan on plan.id = px.plan_id
+                where px.standing and px.item_id = %s
+                    and not exists (
+                        select from payment_plan_instalment n
+                        where n.plan_id = plan.id and n.due_on < %s and n.through >
+            """ + SETTLED + "))";
 
     private PlannedInvoices() {}
 
@@ -18,9 +27,6 @@ public final class PlannedInvoices {
      * @param today SQL expression: the date in the company entity of the customer
      */
     public static String keptTo(String item, String today) {
-        return "exists (select from payment_plan_invoice px join payment_plan p on p.id = px.plan_id where px.standing and px.item_id = "
-                + item + " and not exists (select from payment_plan_instalment n where n.plan_id = p.id and n.due_on < "
-                + today
-                + " and n.through > " + SETTLED + "))";
+        return KEPT.formatted(item, today);
     }
 }

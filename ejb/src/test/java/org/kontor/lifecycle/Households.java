@@ -235,10 +235,10 @@ final class Households {
                         + " 'EMAIL', current_date, 'CANCELLED', m.id from message m where m.customer_id = %d",
                 "payment_plan (id, created_at, created_by, updated_at, updated_by, customer_id, entity_id, currency, total, frequency,"
                         + " note, look_on) select 1000000 + o.id, now(), 'x', now(), 'x', o.customer_id, o.entity_id, o.currency, 5,"
-                        + " 'MONTHLY', 'n', '2026-12-01' from open_item o where o.customer_id = %d and o.kind = 'INVOICE'",
+                        + " 'MONTHLY', 'n', date '2026-12-01' from open_item o where o.customer_id = %d and o.kind = 'INVOICE'",
                 "payment_plan_invoice (plan_id, item_id, agreed) select p.id, p.id - 1000000, 5 from payment_plan p"
                         + " where p.customer_id = %d",
-                "payment_plan_instalment (plan_id, number, due_on, amount, through) select p.id, 1, '2026-12-01', 5, 5 from payment_plan p"
+                "payment_plan_instalment (plan_id, number, due_on, amount, through) select p.id, 1, date '2026-12-01', 5, 5 from payment_plan p"
                         + " where p.customer_id = %d",
                 "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
                 "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
