@@ -95,7 +95,7 @@ public class InvoicePage implements Serializable {
         List<CustomFieldView> custom = fields.of(CustomFieldOwner.INVOICE);
         noted = !custom.isEmpty();
         filled = inWords.filled(custom, view.customFields());
-        plan = plans.of(id);
+        plan = plans.planOf(id);
         attachments.open(view.kind(), id);
         if (!isDraft()) {
             applications.open(id);

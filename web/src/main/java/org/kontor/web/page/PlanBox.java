@@ -56,13 +56,13 @@ public class PlanBox implements Serializable {
     }
 
     /** The plans in which invoices are, by id of the invoice; none for whoever may not see plans. */
-    Map<Long, Long> of(Collection<Long> invoices) {
+    public Map<Long, Long> plansOf(Collection<Long> invoices) {
         return isAllowed() ? plans.plansOf(invoices) : Map.of();
     }
 
     /** The plan in which an invoice is; 0 for none. */
-    long of(long invoice) {
-        return of(List.of(invoice)).getOrDefault(invoice, 0L);
+    public long planOf(long invoice) {
+        return plansOf(List.of(invoice)).getOrDefault(invoice, 0L);
     }
 
     /** Style of where a plan, or one of its instalments, stands. */

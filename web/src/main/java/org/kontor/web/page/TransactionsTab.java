@@ -60,8 +60,8 @@ public class TransactionsTab implements Serializable {
                 page.getId(),
                 new TransactionQuery(kinds, kind.equals(REFUND), Optional.empty(), Optional.empty()),
                 piece);
-        planned.putAll(
-                plans.of(found.items().stream().map(TransactionView::itemId).collect(Collectors.toSet())));
+        planned.putAll(plans.plansOf(
+                found.items().stream().map(TransactionView::itemId).collect(Collectors.toSet())));
         return found;
     }
 
