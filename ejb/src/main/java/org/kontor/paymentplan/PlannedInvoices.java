@@ -8,15 +8,6 @@ public final class PlannedInvoices {
             (select coalesce(sum(greatest(x.agreed - o.open_amount, 0)), 0)
              from payment_plan_invoice x join open_item o on o.id = x.item_id where x.plan_id = plan.id)""";
 
-    private static final String KEPT = """
-            exists (
-                select from payment_plan_invoice px join payment_plan plan on plan.id = px.plan_id
-                where px.standing and px.item_id = %s
-                    and not exists (
-                        select from payment_plan_instalment n
-                        where n.plan_id = plan.id and n.due_on < %s and n.through >
-            """ + SETTLED + "))";
-
     private PlannedInvoices() {}
 
     /**
@@ -27,6 +18,10 @@ public final class PlannedInvoices {
      * @param today SQL expression: the date in the company entity of the customer
      */
     public static String keptTo(String item, String today) {
-        return KEPT.formatted(item, today);
+        return "exists (select from payment_plan_invoice px join payment_plan plan on plan.id = px.plan_id"
+                + " where px.standing and px.item_id = " + item
+                + " and not exists (select from payment_plan_instalment n where n.plan_id = plan.id and n.due_on < "
+                + today
+                + " and n.through > " + SETTLED + "))";
     }
 }

@@ -101,6 +101,48 @@ class MappingTest {
     }
 
     @Test
+    void wordsForClassStatusAndCountryThatNobodyKnowsAreAskedForAndTaken() {
+        long id = bench.upload("""
+                        Firma,Customer class,Customer status,Land
+                        Hut GmbH,Firma,current,Germany
+                        Schach e.V.,Verein,ruhend,Bundesrepublik
+                        """).id();
+        MappingProposal proposal = propose(id);
+        assertEquals(
+                List.of(
+                        "class Firma BUSINESS",
+                        "class Verein ?",
+                        "country Bundesrepublik ?",
+                        "status current OPEN",
+                        "status ruhend ?"),
+                proposal.values().stream()
+                        .map(each -> each.field() + " " + each.value() + " "
+                                + (each.proposed().isEmpty() ? "?" : each.proposed()))
+                        .sorted()
+                        .toList());
+        assertEquals(2, proposal.questions().size(), proposal.questions().toString());
+
+        start(
+                id,
+                Optional.of(new ImportMapping(
+                        "",
+                        proposal.mapping().columns(),
+                        Map.of(
+                                "class",
+                                Map.of("Firma", "BUSINESS", "Verein", "BUSINESS"),
+                                "status",
+                                Map.of("current", "OPEN", "ruhend", "CLOSED"),
+                                "country",
+                                Map.of("Bundesrepublik", "DE")),
+                        Optional.empty())));
+        bench.work(id, 5);
+        assertEquals(
+                "BUSINESS OPEN DE,BUSINESS CLOSED DE",
+                bench.kontor.sql(
+                        "select string_agg(customer_class || ' ' || status || ' ' || address_country, ',' order by id) from customer"));
+    }
+
+    @Test
     void anOrderThatSomeDateProvesIsTaken() {
         MappingProposal proposal = propose(bench.upload("Vorname,Nachname,dob\nA,B,05/06/1991\nC,D,21/06/1991\n")
                 .id());

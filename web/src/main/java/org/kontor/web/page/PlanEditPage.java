@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,16 +73,29 @@ public class PlanEditPage extends EditPage<PaymentPlanView, PaymentPlanDraft> {
         seen = Optional.empty();
         Typed typed = new Typed(texts);
         PaymentPlanDraft draft = read(typed);
-        if (!typed.errors().isEmpty()) {
-            return;
+        if (typed.errors().isEmpty()) {
+            seen = worked(draft, new ArrayList<>());
         }
+    }
+
+    /** What a draft comes to; empty, with what is against it, when it cannot be agreed yet. */
+    private Optional<PaymentPlanPreview> worked(PaymentPlanDraft draft, List<FieldError> against) {
         try {
-            seen = Optional.of(plans.preview(customerId, draft));
+            return Optional.of(plans.preview(customerId, draft));
         } catch (AppException e) {
             if (e.kind() != ErrorKind.INVALID && e.kind() != ErrorKind.CONFLICT) {
                 throw e;
             }
+            against.addAll(e.errors());
+            return Optional.empty();
         }
+    }
+
+    @Override
+    protected List<FieldError> against(PaymentPlanDraft draft) {
+        List<FieldError> against = new ArrayList<>();
+        worked(draft, against);
+        return against;
     }
 
     private PaymentPlanDraft read(Typed typed) {
