@@ -3,7 +3,6 @@ package org.kontor.accounting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -56,8 +55,7 @@ class AccountingLinks {
                 if (way != FoundBy.EXTERNAL_ID && repository.otherLink(books.connectionId(), id, remoteId)) {
                     return Optional.of(new Problem(remoteId, "CUSTOMER_LINKED", TAKEN));
                 }
-                repository.link(
-                        books.connectionId(), remoteId, id, way, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                repository.link(books.connectionId(), remoteId, id, way, clock.instant());
                 return Optional.empty();
             }
         }

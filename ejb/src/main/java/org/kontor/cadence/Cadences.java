@@ -121,10 +121,7 @@ public class Cadences {
     private CadenceView current(long id, long version) {
         CadenceView now = repository.lock(id).orElseThrow(() -> absent(id));
         if (now.version() != version) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: it was changed meanwhile.");
+            throw AppException.stale();
         }
         return now;
     }

@@ -191,10 +191,7 @@ public class ToDos {
                     ErrorKind.CONFLICT, "TO_DO_OVER", "Look at the list again: this is over, or applies no more.");
         }
         if (row.view().version() != version) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: it was changed meanwhile.");
+            throw AppException.stale();
         }
         return sendings.ready(List.of(row)).get(0);
     }

@@ -100,10 +100,7 @@ public class Messages {
         gate.lock(seen.customerId());
         MessageView message = existing(id);
         if (message.version() != version) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: it was changed meanwhile.");
+            throw AppException.stale();
         }
         if (!message.sendableAgain()) {
             throw new AppException(

@@ -11,7 +11,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -64,8 +63,7 @@ public class ConnectionTests {
             health = Health.down(String.valueOf(e.getMessage()));
         }
         String detail = health.detail().length() > LONGEST ? health.detail().substring(0, LONGEST) : health.detail();
-        ConnectionTest test = new ConnectionTest(
-                health.state().name(), detail, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        ConnectionTest test = new ConnectionTest(health.state().name(), detail, clock.instant());
         steps.note(id, test);
         return test;
     }

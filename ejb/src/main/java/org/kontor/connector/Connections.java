@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,11 +180,7 @@ public class Connections {
 
     private static void same(long expectedVersion, StoredConnection connection) {
         if (connection.version() != expectedVersion) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: it was changed meanwhile and is now version "
-                            + connection.version() + ".");
+            throw AppException.stale(connection.version());
         }
     }
 
@@ -208,7 +203,7 @@ public class Connections {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private static String login() {

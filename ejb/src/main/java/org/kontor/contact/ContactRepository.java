@@ -165,22 +165,13 @@ class ContactRepository {
         try {
             entityManager.flush();
         } catch (OptimisticLockException e) {
-            throw stale(e);
+            throw AppException.stale(e);
         }
     }
 
     void add(Contact contact) {
         entityManager.persist(contact);
         flush();
-    }
-
-    static AppException stale(Exception cause) {
-        AppException stale = new AppException(
-                ErrorKind.STALE,
-                "STALE_VERSION",
-                "Load it again and repeat your change: somebody changed it meanwhile.");
-        stale.addSuppressed(cause);
-        return stale;
     }
 
     private Optional<Contact> first(String query, long customerId, long otherThan) {

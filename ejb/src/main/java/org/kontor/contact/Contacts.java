@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,7 +138,7 @@ public class Contacts {
         String company = gate.lock(customerId);
         Contact contact = repository.find(id).orElseThrow(() -> absent("contact", id));
         if (contact.version() != expectedVersion) {
-            throw ContactRepository.stale(new IllegalStateException("version is " + contact.version()));
+            throw AppException.stale(contact.version());
         }
         ContactView before = contact.view(company, types.byId(), custom.of(CustomFieldOwner.CONTACT, id));
         // Consent is for a number: when that goes, so does the consent.
@@ -260,7 +259,7 @@ public class Contacts {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private static String actor() {

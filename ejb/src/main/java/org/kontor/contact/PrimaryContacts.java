@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +64,7 @@ class PrimaryContacts {
                 "created_at, created_by, updated_at, updated_by, customer_id, first_name, last_name, title, email, phone,"
                         + " mobile, address_line1, address_line2, address_city, address_state, address_postal_code,"
                         + " address_country, status, is_primary, linked_fields");
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         for (Created customer : event.customers()) {
             if (customer.draft().customerClass() == CustomerClass.RESIDENTIAL) {
                 rows.instant(now).text(event.actor()).instant(now).text(event.actor());

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -129,10 +128,7 @@ public class UpstreamContacts {
         if (before.upstream() == now) {
             return;
         }
-        contact.upstream(
-                now,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                CallerContext.current().login());
+        contact.upstream(now, clock.instant(), CallerContext.current().login());
         repository.flush();
         Map<String, Change> changes = ContactChanges.between(before, contact.view(company, types.byId(), Map.of()));
         happened.fire(new DomainEvent(

@@ -155,7 +155,7 @@ class CustomerRepository {
             entityManager.flush();
             replaceLists(customer.id(), lists);
         } catch (OptimisticLockException e) {
-            throw stale(e);
+            throw AppException.stale(e);
         } catch (PersistenceException | SQLException e) {
             throw Conflicts.of(e);
         }
@@ -164,15 +164,6 @@ class CustomerRepository {
     /** Writes what was changed in a locked customer. */
     void flush() {
         entityManager.flush();
-    }
-
-    static AppException stale(Exception cause) {
-        AppException stale = new AppException(
-                ErrorKind.STALE,
-                "STALE_VERSION",
-                "Load it again and repeat your change: somebody changed it meanwhile.");
-        stale.addSuppressed(cause);
-        return stale;
     }
 
     private Map<Long, CustomerLists> lists(List<Long> ids) {

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -101,7 +100,7 @@ class CustomerReviser {
                     + CustomerWriter.COLUMNS + " from customer with no data");
             statement.execute("truncate " + STAGE);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         String actor = CallerContext.current().login();
         BulkCopy rows = new BulkCopy(STAGE, CustomerWriter.COLUMNS);
         ListRows lists = new ListRows();

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +93,7 @@ class CustomerWriter {
         BulkCopy rows = new BulkCopy("customer", COLUMNS);
         ListRows lists = new ListRows();
         Map<Long, String> currencies = currencies(connection);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         String actor = CallerContext.current().login();
         CustomerStatus status = CustomerStatus.valueOf(settings.text(CompanySetting.DEFAULT_CUSTOMER_STATUS));
         for (int i = 0; i < customers.size(); i++) {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +111,7 @@ public class Customers {
     public CustomerView revise(long id, long expectedVersion, CustomerDraft draft) {
         Customer customer = repository.find(id).orElseThrow(() -> absent(id));
         if (customer.version() != expectedVersion) {
-            throw CustomerRepository.stale(new IllegalStateException("version is " + customer.version()));
+            throw AppException.stale(customer.version());
         }
         return revise(customer, draft);
     }
@@ -180,7 +179,7 @@ public class Customers {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     /** The status that a new customer gets when none is given. */

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +91,7 @@ public class SavedViews {
         SavedViewDraft checked = check(draft);
         nameMustBeFree(checked.name(), repository.owner(id), id);
         if (repository.update(id, expectedVersion, checked, caller.login(), now()) == 0) {
-            throw stale();
+            throw AppException.stale();
         }
         return find(id).orElseThrow(() -> absent(id));
     }
@@ -107,7 +106,7 @@ public class SavedViews {
     public void delete(long id, long expectedVersion) {
         changeable(id);
         if (repository.delete(id, expectedVersion) == 0) {
-            throw stale();
+            throw AppException.stale();
         }
     }
 
@@ -157,14 +156,7 @@ public class SavedViews {
                 ErrorKind.ABSENT, "VIEW_NOT_FOUND", "Look for another view: there is none with id " + id + " for you.");
     }
 
-    private static AppException stale() {
-        return new AppException(
-                ErrorKind.STALE,
-                "STALE_VERSION",
-                "Load it again and repeat your change: somebody changed it meanwhile.");
-    }
-
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

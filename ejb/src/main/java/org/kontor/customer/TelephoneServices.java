@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ public class TelephoneServices {
         if (!fields.errors().isEmpty()) {
             throw AppException.invalid(fields.errors());
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         write(
                 "insert into telephone_service (customer_id, number, name, created_at, created_by) values (?, ?, ?, ?, ?)",
                 customerId,

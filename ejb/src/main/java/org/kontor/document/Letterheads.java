@@ -50,7 +50,7 @@ public class Letterheads {
     public LetterheadView revise(long entityId, long expectedVersion, LetterheadDraft draft) {
         Letterhead before = existing(entityId);
         if (before.view().version() != expectedVersion) {
-            throw stale();
+            throw AppException.stale();
         }
         return store(before, LetterheadRules.check(draft), before.logo());
     }
@@ -88,7 +88,7 @@ public class Letterheads {
                 logo,
                 clock.instant(),
                 CallerContext.current().login())) {
-            throw stale();
+            throw AppException.stale();
         }
         log.write("letterhead.changed", "company entity " + entityId + ", version " + version);
         return existing(entityId).view();
@@ -101,12 +101,5 @@ public class Letterheads {
                         ErrorKind.ABSENT,
                         "COMPANY_ENTITY_NOT_FOUND",
                         "Look for another company entity: there is none with id " + entityId + "."));
-    }
-
-    private static AppException stale() {
-        return new AppException(
-                ErrorKind.STALE,
-                "STALE_VERSION",
-                "Load it again and repeat your change: somebody changed it meanwhile.");
     }
 }

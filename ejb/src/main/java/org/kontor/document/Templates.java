@@ -140,10 +140,7 @@ public class Templates {
                         standard,
                         body);
         if (!stored) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: somebody changed it meanwhile.");
+            throw AppException.stale();
         }
         log.write("document-template." + (standard ? "reset" : "changed"), before.id());
         return get(before.id());

@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -188,7 +187,7 @@ public class Erasures {
             throw new AppException(
                     ErrorKind.CONFLICT, "ERASURE_RUNNING", "Wait: this customer is being erased already.");
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         byte[] hashKey = new byte[HASH_KEY];
         RANDOM.nextBytes(hashKey);
         long id = repository.insert(customerId, CallerContext.current(), hashKey, now);
@@ -231,7 +230,7 @@ public class Erasures {
     @Requires(Permission.ERASE_CUSTOMER)
     public ErasureView retry(long id) {
         ErasureView erasure = repository.find(id).orElseThrow(() -> absent(id));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         if (erasure.state() == ErasureState.BLOCKED || !repository.lock(id) || repository.hurry(id, now) == 0) {
             throw new AppException(ErrorKind.CONFLICT, "NOTHING_OPEN", "Nothing to try again: no step is open.");
         }

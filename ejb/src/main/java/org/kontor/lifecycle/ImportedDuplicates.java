@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.kontor.access.Caller;
 import org.kontor.importing.CustomersImported;
@@ -56,7 +55,7 @@ public class ImportedDuplicates implements JobHandler {
         if (asked.isEmpty()) {
             return Outcome.DONE;
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Optional<Latest> latest = repository.latest();
         if (latest.filter(
                         search -> search.state().open() && (search.step() == Step.KEYS || search.step() == Step.PAIRS))

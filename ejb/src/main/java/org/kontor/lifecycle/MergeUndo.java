@@ -9,7 +9,6 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +106,7 @@ class MergeUndo {
         MergeReport report = RecordJson.read(MergeReport.class, merge.report());
         repository.undone(
                 id,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                clock.instant(),
                 CallerContext.current().login(),
                 RecordJson.write(new MergeReport(List.of(), report.rows())));
         restore.putBackWaiting(id, tables);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -162,7 +161,7 @@ public class MedicalIntake {
                         found.get().id(),
                         draft.answer(),
                         text,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        clock.instant(),
                         CallerContext.current().login()))
                 : Optional.empty();
     }

@@ -7,7 +7,6 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.access.AccessLog;
@@ -83,7 +82,7 @@ public class MedicalQuestions {
                         "Look for another question: there is none with id " + id + "."));
         MedicalQuestionView before = question.view();
         if (before.version() != expectedVersion) {
-            throw stale();
+            throw AppException.stale();
         }
         MedicalQuestionDraft checked = check(draft, id, all(entityManager));
         if (checked.input() != before.input()) {
@@ -128,21 +127,12 @@ public class MedicalQuestions {
         try {
             entityManager.flush();
         } catch (OptimisticLockException e) {
-            AppException stale = stale();
-            stale.addSuppressed(e);
-            throw stale;
+            throw AppException.stale(e);
         }
     }
 
-    private static AppException stale() {
-        return new AppException(
-                ErrorKind.STALE,
-                "STALE_VERSION",
-                "Load it again and repeat your change: somebody changed it meanwhile.");
-    }
-
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private static String login() {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +69,7 @@ public class AttachmentStore {
             return before;
         }
         if (!repository.revise(before.id(), expectedVersion, checked, now(), actor())) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: somebody changed it meanwhile.");
+            throw AppException.stale();
         }
         return find(before.id()).orElseThrow(() -> absent(before.id()));
     }
@@ -152,7 +148,7 @@ public class AttachmentStore {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private static String actor() {

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.kontor.access.CallerContext;
 import org.kontor.settings.SystemTable;
@@ -39,7 +38,7 @@ class AutomaticJournal {
     }
 
     private void write(long customerId, String text) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         long action = lookup.find(SystemTable.JOURNAL_ACTION_TYPES, ACTION)
                 .orElseThrow()
                 .id();

@@ -81,10 +81,7 @@ public class Journal {
         }
         long action = action(checked, before.action());
         if (before.version() != expectedVersion || !repository.revise(before, checked, action, now(), actor())) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: somebody changed it meanwhile.");
+            throw AppException.stale();
         }
         JournalView after = existing(id);
         happened.fire(new DomainEvent("journal.updated", after.customerId(), changes(before, after), details(after)));
@@ -194,7 +191,7 @@ public class Journal {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private static String actor() {

@@ -101,10 +101,7 @@ public class PaymentPlans {
         gate.lock(existing(id).customerId());
         PaymentPlanView plan = existing(id);
         if (plan.version() != version) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: it was changed meanwhile.");
+            throw AppException.stale();
         }
         if (plan.status() == PlanStatus.CANCELLED) {
             throw new AppException(ErrorKind.CONFLICT, "CANCELLED", "Leave it as it is: it was cancelled.");

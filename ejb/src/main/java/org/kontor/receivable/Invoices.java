@@ -207,10 +207,7 @@ public class Invoices {
 
     private static void sameVersion(InvoiceView seen, long expectedVersion) {
         if (seen.version() != expectedVersion) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: somebody changed it meanwhile.");
+            throw AppException.stale();
         }
     }
 

@@ -205,10 +205,7 @@ public class Payments {
         OpenItem item = holding.hold(id, Set.of(ItemKind.PAYMENT), "payment").item();
         PaymentView before = read(id);
         if (before.version() != expectedVersion) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: somebody changed it meanwhile.");
+            throw AppException.stale();
         }
         FieldCheck fields = new FieldCheck();
         Map<String, JsonValue> values =

@@ -102,10 +102,7 @@ public class ReceivableSettings {
         Sql.many(dataSource, "select pg_advisory_xact_lock(?, ?)", Sql.of(Debtors.PERIOD, (int) entityId), row -> 1);
         ReceivableSettingsView before = find(entityId).orElseThrow(() -> Holding.absent("company entity", entityId));
         if (before.version() != expectedVersion) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: somebody changed it meanwhile.");
+            throw AppException.stale();
         }
         String notes = check(draft);
         Instant now = clock.instant();

@@ -233,10 +233,7 @@ public class SalesLists {
 
     private static void changed(int rows) {
         if (rows == 0) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: somebody changed it meanwhile.");
+            throw AppException.stale();
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -86,7 +85,7 @@ public class CompanyEntities {
                         "COMPANY_ENTITY_NOT_FOUND",
                         "Look for another company entity: there is none with id " + id + "."));
         if (entity.view().version() != expectedVersion) {
-            throw SettingsRepository.stale();
+            throw AppException.stale();
         }
         check(draft, id);
         entity.describe(draft, now(), login());
@@ -141,7 +140,7 @@ public class CompanyEntities {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private static String login() {

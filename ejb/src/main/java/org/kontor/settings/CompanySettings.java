@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,17 +49,14 @@ public class CompanySettings {
     public SettingsView revise(long expectedVersion, SettingsDraft draft) {
         CompanySettingRow row = repository.settings();
         if (row.version() != expectedVersion) {
-            throw SettingsRepository.stale();
+            throw AppException.stale();
         }
         Map<String, String> wanted = accepted(draft);
         Map<String, String> before = row.chosen();
         if (wanted.equals(before)) {
             return view(row);
         }
-        row.choose(
-                wanted,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                CallerContext.current().login());
+        row.choose(wanted, clock.instant(), CallerContext.current().login());
         repository.flush();
         for (CompanySetting setting : CompanySetting.values()) {
             String was = before.getOrDefault(setting.key(), setting.defaultText());

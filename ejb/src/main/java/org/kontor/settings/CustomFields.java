@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,7 +138,7 @@ public class CustomFields {
                         "CUSTOM_FIELD_NOT_FOUND",
                         "Look for another custom field: there is none with id " + id + "."));
         if (field.view().version() != expectedVersion) {
-            throw SettingsRepository.stale();
+            throw AppException.stale();
         }
         return field;
     }
@@ -218,7 +217,7 @@ public class CustomFields {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private static String login() {

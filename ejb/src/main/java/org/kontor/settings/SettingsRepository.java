@@ -79,7 +79,7 @@ class SettingsRepository {
         try {
             em.flush();
         } catch (OptimisticLockException e) {
-            throw stale();
+            throw AppException.stale();
         } catch (PersistenceException e) {
             String message = String.valueOf(e.getMessage());
             if (message.contains("violates foreign key")) {
@@ -92,12 +92,5 @@ class SettingsRepository {
             }
             throw e;
         }
-    }
-
-    static AppException stale() {
-        return new AppException(
-                ErrorKind.STALE,
-                "STALE_VERSION",
-                "Load it again and repeat your change: somebody changed it meanwhile.");
     }
 }

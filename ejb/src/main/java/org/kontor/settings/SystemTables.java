@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -244,7 +243,7 @@ public class SystemTables {
 
     private static void same(long expected, long actual) {
         if (expected != actual) {
-            throw SettingsRepository.stale();
+            throw AppException.stale();
         }
     }
 
@@ -260,7 +259,7 @@ public class SystemTables {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private static String login() {

@@ -10,6 +10,8 @@ public class AppException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String STALE = "STALE_VERSION";
+
     private final ErrorKind kind;
     private final String code;
     private final transient List<FieldError> errors;
@@ -47,6 +49,27 @@ public class AppException extends RuntimeException {
     /** One field against a rule. */
     public static AppException invalid(String field, String code, String message) {
         return invalid(List.of(new FieldError(field, code, message)));
+    }
+
+    /** What the caller saw is not what is stored any more: nobody overwrites what they have not seen. */
+    public static AppException stale() {
+        return new AppException(
+                ErrorKind.STALE, STALE, "Load it again and repeat your change: somebody changed it meanwhile.");
+    }
+
+    /** As {@link #stale()}; {@code actual} is the version that is stored now. */
+    public static AppException stale(long actual) {
+        return new AppException(
+                ErrorKind.STALE,
+                STALE,
+                "Load it again and repeat your change: it was changed meanwhile and is now version " + actual + ".");
+    }
+
+    /** As {@link #stale()}; {@code cause} is how the database told. */
+    public static AppException stale(Exception cause) {
+        AppException stale = stale();
+        stale.addSuppressed(cause);
+        return stale;
     }
 
     /** Too many tries; {@code wait} is how long until the next one, told in whole seconds. */

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -135,7 +134,7 @@ class Sentiments {
     }
 
     SentimentExplanation explain(long customerId) {
-        Instant since = clock.instant().truncatedTo(ChronoUnit.MICROS).minus(WINDOW);
+        Instant since = clock.instant().minus(WINDOW);
         List<TicketShare> tickets = Sql.many(
                 dataSource,
                 "select id, subject, opened_at, sentiment, text from ticket where customer_id = ? and status <> 'VOID'"

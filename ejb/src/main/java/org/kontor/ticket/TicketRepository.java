@@ -114,21 +114,12 @@ class TicketRepository {
         try {
             entityManager.flush();
         } catch (OptimisticLockException e) {
-            throw stale(e);
+            throw AppException.stale(e);
         }
     }
 
     void add(Ticket ticket) {
         entityManager.persist(ticket);
         flush();
-    }
-
-    static AppException stale(Exception cause) {
-        AppException stale = new AppException(
-                ErrorKind.STALE,
-                "STALE_VERSION",
-                "Load it again and repeat your change: somebody changed it meanwhile.");
-        stale.addSuppressed(cause);
-        return stale;
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +87,7 @@ public class Tickets {
         Ticket ticket = repository.find(id).orElseThrow(() -> absent(id));
         gate.lock(ticket.customerId());
         if (ticket.version() != expectedVersion) {
-            throw TicketRepository.stale(new IllegalStateException("version is " + ticket.version()));
+            throw AppException.stale(ticket.version());
         }
         TicketDraft checked = check(ticket.customerId(), draft);
         TicketView before = ticket.view(choices.byId());
@@ -177,7 +176,7 @@ public class Tickets {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private static String actor() {

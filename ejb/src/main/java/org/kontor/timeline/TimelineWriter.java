@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -64,7 +63,7 @@ class TimelineWriter {
     }
 
     private void write(List<DomainEvent> events) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         String actor = CallerContext.current().login();
         if (events.size() == 1) {
             // COPY talks twice with the database, which most requests need not wait for.

@@ -239,7 +239,7 @@ public class PaymentMethods {
         gate.lock(seen.customerId());
         PaymentMethodView method = existing(id);
         if (method.customerId() != seen.customerId()) {
-            throw stale();
+            throw AppException.stale();
         }
         return method;
     }
@@ -253,13 +253,8 @@ public class PaymentMethods {
 
     private static void current(PaymentMethodView method, long version) {
         if (method.version() != version) {
-            throw stale();
+            throw AppException.stale();
         }
-    }
-
-    private static AppException stale() {
-        return new AppException(
-                ErrorKind.STALE, "STALE_VERSION", "Load it again and repeat your change: it was changed meanwhile.");
     }
 
     private static void refuse(FieldCheck fields) {

@@ -122,7 +122,7 @@ public class Webhooks {
                 active,
                 clock.instant(),
                 CallerContext.current().login())) {
-            throw stale();
+            throw AppException.stale();
         }
         audit.write("webhook.changed", "webhook " + id);
         jobs.enqueue(WebhookDelivery.KIND, id);
@@ -151,7 +151,7 @@ public class Webhooks {
     public void delete(long id, long expectedVersion) {
         load(id);
         if (!repository.delete(id, expectedVersion)) {
-            throw stale();
+            throw AppException.stale();
         }
         audit.write("webhook.deleted", "webhook " + id);
     }
@@ -262,10 +262,5 @@ public class Webhooks {
 
     private static boolean seesAll(Caller caller) {
         return caller.may(Permission.WRITE_USER.wireName());
-    }
-
-    private static AppException stale() {
-        return new AppException(
-                ErrorKind.STALE, "STALE_VERSION", "Load it again and repeat your change: it was changed meanwhile.");
     }
 }

@@ -26,11 +26,7 @@ public class IfMatch {
                 .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
                 .anyMatch(tag -> tag.equals("*") || tag.equals("\"" + current + "\""));
         if (!named) {
-            throw new AppException(
-                    ErrorKind.STALE,
-                    "STALE_VERSION",
-                    "Load it again and repeat your change: it was changed meanwhile and is now version " + current
-                            + ".");
+            throw AppException.stale(current);
         }
         return current;
     }

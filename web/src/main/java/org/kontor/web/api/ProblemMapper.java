@@ -77,8 +77,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return Optional.of(Problem.of(app));
         }
         if (e instanceof OptimisticLockException) {
-            return Optional.of(Problem.of(
-                    412, "STALE_VERSION", "Load it again and repeat your change: it was changed meanwhile."));
+            return Optional.of(Problem.of(AppException.stale()));
         }
         if (e instanceof SQLException sql) {
             return ofDatabase(sql.getSQLState());
