@@ -142,14 +142,15 @@ class ContactRepository {
     /** Removes the contacts of these customers. */
     void removeOf(Collection<Long> customerIds) {
         Long[] customers = customerIds.toArray(Long[]::new);
-        Sql.execute(dataSource, "set local kontor.erasing = 'on'", Sql.of());
-        for (String table : List.of("contact_consent", "contact_job_change", "contact_link")) {
-            Sql.execute(
-                    dataSource,
-                    "delete from " + table + " where contact_id in (select id from contact where customer_id = any(?))",
-                    s -> s.setArray(1, s.getConnection().createArrayOf("bigint", customers)));
-        }
-        Sql.execute(dataSource, "set local kontor.erasing = 'off'", Sql.of());
+        Sql.erasing(dataSource, () -> {
+            for (String table : List.of("contact_consent", "contact_job_change", "contact_link")) {
+                Sql.execute(
+                        dataSource,
+                        "delete from " + table
+                                + " where contact_id in (select id from contact where customer_id = any(?))",
+                        s -> s.setArray(1, s.getConnection().createArrayOf("bigint", customers)));
+            }
+        });
         entityManager
                 .createQuery("delete from Contact c where c.customerId in :customers")
                 .setParameter("customers", customerIds)

@@ -51,7 +51,10 @@ class OwnedRemoval {
 
     /** Removes or detaches all rows, in the running transaction, which says to the database that it is an erasure. */
     void remove(long customerId) {
-        Sql.execute(dataSource, "set local kontor.erasing = 'on'", Sql.of());
+        Sql.erasing(dataSource, () -> removeRows(customerId));
+    }
+
+    private void removeRows(long customerId) {
         for (OwnedTable table : inOrder()) {
             Ownership.Rows rows = ownership.rows(table);
             if (table.erase() == Erase.DELETE) {
@@ -69,7 +72,6 @@ class OwnedRemoval {
                         rows.of(List.of(customerId)));
             }
         }
-        Sql.execute(dataSource, "set local kontor.erasing = 'off'", Sql.of());
     }
 
     /**

@@ -5,10 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -91,16 +87,9 @@ class OwnedPlans implements HoldsOwned {
 
     /** Plans of customers who go as if they had never been, such as those of demo data. */
     void on(@Observes CustomersRemoved removed) {
-        try (Connection connection = dataSource.getConnection();
-                Statement erasing = connection.createStatement();
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from payment_plan where customer_id = any(?)")) {
-            erasing.execute("set local kontor.erasing = 'on'");
-            delete.setArray(1, connection.createArrayOf("bigint", removed.ids().toArray()));
-            delete.executeUpdate();
-            erasing.execute("set local kontor.erasing = 'off'");
-        } catch (SQLException e) {
-            throw new IllegalStateException("The payment plans of removed customers could not be removed", e);
-        }
+        Sql.erasing(
+                dataSource,
+                () -> Sql.execute(dataSource, "delete from payment_plan where customer_id = any(?)", Sql.of((Object)
+                        removed.ids().toArray(Long[]::new))));
     }
 }

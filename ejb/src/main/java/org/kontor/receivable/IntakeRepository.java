@@ -126,10 +126,10 @@ class IntakeRepository {
         Long[] gone = postings.toArray(Long[]::new);
         Long[] brought = items.toArray(Long[]::new);
         Sql.execute(dataSource, RESTORE, Sql.of(gone, brought));
-        Sql.one(dataSource, "select set_config('kontor.erasing', 'on', true)", Sql.of(), row -> row.getString(1));
-        Sql.execute(dataSource, "delete from posting where id = any(?::bigint[])", Sql.of((Object) gone));
-        Sql.execute(dataSource, "delete from open_item where id = any(?::bigint[])", Sql.of((Object) brought));
-        Sql.execute(dataSource, "delete from invoice where id = any(?::bigint[])", Sql.of((Object) brought));
-        Sql.one(dataSource, "select set_config('kontor.erasing', 'off', true)", Sql.of(), row -> row.getString(1));
+        Sql.erasing(dataSource, () -> {
+            Sql.execute(dataSource, "delete from posting where id = any(?::bigint[])", Sql.of((Object) gone));
+            Sql.execute(dataSource, "delete from open_item where id = any(?::bigint[])", Sql.of((Object) brought));
+            Sql.execute(dataSource, "delete from invoice where id = any(?::bigint[])", Sql.of((Object) brought));
+        });
     }
 }

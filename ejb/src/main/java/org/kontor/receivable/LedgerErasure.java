@@ -3,10 +3,6 @@ package org.kontor.receivable;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
@@ -30,20 +26,9 @@ class LedgerErasure {
     DataSource dataSource;
 
     void on(@Observes CustomersRemoved removed) {
-        try (Connection connection = dataSource.getConnection();
-                Statement erasing = connection.createStatement()) {
-            erasing.execute("set local kontor.erasing = 'on'");
-            for (String sql : STATEMENTS) {
-                try (PreparedStatement delete = connection.prepareStatement(sql)) {
-                    delete.setArray(
-                            1, connection.createArrayOf("bigint", removed.ids().toArray()));
-                    delete.executeUpdate();
-                }
-            }
-            erasing.execute("set local kontor.erasing = 'off'");
-        } catch (SQLException e) {
-            throw new IllegalStateException("The ledger of removed customers could not be removed", e);
-        }
+        Long[] customers = removed.ids().toArray(Long[]::new);
+        Sql.erasing(
+                dataSource, () -> STATEMENTS.forEach(sql -> Sql.execute(dataSource, sql, Sql.of((Object) customers))));
     }
 
     /** What was taken off the sums when the items went. */

@@ -57,6 +57,16 @@ public final class Sql {
         }
     }
 
+    /**
+     * Lets the running transaction remove rows that are otherwise kept for good, while {@code removal} runs: the database refuses it
+     * elsewhere. When it fails the transaction is rolled back, and the leave with it.
+     */
+    public static void erasing(DataSource dataSource, Runnable removal) {
+        execute(dataSource, "set local kontor.erasing = 'on'", of());
+        removal.run();
+        execute(dataSource, "set local kontor.erasing = 'off'", of());
+    }
+
     /** Runs a query, or a statement that returns rows. */
     public static <T> List<T> many(DataSource dataSource, String sql, Parameters parameters, Reader<T> reader) {
         try (Connection connection = dataSource.getConnection();

@@ -6,10 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -49,17 +45,10 @@ class TimelineWriter {
 
     /** A customer whose creation is undone leaves no history. */
     void on(@Observes CustomersRemoved removed) {
-        try (Connection connection = dataSource.getConnection();
-                Statement erasing = connection.createStatement();
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from timeline_entry where customer_id = any(?)")) {
-            erasing.execute("set local kontor.erasing = 'on'");
-            delete.setArray(1, connection.createArrayOf("bigint", removed.ids().toArray()));
-            delete.executeUpdate();
-            erasing.execute("set local kontor.erasing = 'off'");
-        } catch (SQLException e) {
-            throw new IllegalStateException("The timeline of removed customers could not be removed", e);
-        }
+        Sql.erasing(
+                dataSource,
+                () -> Sql.execute(dataSource, "delete from timeline_entry where customer_id = any(?)", Sql.of((Object)
+                        removed.ids().toArray(Long[]::new))));
     }
 
     private void write(List<DomainEvent> events) {
