@@ -393,6 +393,8 @@
   let step = null;
   function sessionEnded() {
     keep();
+    /* What is still asked would be answered with another session, over the one that is signed in to next. */
+    if (window.PrimeFaces) window.PrimeFaces.ajax.Queue.abortAll();
     if (idle.open) idle.close();
     if (!ended.open) ended.showModal();
   }

@@ -85,10 +85,12 @@ public final class Launcher {
             FirstPassword.expect(folder);
             Path logging = prepareLogging(folder);
             console.println("Kontor is starting ...");
+            JavaCommands.compileQuickly(home.resolve("conf").resolve("compiler.json"));
             try {
                 String where = startDatabase(settings, data);
                 MicroServer server = MicroServer.start(home, data, temporary, port, logging, console);
                 up = true;
+                JavaCommands.compileWell();
                 FirstPassword.print(console, port, where, folder);
                 asked.await();
                 console.println("Kontor is stopping ...");

@@ -5,8 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /** The classes that were loaded, kept for the next start of the same Kontor on the same Java. */
 final class LoadedClasses {
@@ -27,19 +25,14 @@ final class LoadedClasses {
         Path file = Path.of(named).toAbsolutePath();
         try {
             List<Path> former = MicroServer.filesIn(file.resolveSibling(""), ".jsa");
-            ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "vmCds",
-                            new Object[] {new String[] {"dynamic_dump", file.toString()}},
-                            new String[] {String[].class.getName()});
+            JavaCommands.keepClasses(file);
             for (Path each : former) {
                 // Another Kontor of this version may have kept its own just now.
                 if (!each.equals(file)) {
                     Files.deleteIfExists(each);
                 }
             }
-        } catch (JMException | IOException e) {
+        } catch (IOException e) {
             System.getLogger(LoadedClasses.class.getName())
                     .log(System.Logger.Level.INFO, "The loaded classes are not kept for the next start", e);
         }

@@ -24,16 +24,6 @@ final class MicroServer {
     private static final System.Logger LOG = System.getLogger(MicroServer.class.getName());
     private static final int LOOK_EVERY_SECONDS = 2;
 
-    /**
-     * Descriptors are not held against their schemas when they are deployed: reading the schemas costs a second of each start, and
-     * what ships is checked when it is built. What cannot be read at all is refused as ever. Nor does the server look every other
-     * second whether an application is to be loaded anew: there is another look for connectors.
-     */
-    private static final String FIRST_COMMANDS = """
-            set configs.config.server-config.admin-service.das-config.deploy-xml-validation=none
-            set configs.config.server-config.admin-service.das-config.dynamic-reload-enabled=false
-            """;
-
     /** Tells the application that connectors are still to come: until then it is not ready. */
     private static final String CONNECTORS_START = "kontor.connectors.starting";
 
@@ -60,7 +50,8 @@ final class MicroServer {
         // Between the opening of the port and the application's own checks, "ready" is no.
         System.setProperty("mp.health.default.readiness.empty.response", "DOWN");
         System.setProperty("mp.health.default.startup.empty.response", "DOWN");
-        Path firstCommands = Files.writeString(temporary.resolve("first-commands.txt"), FIRST_COMMANDS);
+        // What ships is checked when it is built: its references to resources need no second look at each start.
+        System.setProperty("deployment.resource.validation", "false");
         try {
             PayaraMicroRuntime runtime = boot(List.of(
                     "--rootdir",
@@ -71,8 +62,6 @@ final class MicroServer {
                     // database.
                     "--nohazelcast",
                     "--disablephonehome",
-                    "--prebootcommandfile",
-                    firstCommands.toString(),
                     "--logproperties",
                     loggingProperties.toString()));
             MicroServer server = new MicroServer(runtime);

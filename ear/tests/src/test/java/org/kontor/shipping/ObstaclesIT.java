@@ -72,6 +72,33 @@ class ObstaclesIT {
         assertTrue(output.contains("Write settings as -Dkey=value"), output);
     }
 
+    /** Kept classes and a recording or an agent end that Java by a signal. */
+    @Test
+    void aJavaThatIsWatchedKeepsNoClasses() throws IOException, InterruptedException {
+        String plain = flags("");
+        assertTrue(plain.contains("DynamicDumpInfo") || plain.contains("SharedArchiveFile"), plain);
+        for (String watched : List.of(
+                "-XX:StartFlightRecording=filename=target/watched.jfr",
+                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n")) {
+            String flags = flags(watched);
+            assertTrue(!flags.contains("DynamicDumpInfo") && !flags.contains("SharedArchiveFile"), flags);
+        }
+    }
+
+    /** The flags that the start script hands to the Java, beside these options. */
+    private static String flags(String options) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(KontorServer.distribution()
+                        .resolve("bin")
+                        .resolve("kontor")
+                        .toString())
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_OPTS", options + " -XX:+PrintCommandLineFlags -version");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        return output;
+    }
+
     @Test
     void anOldJavaIsNamedBeforeItDies() throws IOException, InterruptedException {
         Path fake = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "java11");
