@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,18 +133,6 @@ class MessageRepository {
                                 moment(row, 5),
                                 moment(row, 6)))
                 .orElseThrow();
-    }
-
-    /** When an e-mail was last sent to each of these customers. */
-    Map<Long, Instant> lastContacted(Collection<Long> customerIds) {
-        Map<Long, Instant> last = new HashMap<>();
-        Sql.many(
-                dataSource,
-                "select customer_id, max(happened_at) from message where customer_id = any(?) and channel = 'EMAIL'"
-                        + " and state = 'SENT' group by customer_id",
-                Sql.of((Object) customerIds.toArray(Long[]::new)),
-                row -> last.put(row.getLong(1), Sql.instant(row, 2)));
-        return last;
     }
 
     Sending sending(long id) {

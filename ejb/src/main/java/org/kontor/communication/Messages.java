@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -128,15 +127,6 @@ public class Messages {
     @Requires(Permission.READ_MESSAGE)
     public Optional<MessageView> find(long id) {
         return repository.find(id).filter(message -> scope.sees(message.customerId()));
-    }
-
-    /**
-     * When an e-mail was last sent to each of these customers (S4-55); whoever has none, or is not seen by the caller, is left out. One
-     * statement, however many.
-     */
-    @Requires(Permission.READ_MESSAGE)
-    public Map<Long, Instant> lastContacted(List<Long> customerIds) {
-        return repository.lastContacted(scope.visible(customerIds));
     }
 
     /** Those of these ids that the caller sees. */

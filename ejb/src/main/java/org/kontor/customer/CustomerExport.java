@@ -114,6 +114,8 @@ public class CustomerExport {
     /** Writes down who takes which customers out, before the first of them leaves; refuses whoever may not (S3-33, S3-36). */
     @Requires(Permission.EXPORT_CUSTOMER)
     public void begin(CustomerQuery query) {
+        // Whoever may not know what the list is narrowed or ordered by is refused here, not in the middle of the file.
+        MarkConditions.permit(query);
         log.write("customer.exported", subject(query));
     }
 
@@ -141,6 +143,7 @@ public class CustomerExport {
         marked.flags().forEach(flag -> filters.add("flag " + flag));
         marked.health().forEach(health -> filters.add("health " + health));
         marked.owner().ifPresent(owner -> filters.add("owner " + owner));
+        marked.quietDays().ifPresent(days -> filters.add("no e-mail in " + days + " days"));
         // The value is what somebody typed, and may be personal.
         marked.customFields().keySet().forEach(key -> filters.add("by custom field " + key));
         return filters;

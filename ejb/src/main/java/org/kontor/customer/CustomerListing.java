@@ -16,7 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.kontor.access.CallerContext;
 import org.kontor.access.CustomerScope;
+import org.kontor.access.Permission;
 import org.kontor.customer.CustomerSelection.Statement;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.Cursor;
@@ -39,7 +41,8 @@ class CustomerListing {
     private static final String ROWS = """
             select c.id, c.display_name, c.account_number, c.status, c.customer_class,
                    trim(coalesce(k.first_name, '') || ' ' || coalesce(k.last_name, '')), coalesce(e.address, ''),
-                   coalesce(p.number, ''), c.address_city, c.address_country, c.archived, c.created_at, c.updated_at, c.version
+                   coalesce(p.number, ''), c.address_city, c.address_country, c.archived, c.created_at, c.updated_at, c.version,
+                   nullif(c.last_contacted_at, '-infinity')
             from customer c
             left join customer_email e on e.customer_id = c.id and e.position = 0
             left join customer_phone p on p.customer_id = c.id and p.position = 0
@@ -166,19 +169,20 @@ class CustomerListing {
     }
 
     private static List<CustomerRow> rows(Connection connection, List<Long> ids) throws SQLException {
+        boolean contacted = CallerContext.current().may(Permission.READ_MESSAGE.wireName());
         Map<Long, CustomerRow> byId = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
             statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    byId.put(rows.getLong(1), row(rows));
+                    byId.put(rows.getLong(1), row(rows, contacted));
                 }
             }
         }
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
-    private static CustomerRow row(ResultSet row) throws SQLException {
+    private static CustomerRow row(ResultSet row, boolean contacted) throws SQLException {
         return new CustomerRow(
                 row.getLong(1),
                 row.getString(2),
@@ -193,7 +197,10 @@ class CustomerListing {
                 row.getBoolean(11),
                 row.getObject(12, OffsetDateTime.class).toInstant(),
                 row.getObject(13, OffsetDateTime.class).toInstant(),
-                row.getLong(14));
+                row.getLong(14),
+                contacted
+                        ? Optional.ofNullable(row.getObject(15, OffsetDateTime.class)).map(OffsetDateTime::toInstant)
+                        : Optional.empty());
     }
 
     private static IllegalStateException failure(SQLException e) {

@@ -154,6 +154,8 @@ public record CustomerQuery(
         CREATED,
         /** By time of the last change. */
         UPDATED,
+        /** By when an e-mail was last sent (S4-55), whoever never got one first; who asks needs {@code read:message}. */
+        CONTACTED,
         /** By id. */
         ID
     }

@@ -2,6 +2,7 @@ package org.kontor.customer;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A customer in a list.
@@ -20,6 +21,7 @@ import java.time.Instant;
  * @param createdAt when it was created
  * @param updatedAt when it was last changed
  * @param version counts changes
+ * @param lastContacted when an e-mail was last sent (S4-55); empty for never, and for callers without {@code read:message}
  */
 public record CustomerRow(
         long id,
@@ -35,4 +37,5 @@ public record CustomerRow(
         boolean archived,
         Instant createdAt,
         Instant updatedAt,
-        long version) {}
+        long version,
+        Optional<Instant> lastContacted) {}

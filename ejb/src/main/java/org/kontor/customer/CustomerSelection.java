@@ -1,10 +1,12 @@
 package org.kontor.customer;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kontor.customer.CustomerQuery.Sort;
+import org.kontor.shared.AppException;
 
 /**
  * The SQL that gives the ids of a piece of the list. Each form reads a bounded part of an index, whatever the table holds; see the
@@ -20,12 +22,18 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
     private static final String SHORT_NAMES =
             "id, sort_name, account_number, status, customer_class, created_at, updated_at,"
                     + " account_type, archived, search_text, health, billing_owner_id, account_manager_id, sales_rep_id,"
-                    + " manager_id, custom_values";
+                    + " manager_id, custom_values, last_contacted_at";
 
     /** A statement with its parameters, all texts. */
     record Statement(String sql, List<String> parameters) {}
 
+    /**
+     * Of a list that the caller may see.
+     *
+     * @throws AppException {@code FORBIDDEN} for one that tells more than the caller may know
+     */
     static CustomerSelection of(CustomerQuery query, String scope, Optional<List<String>> after) {
+        MarkConditions.permit(query);
         return new CustomerSelection(query, DerivedText.words(query.text()), scope, after);
     }
 
@@ -124,6 +132,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
                 new String[] {row.status().name(), row.customerClass().name(), Folding.fold(row.displayName()), id};
             case CREATED -> new String[] {row.createdAt().toString(), id};
             case UPDATED -> new String[] {row.updatedAt().toString(), id};
+            case CONTACTED ->
+                new String[] {row.lastContacted().map(Instant::toString).orElse("-infinity"), id};
             case ID -> new String[] {id};
         };
     }
@@ -135,6 +145,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
             case STATUS -> List.of("status", "customer_class", "sort_name", "id");
             case CREATED -> List.of("created_at", "id");
             case UPDATED -> List.of("updated_at", "id");
+            case CONTACTED -> List.of("last_contacted_at", "id");
             case ID -> List.of("id");
         };
     }
@@ -216,7 +227,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
             marks.add(
                     switch (columns.get(i)) {
                         case "id" -> "?::bigint";
-                        case "created_at", "updated_at" -> "?::timestamptz";
+                        case "created_at", "updated_at", "last_contacted_at" -> "?::timestamptz";
                         default -> "?";
                     });
         }

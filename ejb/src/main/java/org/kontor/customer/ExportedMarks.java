@@ -15,7 +15,10 @@ import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFieldView;
 import org.kontor.shared.Sql;
 
-/** The marks of customers as columns of a file: tags, flags, health, owners, custom fields (S3-34). */
+/**
+ * What stands beside customers as columns of a file, as far as the caller may see it: when an e-mail was last sent (S4-55), tags, flags, health,
+ * owners, custom fields (S3-34).
+ */
 @ApplicationScoped
 class ExportedMarks {
 
@@ -42,6 +45,12 @@ class ExportedMarks {
     /** The columns that the caller may see, in order. Flags and health tell of behaviour and need {@code read:customer}. */
     List<Column> columns() {
         List<Column> columns = new ArrayList<>();
+        if (CallerContext.current().may(Permission.READ_MESSAGE.wireName())) {
+            columns.add(new Column(
+                    "LastContacted",
+                    "case when last_contacted_at = '-infinity' then '' else"
+                            + " to_char(last_contacted_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') end"));
+        }
         columns.add(new Column("Tags", tags()));
         if (CallerContext.current().may(Permission.READ_CUSTOMER.wireName())) {
             columns.add(new Column("Flags", flags()));

@@ -44,22 +44,26 @@ final class MarkConditions {
             all.add(CustomFieldValues.holds("custom_values"));
             Collections.addAll(parameters, key, key, value);
         });
-        marked.quietDays().ifPresent(days -> all.add(quiet(days)));
+        marked.quietDays()
+                .ifPresent(days -> all.add("last_contacted_at < now() - make_interval(days => " + days + ")"));
         return String.join(" and ", all);
     }
 
-    /** The name of a column of the outer list must not be one of the inner: the list has several forms, of which each has an id. */
-    private static String quiet(int days) {
-        if (!CallerContext.current().may(Permission.READ_MESSAGE.wireName())) {
+    /**
+     * Refuses whoever may not know what a list is narrowed or ordered by.
+     *
+     * @throws AppException {@link ErrorKind#FORBIDDEN}
+     */
+    static void permit(CustomerQuery query) {
+        boolean byContact = query.sort() == CustomerQuery.Sort.CONTACTED
+                || query.marked().quietDays().isPresent();
+        if (byContact && !CallerContext.current().may(Permission.READ_MESSAGE.wireName())) {
             throw new AppException(
                     ErrorKind.FORBIDDEN,
                     "PERMISSION_MISSING",
                     "This needs the permission " + Permission.READ_MESSAGE.wireName()
                             + ". Ask an administrator for it.");
         }
-        return "not exists (select 1 from (select m.customer_id as written_to from message m where m.channel = 'EMAIL'"
-                + " and m.state = 'SENT' and m.happened_at >= now() - make_interval(days => " + days
-                + ")) mailed where mailed.written_to = id)";
     }
 
     private static String chosen(

@@ -1,21 +1,32 @@
 package org.kontor.communication;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.access.RowScope;
+import org.kontor.customer.CustomerExport;
 import org.kontor.customer.CustomerQuery;
 import org.kontor.customer.CustomerRow;
 import org.kontor.customer.Customers;
@@ -83,11 +94,8 @@ class MessagesTest {
         desk.send(MessageDesk.call());
         desk.kontor.sql("update message set happened_at = now() where customer_id = " + desk.customer);
         desk.kontor.sql("update message set happened_at = now() - interval '40 days' where customer_id = " + older);
-        assertEquals(
-                Set.of(desk.customer, older),
-                desk.kontor
-                        .asSystem(() -> desk.messages.lastContacted(List.of(desk.customer, older, quiet)))
-                        .keySet());
+        assertEquals(List.of(quiet, older, desk.customer), byContact(false));
+        assertEquals(List.of(desk.customer, older, quiet), byContact(true));
         assertEquals(List.of(older, quiet), quietFor("", 30));
         assertEquals(List.of(quiet), quietFor("", 50));
         assertEquals(List.of(older, quiet), quietFor("acme", 30), "a search goes another way");
@@ -98,6 +106,106 @@ class MessagesTest {
                 () -> desk.kontor.as(
                         bert, () -> desk.kontor.get(Customers.class).count(quietQuery("", 30), 10)));
         assertEquals(ErrorKind.FORBIDDEN, refused.kind());
+        assertEquals(
+                ErrorKind.FORBIDDEN,
+                assertThrows(
+                                AppException.class,
+                                () -> desk.kontor.as(
+                                        bert,
+                                        () -> desk.kontor.get(Customers.class).rows(sorted(true), 0, 10)))
+                        .kind());
+        assertEquals(
+                Set.of(Optional.empty()),
+                desk.kontor.as(bert, () -> desk.kontor.get(Customers.class).rows(CustomerQuery.all(), 0, 10)).stream()
+                        .map(CustomerRow::lastContacted)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** S4-55, S4-117: when an e-mail was last sent goes with the e-mails: a merge, its undo, e-mails that are removed; two that are sent at once. */
+    @Test
+    void lastContactedGoesWithTheEMails() throws Exception {
+        long other = desk.customer("Acme Two");
+        desk.run(desk.send(MessageDesk.email("anna@shop.example")).id());
+        Instant first = Instant.parse(contacted(desk.customer));
+        desk.kontor.clock().advance(Duration.ofHours(1));
+        desk.run(desk.kontor
+                .asSystem(() -> desk.messages.add(other, MessageDesk.email("bert@shop.example")))
+                .id());
+        String later = first.plus(Duration.ofHours(1)).toString();
+        assertEquals(later, contacted(other));
+        Merges merges = desk.kontor.get(Merges.class);
+        long merge = desk.kontor.asSystem(() ->
+                merges.merge(new MergeDraft(desk.customer, List.of(other))).id());
+        assertEquals(later, contacted(desk.customer));
+        desk.kontor.asSystem(() -> merges.undo(merge, false));
+        assertEquals(first.toString(), contacted(desk.customer));
+        assertEquals(later, contacted(other));
+        desk.kontor.sql("delete from message where customer_id = " + other);
+        assertEquals("", contacted(other));
+
+        String mail =
+                "insert into message (created_at, created_by, customer_id, channel, direction, state, happened_at, address, subject,"
+                        + " text, sending_key, queued_at) values (now(), 'x', " + other
+                        + ", 'EMAIL', 'OUT', 'SENT', ?::timestamptz, 'a', 's', 't',"
+                        + " 'k', now())";
+        try (Connection one = desk.kontor.dataSource().getConnection();
+                Connection two = desk.kontor.dataSource().getConnection();
+                PreparedStatement late = one.prepareStatement(mail);
+                PreparedStatement early = two.prepareStatement(mail)) {
+            one.setAutoCommit(false);
+            late.setString(1, "2026-11-22T10:00:00Z");
+            late.executeUpdate();
+            early.setString(1, "2026-11-22T09:00:00Z");
+            FutureTask<Integer> waiting = new FutureTask<>(early::executeUpdate);
+            new Thread(waiting).start();
+            assertThrows(TimeoutException.class, () -> waiting.get(200, TimeUnit.MILLISECONDS));
+            one.commit();
+            assertEquals(1, waiting.get(20, TimeUnit.SECONDS));
+        }
+        assertEquals("2026-11-22T10:00:00Z", contacted(other));
+    }
+
+    /** S4-55, S3-32: the file of the list says when an e-mail was last sent, to who may see messages. */
+    @Test
+    void theFileOfTheListTellsWhenAnEMailWasLastSent() throws Exception {
+        desk.customer("Acme Quiet");
+        desk.kontor.clock().advance(Duration.ofHours(1));
+        desk.run(desk.send(MessageDesk.email("anna@shop.example")).id());
+        String sent = Instant.parse(contacted(desk.customer))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        String file = desk.kontor.asSystem(this::export);
+        assertTrue(file.lines().findFirst().orElseThrow().contains(",UpdatedAt,LastContacted,Tags,"), file);
+        assertEquals(
+                1, file.lines().filter(line -> line.contains("," + sent + ",")).count(), file);
+        Caller bert = new Caller(7, "bert", Set.of("read:customer", "export:customer"), RowScope.ALL);
+        assertFalse(desk.kontor.as(bert, this::export).contains("LastContacted"));
+    }
+
+    private String export() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        desk.kontor.get(CustomerExport.class).write(CustomerQuery.all(), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The column as an instant; empty for never. */
+    private String contacted(long id) {
+        return desk.kontor
+                .asSystem(() -> desk.kontor.get(Customers.class).rows(CustomerQuery.chosen(Set.of(id)), 0, 1))
+                .get(0)
+                .lastContacted()
+                .map(Instant::toString)
+                .orElse("");
+    }
+
+    private List<Long> byContact(boolean descending) {
+        return desk.kontor.asSystem(() -> desk.kontor.get(Customers.class).rows(sorted(descending), 0, 10)).stream()
+                .map(CustomerRow::id)
+                .toList();
+    }
+
+    private static CustomerQuery sorted(boolean descending) {
+        return CustomerQuery.all().sorted(CustomerQuery.Sort.CONTACTED, descending);
     }
 
     private List<Long> quietFor(String text, int days) {

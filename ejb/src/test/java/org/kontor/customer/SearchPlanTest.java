@@ -40,6 +40,9 @@ class SearchPlanTest {
                     .checked());
         }
         kontor.asSystem(() -> kontor.get(CustomerBulk.class).create(customers, 1));
+        kontor.sql(
+                "update customer set last_contacted_at = timestamptz '2026-11-21 09:30:00Z' - make_interval(mins => (id % 7000)::int)"
+                        + " where id % 3 = 0");
         kontor.sql("vacuum analyze");
     }
 
@@ -101,7 +104,7 @@ class SearchPlanTest {
             case NAME -> List.of("first5 last5", "7");
             case ACCOUNT_NUMBER -> List.of("A-5", "7");
             case STATUS -> List.of("PENDING", "RESIDENTIAL", "first5 last5", "7");
-            case CREATED, UPDATED -> List.of("2026-11-21T09:30:00Z", "7");
+            case CREATED, UPDATED, CONTACTED -> List.of("2026-11-21T09:30:00Z", "7");
             case ID -> List.of("7");
         };
     }

@@ -64,6 +64,9 @@ class MessagesIT {
             assertEquals(
                     sent.text("/happenedAt"),
                     api.get("/api/v1/customers/" + customer + "/last-contact").text("/lastContacted"));
+            assertEquals(
+                    customer,
+                    api.get("/api/v1/customers?sort=-lastContacted&limit=1").text("/items/0/id"));
             assertEquals(2, api.get(messages(customer)).at("/items").size());
             assertEquals(
                     1,

@@ -197,13 +197,14 @@ public class CustomerFilter {
             case "status" -> Sort.STATUS;
             case "created", "createdAt" -> Sort.CREATED;
             case "updated", "updatedAt" -> Sort.UPDATED;
+            case "lastContacted" -> Sort.CONTACTED;
             case "id" -> Sort.ID;
             default -> {
                 errors.add(new FieldError(
                         "sort",
                         "UNKNOWN_VALUE",
-                        "Sort by one of name, accountNumber, status, createdAt, updatedAt, id; with - before it for the"
-                                + " other direction."));
+                        "Sort by one of name, accountNumber, status, createdAt, updatedAt, lastContacted, id; with -"
+                                + " before it for the other direction."));
                 yield Sort.ID;
             }
         };

@@ -99,6 +99,9 @@ public class CustomersPage implements Serializable {
         if (!shell.may(Permission.READ_MESSAGE.wireName())) {
             // A view of somebody who may.
             filter.getMarks().getValues().remove("notContactedFor");
+            if (filter.query().sort() == CustomerQuery.Sort.CONTACTED) {
+                filter.setSort("");
+            }
         }
         tags = tables.choices(SystemTable.TAGS).stream().limit(MENU).toList();
         flagTypes = tables.choices(SystemTable.FLAG_TYPES).stream().limit(MENU).toList();
@@ -115,7 +118,7 @@ public class CustomersPage implements Serializable {
 
     /** When an e-mail was last sent to the customer of a row; null for none, as expressions know no Optional. */
     public @Nullable Instant contacted(CustomerRow row) {
-        return getRows().known().contacted(row.id()).orElse(null);
+        return row.lastContacted().orElse(null);
     }
 
     /** How the customer of a row stands, by currency. */
