@@ -42,7 +42,7 @@ class CustomerListing {
             select c.id, c.display_name, c.account_number, c.status, c.customer_class,
                    trim(coalesce(k.first_name, '') || ' ' || coalesce(k.last_name, '')), coalesce(e.address, ''),
                    coalesce(p.number, ''), c.address_city, c.address_country, c.archived, c.created_at, c.updated_at, c.version,
-                   nullif(c.last_contacted_at, '-infinity')
+                   c.health, nullif(c.last_contacted_at, '-infinity')
             from customer c
             left join customer_email e on e.customer_id = c.id and e.position = 0
             left join customer_phone p on p.customer_id = c.id and p.position = 0
@@ -198,8 +198,10 @@ class CustomerListing {
                 row.getObject(12, OffsetDateTime.class).toInstant(),
                 row.getObject(13, OffsetDateTime.class).toInstant(),
                 row.getLong(14),
+                Optional.ofNullable(row.getString(15)).map(CustomerHealth::valueOf),
                 contacted
-                        ? Optional.ofNullable(row.getObject(15, OffsetDateTime.class)).map(OffsetDateTime::toInstant)
+                        ? Optional.ofNullable(row.getObject(16, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
                         : Optional.empty());
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param createdAt when it was created
  * @param updatedAt when it was last changed
  * @param version counts changes
+ * @param health what was judged of it; empty for not judged
  * @param lastContacted when an e-mail was last sent (S4-55); empty for never, and for callers without {@code read:message}
  */
 public record CustomerRow(
@@ -38,4 +39,5 @@ public record CustomerRow(
         Instant createdAt,
         Instant updatedAt,
         long version,
+        Optional<CustomerHealth> health,
         Optional<Instant> lastContacted) {}

@@ -46,6 +46,12 @@ class MarkRepository {
             union all
             select distinct f.customer_id, 2, e.position::bigint, e.id, e.name, ''
             from customer_flag f join system_table_entry e on e.id = f.type_id where f.customer_id = any(?)
+            union all
+            select c.id, 3, o.place, u.id, u.display_name, o.part
+            from customer c cross join lateral (values (1::bigint, 'BILLING_OWNER', c.billing_owner_id),
+                (2, 'ACCOUNT_MANAGER', c.account_manager_id), (3, 'SALES_REP', c.sales_rep_id), (4, 'MANAGER', c.manager_id))
+                o(place, part, user_id) join app_user u on u.id = o.user_id
+            where c.id = any(?)
             order by 1, 2, 3, 5
             """;
 
@@ -83,32 +89,44 @@ class MarkRepository {
         }
     }
 
-    /** Tags and types of flags of these customers, for a list; those without any are left out. One statement, however many. */
+    /** Tags, types of flags and owners of these customers, for a list; those without any are left out. One statement, however many. */
     Map<Long, RowMarks> inList(Collection<Long> ids) {
         Map<Long, List<TagView>> tags = new HashMap<>();
         Map<Long, List<String>> flags = new HashMap<>();
+        Map<Long, List<RowMarks.Owner>> owners = new HashMap<>();
         Long[] wanted = ids.toArray(Long[]::new);
         Sql.many(
                 dataSource,
                 LISTED,
                 s -> {
-                    s.setArray(1, s.getConnection().createArrayOf("bigint", wanted));
-                    s.setArray(2, s.getConnection().createArrayOf("bigint", wanted));
+                    for (int i = 1; i <= 3; i++) {
+                        s.setArray(i, s.getConnection().createArrayOf("bigint", wanted));
+                    }
                 },
-                row -> row.getInt(2) == 1
-                        ? tags.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                                .add(new TagView(row.getLong(4), row.getString(5), TagColour.valueOf(row.getString(6))))
-                        : flags.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                                .add(row.getString(5)));
+                row -> switch (row.getInt(2)) {
+                    case 1 ->
+                        of(tags, row)
+                                .add(new TagView(
+                                        row.getLong(4), row.getString(5), TagColour.valueOf(row.getString(6))));
+                    case 2 -> of(flags, row).add(row.getString(5));
+                    default ->
+                        of(owners, row)
+                                .add(new RowMarks.Owner(Owners.Part.valueOf(row.getString(6)), row.getString(5)));
+                });
         Map<Long, RowMarks> marks = new HashMap<>();
         ids.stream()
-                .filter(id -> tags.containsKey(id) || flags.containsKey(id))
+                .filter(id -> tags.containsKey(id) || flags.containsKey(id) || owners.containsKey(id))
                 .forEach(id -> marks.put(
                         id,
                         new RowMarks(
                                 List.copyOf(tags.getOrDefault(id, List.of())),
-                                List.copyOf(flags.getOrDefault(id, List.of())))));
+                                List.copyOf(flags.getOrDefault(id, List.of())),
+                                List.copyOf(owners.getOrDefault(id, List.of())))));
         return marks;
+    }
+
+    private static <T> List<T> of(Map<Long, List<T>> lists, ResultSet row) throws SQLException {
+        return lists.computeIfAbsent(row.getLong(1), id -> new ArrayList<>());
     }
 
     /** Users by sign-in name. */

@@ -8,9 +8,18 @@ import java.util.List;
  *
  * @param tags tags in the order of their table
  * @param flags names of the types of its flags, each once
+ * @param owners who looks after it, in the order of the parts
  */
-public record RowMarks(List<TagView> tags, List<String> flags) implements Serializable {
+public record RowMarks(List<TagView> tags, List<String> flags, List<Owner> owners) implements Serializable {
 
     /** Of a customer without any. */
-    public static final RowMarks NONE = new RowMarks(List.of(), List.of());
+    public static final RowMarks NONE = new RowMarks(List.of(), List.of(), List.of());
+
+    /**
+     * Somebody who plays a part.
+     *
+     * @param part which
+     * @param name what the user is called
+     */
+    public record Owner(Owners.Part part, String name) implements Serializable {}
 }

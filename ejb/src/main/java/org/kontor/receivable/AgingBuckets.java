@@ -1,5 +1,6 @@
 package org.kontor.receivable;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -12,4 +13,5 @@ import java.math.BigDecimal;
  * @param d91plus 91 days and more
  */
 public record AgingBuckets(
-        BigDecimal current, BigDecimal d1to30, BigDecimal d31to60, BigDecimal d61to90, BigDecimal d91plus) {}
+        BigDecimal current, BigDecimal d1to30, BigDecimal d31to60, BigDecimal d61to90, BigDecimal d91plus)
+        implements Serializable {}

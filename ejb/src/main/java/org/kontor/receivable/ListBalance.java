@@ -9,5 +9,7 @@ import java.math.BigDecimal;
  * @param currency ISO 4217 code
  * @param balance what is owed less what is held
  * @param pastDue what is owed and past due
+ * @param buckets what is owed, by how long it is past due; what is held is taken off none of it
  */
-public record ListBalance(String currency, BigDecimal balance, BigDecimal pastDue) implements Serializable {}
+public record ListBalance(String currency, BigDecimal balance, BigDecimal pastDue, AgingBuckets buckets)
+        implements Serializable {}

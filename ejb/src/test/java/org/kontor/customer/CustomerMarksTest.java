@@ -211,6 +211,13 @@ class CustomerMarksTest {
                 history(fresh.id()).get(0).changes().get("owners.billingOwner").after());
         assertEquals(List.of(owned.id()), found(CustomerQuery.Marked.ANY, Optional.of("anna")));
 
+        assertEquals(
+                List.of(Owners.Part.BILLING_OWNER, Owners.Part.SALES_REP),
+                kontor.asSystem(() -> marks.inList(List.of(fresh.id()))).get(fresh.id()).owners().stream()
+                        .map(RowMarks.Owner::part)
+                        .toList(),
+                "what the list shows");
+
         kontor.sql("update app_user set active = false where login = 'anna'");
         assertEquals(
                 Optional.of(CustomerHealth.GOOD),

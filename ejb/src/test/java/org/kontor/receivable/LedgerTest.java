@@ -161,13 +161,27 @@ class LedgerTest {
         assertEquals(
                 Map.of(
                         customer,
-                        List.of(new ListBalance(account.currency(), new BigDecimal("55.00"), new BigDecimal("30.00")))),
+                        List.of(new ListBalance(
+                                account.currency(),
+                                new BigDecimal("55.00"),
+                                new BigDecimal("30.00"),
+                                account.buckets()))),
                 kontor.asSystem(() -> desk.accounts.inList(List.of(customer, nothing))));
+        assertEquals(
+                Map.of(
+                        customer,
+                        new ListPayment(LocalDate.parse("2026-11-20"), new BigDecimal("120.00"), account.currency())),
+                kontor.asSystem(() -> desk.accounts.lastPayments(List.of(customer, nothing))));
         assertEquals(
                 Map.of(),
                 kontor.as(
                         new Caller(99, "limited", Set.of("read:receivable"), RowScope.OWN),
                         () -> desk.accounts.inList(List.of(customer))));
+        assertEquals(
+                Map.of(),
+                kontor.as(
+                        new Caller(99, "limited", Set.of("read:receivable"), RowScope.OWN),
+                        () -> desk.accounts.lastPayments(List.of(customer))));
         assertEquals(
                 payment.id(),
                 kontor.asSystem(() -> desk.accounts.summary(customer))

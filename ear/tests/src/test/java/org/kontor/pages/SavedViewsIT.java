@@ -38,6 +38,13 @@ class SavedViewsIT {
         assertThat(page.locator(".k-row-flag")).hasCount(1);
 
         assertThat(row.locator(".col-balance")).hasText("–");
+        assertThat(row.locator(".col-agingOver")).hasText("–");
+        assertThat(row.locator(".col-lastPayment")).hasText("–");
+        assertThat(row.locator(".col-health")).hasText("–");
+        assertThat(row.locator(".col-owner")).hasText("–");
+        page.navigate("/customers.xhtml?sort=-contacted&q=" + word);
+        assertThat(page.locator("th.col-contacted")).hasAttribute("aria-sort", "descending");
+        assertThat(page.locator(".k-list .k-name")).hasCount(2);
         page.navigate("/customers.xhtml?notContactedFor=30&q=" + word);
         assertThat(page.locator(".k-list .k-name")).hasCount(2);
         assertThat(page.locator(".k-chip").filter(new Locator.FilterOptions().setHasText("30 days")))

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.kontor.access.Permission;
 
@@ -23,19 +21,29 @@ public class ColumnsPage {
             "phone",
             "balance",
             "pastDue",
+            "agingCurrent",
+            "agingThirty",
+            "agingSixty",
+            "agingNinety",
+            "agingOver",
+            "lastPayment",
             "contacted",
+            "health",
+            "owner",
             "place",
             "class",
             "id",
             "created",
             "updated");
-    private static final Map<String, Permission> NEEDED = Map.of(
+    private static final Set<String> MONEY = Set.of(
             "balance",
-            Permission.READ_RECEIVABLE,
             "pastDue",
-            Permission.READ_RECEIVABLE,
-            "contacted",
-            Permission.READ_MESSAGE);
+            "agingCurrent",
+            "agingThirty",
+            "agingSixty",
+            "agingNinety",
+            "agingOver",
+            "lastPayment");
     private static final Set<String> AT_FIRST =
             Set.of("account", "status", "tags", "contact", "email", "phone", "place");
 
@@ -49,9 +57,10 @@ public class ColumnsPage {
 
     /** Whether the reader may know what stands in the column. */
     public boolean allowed(String column) {
-        return Optional.ofNullable(NEEDED.get(column))
-                .map(needed -> shell.may(needed.wireName()))
-                .orElse(true);
+        if (MONEY.contains(column)) {
+            return shell.may(Permission.READ_RECEIVABLE.wireName());
+        }
+        return !column.equals("contacted") || shell.may(Permission.READ_MESSAGE.wireName());
     }
 
     /** Those shown to a reader who has not chosen, with dots between. */

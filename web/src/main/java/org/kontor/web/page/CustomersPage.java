@@ -24,6 +24,7 @@ import org.kontor.customer.Customers;
 import org.kontor.customer.OwnerChoice;
 import org.kontor.customer.RowMarks;
 import org.kontor.receivable.ListBalance;
+import org.kontor.receivable.ListPayment;
 import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFieldView;
 import org.kontor.settings.CustomFields;
@@ -111,7 +112,7 @@ public class CustomersPage implements Serializable {
         firstUse = found() == 0 && !filter.isSet() && start.isEmpty();
     }
 
-    /** Tags and flags of a row. */
+    /** Tags, flags and owners of a row. */
     public RowMarks marks(CustomerRow row) {
         return getRows().marks(row.id());
     }
@@ -124,6 +125,23 @@ public class CustomersPage implements Serializable {
     /** How the customer of a row stands, by currency. */
     public List<ListBalance> balances(CustomerRow row) {
         return getRows().known().balances(row.id());
+    }
+
+    /** What the customer of a row paid last; null for nothing, as expressions know no Optional. */
+    public @Nullable ListPayment payment(CustomerRow row) {
+        return getRows().known().payment(row.id()).orElse(null);
+    }
+
+    /** Who looks after the customer of a row, each once. */
+    public String owners(CustomerRow row) {
+        return marks(row).owners().stream().map(RowMarks.Owner::name).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Who looks after the customer of a row, with the parts that they play. */
+    public String ownersAndParts(CustomerRow row) {
+        return marks(row).owners().stream()
+                .map(owner -> texts.of("field." + owner.part().field()) + ": " + owner.name())
+                .collect(Collectors.joining(", "));
     }
 
     /** Days to choose from in which no e-mail was sent. */
