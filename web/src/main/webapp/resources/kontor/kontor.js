@@ -305,23 +305,23 @@
   });
 
   /* ── An input that was changed is checked when it is left (k:check). Only the text beside it changes: whoever types on is not disturbed ── */
-  const changed = new Set(), left = new Set();
+  const checkable = "[data-k-guard],[data-k-check]", changed = new Set(), left = new Set();
   let pressed = false;
   doc.addEventListener("pointerdown", () => { pressed = true; }, true);
   ["pointerup", "pointercancel"].forEach((n) => doc.addEventListener(n, () => { pressed = false; }, true));
-  ["input", "change"].forEach((n) => doc.addEventListener(n, (e) => { if (e.target.id && e.target.closest("[data-k-guard]")) changed.add(e.target.id); }));
+  ["input", "change"].forEach((n) => doc.addEventListener(n, (e) => { if (e.target.id && e.target.closest(checkable)) changed.add(e.target.id); }));
   doc.addEventListener("focusout", (e) => {
     const input = e.target, to = e.relatedTarget;
     setTimeout(() => {
       /* Whoever saves hears everything at once. */
-      if (!changed.has(input.id) || doc.activeElement === input || !window.kontorCheck || restoring || (to && to.closest(".k-actionbar"))) return;
+      if (!changed.has(input.id) || doc.activeElement === input || !window.kontorCheck || restoring || (to && to.closest(".k-actionbar,.k-save"))) return;
       changed.delete(input.id);
       left.add(input.id);
       window.kontorCheck();
     });
   });
   function beside(wrong) {
-    const form = guarded(), pattern = $("#k-check");
+    const form = $(checkable), pattern = $("#k-check");
     if (!form || !pattern) return;
     left.forEach((id) => {
       const input = doc.getElementById(id), field = input && input.closest(".k-field");

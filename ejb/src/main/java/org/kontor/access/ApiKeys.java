@@ -8,13 +8,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
-import org.kontor.shared.FieldError;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 
@@ -110,18 +108,8 @@ public class ApiKeys {
     }
 
     private static void check(ApiKeyDraft draft, Instant now) {
-        List<FieldError> errors = new ArrayList<>();
-        if (draft.name().isEmpty() || draft.name().length() > 100) {
-            errors.add(new FieldError("name", "NAME_LENGTH", "Give the key a name of 1 to 100 characters."));
-        }
-        if (draft.permissions().isEmpty()) {
-            errors.add(new FieldError("permissions", "REQUIRED", "Choose at least one permission for the key."));
-        }
-        if (draft.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
-            errors.add(new FieldError("expiresAt", "IN_THE_PAST", "Choose a time in the future, or none."));
-        }
-        if (!errors.isEmpty()) {
-            throw AppException.invalid(errors);
+        if (!draft.wrong(now).isEmpty()) {
+            throw AppException.invalid(draft.wrong(now));
         }
         Grants.known("permissions", draft.permissions());
     }

@@ -1,7 +1,9 @@
 package org.kontor.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kontor.shared.FieldError;
 
 /**
  * What can be said of a role.
@@ -24,5 +26,17 @@ public record RoleDraft(String name, String description, List<String> permission
         name = name.strip();
         description = description.strip();
         permissions = permissions.stream().distinct().toList();
+    }
+
+    /** What is against a rule that needs nothing but the draft; permissions are not looked at. */
+    public List<FieldError> wrong() {
+        List<FieldError> wrong = new ArrayList<>();
+        if (name.isEmpty() || name.length() > 100) {
+            wrong.add(new FieldError("name", "NAME_LENGTH", "Give the role a name of 1 to 100 characters."));
+        }
+        if (description.length() > 500) {
+            wrong.add(new FieldError("description", "TOO_LONG", "Shorten the description to 500 characters."));
+        }
+        return wrong;
     }
 }

@@ -132,11 +132,8 @@ public class Roles {
     }
 
     private void check(RoleDraft draft, long id) {
-        if (draft.name().isEmpty() || draft.name().length() > 100) {
-            throw AppException.invalid("name", "NAME_LENGTH", "Give the role a name of 1 to 100 characters.");
-        }
-        if (draft.description().length() > 500) {
-            throw AppException.invalid("description", "TOO_LONG", "Shorten the description to 500 characters.");
+        if (!draft.wrong().isEmpty()) {
+            throw AppException.invalid(draft.wrong());
         }
         Grants.known("permissions", draft.permissions());
         Grants.within(CallerContext.current(), draft.permissions());

@@ -1,10 +1,13 @@
 package org.kontor.access;
 
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.kontor.shared.FieldError;
 
 /**
  * What can be said of a user.
@@ -28,6 +31,8 @@ public record UserDraft(
         Optional<String> password,
         Map<String, Optional<JsonValue>> customFields) {
 
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,185}");
+
     /** A user in no group and without custom fields. */
     public UserDraft(
             String login,
@@ -47,6 +52,25 @@ public record UserDraft(
         roles = roles.stream().distinct().toList();
         groups = groups.stream().distinct().toList();
         customFields = Map.copyOf(customFields);
+    }
+
+    /** What is against a rule that needs nothing but the draft; roles, groups, password and custom fields are not looked at. */
+    public List<FieldError> wrong() {
+        List<FieldError> wrong = new ArrayList<>();
+        if (!Users.isLogin(login)) {
+            wrong.add(new FieldError(
+                    "login",
+                    "LOGIN_FORM",
+                    "Choose a sign-in name of 1 to 100 letters from a to z, digits and . _ @ + -, beginning with a letter or"
+                            + " digit."));
+        }
+        if (displayName.length() > 200) {
+            wrong.add(new FieldError("displayName", "TOO_LONG", "Shorten the name to 200 characters."));
+        }
+        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            wrong.add(new FieldError("email", "EMAIL_FORM", "Write the e-mail address as name@example.com."));
+        }
+        return wrong;
     }
 
     /** Without the password. */

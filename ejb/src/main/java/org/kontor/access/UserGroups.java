@@ -145,13 +145,7 @@ public class UserGroups {
 
     /** Checks every field; gives the roles, all of them within what the caller may grant, and the users. */
     private Choice check(UserGroupDraft draft, long id) {
-        List<FieldError> errors = new ArrayList<>();
-        if (draft.name().isEmpty() || draft.name().length() > 100) {
-            errors.add(new FieldError("name", "NAME_LENGTH", "Give the user group a name of 1 to 100 characters."));
-        }
-        if (draft.description().length() > 500) {
-            errors.add(new FieldError("description", "TOO_LONG", "Shorten the description to 500 characters."));
-        }
+        List<FieldError> errors = new ArrayList<>(draft.wrong());
         Choice choice = new Choice(choices.roles(draft.roles(), errors), choices.users(draft.users(), errors));
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);

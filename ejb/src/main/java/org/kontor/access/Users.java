@@ -23,7 +23,6 @@ import org.kontor.shared.PageRequest;
 public class Users {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,185}");
 
     @Inject
     AccessRepository repository;
@@ -216,20 +215,7 @@ public class Users {
 
     /** Checks every field; gives the roles and groups, all of them within what the caller may grant. */
     private Choice check(UserDraft draft, Optional<Map<String, JsonValue>> before) {
-        List<FieldError> errors = new ArrayList<>();
-        if (!isLogin(draft.login())) {
-            errors.add(new FieldError(
-                    "login",
-                    "LOGIN_FORM",
-                    "Choose a sign-in name of 1 to 100 letters from a to z, digits and . _ @ + -, beginning with a letter or"
-                            + " digit."));
-        }
-        if (draft.displayName().length() > 200) {
-            errors.add(new FieldError("displayName", "TOO_LONG", "Shorten the name to 200 characters."));
-        }
-        if (!draft.email().isEmpty() && !EMAIL.matcher(draft.email()).matches()) {
-            errors.add(new FieldError("email", "EMAIL_FORM", "Write the e-mail address as name@example.com."));
-        }
+        List<FieldError> errors = new ArrayList<>(draft.wrong());
         Choice choice = new Choice(
                 choices.roles(draft.roles(), errors),
                 choices.groups(draft.groups(), errors),

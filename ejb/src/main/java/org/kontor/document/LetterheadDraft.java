@@ -1,6 +1,9 @@
 package org.kontor.document;
 
+import java.util.List;
 import org.kontor.customer.Address;
+import org.kontor.customer.FieldCheck;
+import org.kontor.shared.FieldError;
 
 /**
  * What can be said of a letterhead. An absent text is an empty string.
@@ -31,4 +34,12 @@ public record LetterheadDraft(
         String iban,
         String bic,
         String accent,
-        String footer) {}
+        String footer) {
+
+    /** What is against a rule. */
+    public List<FieldError> wrong() {
+        FieldCheck fields = new FieldCheck();
+        LetterheadRules.checked(this, fields);
+        return fields.errors();
+    }
+}

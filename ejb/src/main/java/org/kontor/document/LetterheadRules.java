@@ -37,6 +37,15 @@ final class LetterheadRules {
      */
     static LetterheadDraft check(LetterheadDraft draft) {
         FieldCheck fields = new FieldCheck();
+        LetterheadDraft checked = checked(draft, fields);
+        if (!fields.errors().isEmpty()) {
+            throw AppException.invalid(fields.errors());
+        }
+        return checked;
+    }
+
+    /** The draft as it is stored when nothing is found to be against a rule. */
+    static LetterheadDraft checked(LetterheadDraft draft, FieldCheck fields) {
         Address address = fields.address("address", draft.address());
         LetterheadDraft checked = new LetterheadDraft(
                 draft.locale().strip(),
@@ -62,9 +71,6 @@ final class LetterheadRules {
         if (!ACCENT.matcher(checked.accent()).matches()) {
             fields.refuse(
                     "accent", "WRONG_VALUE", "Enter a colour as # and six digits or letters a to f, like #1f4e79.");
-        }
-        if (!fields.errors().isEmpty()) {
-            throw AppException.invalid(fields.errors());
         }
         return checked;
     }

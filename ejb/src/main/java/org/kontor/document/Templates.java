@@ -17,6 +17,7 @@ import org.kontor.receivable.InvoiceTemplateView;
 import org.kontor.receivable.InvoiceTemplates;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 
 /** The templates of a company: looked at, changed, tried out and reset. Versions are kept, and what was issued keeps its version. */
 @Stateless
@@ -111,6 +112,22 @@ public class Templates {
                 new PdfFacts("Preview", "Kontor", Locale.forLanguageTag(template.language()), clock.instant(), 0),
                 Optional.empty());
         return Paper.of("preview-" + id, ".pdf", Paper.PDF, bytes);
+    }
+
+    /**
+     * What is wrong with a template that is not stored yet, as far as it is filled in; it is not made into paper.
+     *
+     * @throws AppException {@link ErrorKind#ABSENT}
+     */
+    @Requires(Permission.WRITE_SETTINGS)
+    public List<FieldError> wrong(String id, TemplateDraft draft) {
+        TemplateView template = get(id);
+        try {
+            page(template, draft);
+            return List.of();
+        } catch (AppException e) {
+            return e.errors();
+        }
     }
 
     /** Every use of the template is tried, so that none fails when it matters. */

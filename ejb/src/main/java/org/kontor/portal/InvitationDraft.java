@@ -1,6 +1,8 @@
 package org.kontor.portal;
 
 import java.util.List;
+import org.kontor.customer.FieldCheck;
+import org.kontor.shared.FieldError;
 
 /**
  * An invitation to the portal.
@@ -15,5 +17,12 @@ public record InvitationDraft(List<Long> contactIds, String subject, String text
     /** Copies the list. */
     public InvitationDraft {
         contactIds = List.copyOf(contactIds);
+    }
+
+    /** What is against a rule that needs nothing but the draft; who is invited is not looked at. */
+    public List<FieldError> wrong() {
+        FieldCheck fields = new FieldCheck();
+        InvitationText.checked(fields, new InvitationView("", ""), subject, text);
+        return fields.errors();
     }
 }

@@ -4,15 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.kontor.access.AccessLog;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
@@ -26,13 +20,6 @@ import org.kontor.shared.FieldError;
 public class CompanyEntities {
 
     private static final int MOST = 500;
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> LOCALES = Arrays.stream(Locale.getAvailableLocales())
-            .map(Locale::toLanguageTag)
-            .collect(Collectors.toUnmodifiableSet());
 
     @Inject
     SettingsRepository repository;
@@ -95,47 +82,17 @@ public class CompanyEntities {
     }
 
     private void check(CompanyEntityDraft draft, long id) {
-        List<FieldError> errors = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>(draft.wrong());
         List<CompanyEntityView> present = list();
-        refuse(
-                errors,
-                draft.name().isEmpty() || draft.name().length() > 200,
-                "name",
-                "Give the company entity a name of 1 to 200 characters.");
-        refuse(
-                errors,
-                present.stream().anyMatch(e -> e.id() != id && e.name().equalsIgnoreCase(draft.name())),
-                "name",
-                "Choose another name: there is a company entity with this one.");
-        refuse(
-                errors,
-                !CURRENCIES.contains(draft.currency()),
-                "currency",
-                "Enter a currency code of ISO 4217, such as USD or EUR.");
-        refuse(
-                errors,
-                !ZoneId.getAvailableZoneIds().contains(draft.timeZone()),
-                "timeZone",
-                "Enter the name of a time zone, such as Europe/Berlin or America/Denver.");
-        refuse(
-                errors,
-                !COUNTRIES.contains(draft.defaultCountry()),
-                "defaultCountry",
-                "Enter a country code of two letters, such as US or DE.");
-        refuse(errors, !LOCALES.contains(draft.locale()), "locale", "Enter a language tag, such as en-US or de-DE.");
-        refuse(
-                errors,
-                id == 0 && present.size() >= MOST,
-                "name",
-                "There can be at most " + MOST + " company entities.");
+        if (present.stream().anyMatch(e -> e.id() != id && e.name().equalsIgnoreCase(draft.name()))) {
+            errors.add(new FieldError(
+                    "name", "WRONG_VALUE", "Choose another name: there is a company entity with this one."));
+        }
+        if (id == 0 && present.size() >= MOST) {
+            errors.add(new FieldError("name", "WRONG_VALUE", "There can be at most " + MOST + " company entities."));
+        }
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
-        }
-    }
-
-    private static void refuse(List<FieldError> errors, boolean wrong, String field, String cure) {
-        if (wrong) {
-            errors.add(new FieldError(field, "WRONG_VALUE", cure));
         }
     }
 

@@ -1,7 +1,10 @@
 package org.kontor.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.kontor.shared.FieldError;
 
 /**
  * What can be said of a custom field.
@@ -28,6 +31,8 @@ public record CustomFieldDraft(
         Optional<Integer> order,
         Optional<Boolean> active) {
 
+    static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,59}");
+
     /** Trims the texts; blank and repeated choices are dropped. */
     public CustomFieldDraft {
         key = key.strip();
@@ -37,5 +42,37 @@ public record CustomFieldDraft(
                 .filter(c -> !c.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** What is against a rule that needs nothing but the draft. */
+    public List<FieldError> wrong() {
+        List<FieldError> wrong = new ArrayList<>();
+        if (label.isEmpty() || label.length() > 100 || !CustomFieldValues.printable(label)) {
+            wrong.add(new FieldError("label", "LABEL_LENGTH", "Give it a label of 1 to 100 characters on one line."));
+        }
+        if (!key.isEmpty() && !KEY.matcher(key).matches()) {
+            wrong.add(new FieldError(
+                    "key",
+                    "KEY_FORMAT",
+                    "Write the key with letters and digits, a lower-case letter first: salesRegion."));
+        }
+        boolean choice = kind == CustomFieldKind.CHOICE;
+        if (!choice && !choices.isEmpty()) {
+            wrong.add(new FieldError("choices", "NOT_ALLOWED", "Leave out the choices, or choose the kind CHOICE."));
+        }
+        boolean good = !choices.isEmpty()
+                && choices.size() <= 200
+                && choices.stream().allMatch(c -> c.length() <= 100 && CustomFieldValues.printable(c));
+        if (choice && !good) {
+            wrong.add(new FieldError("choices", "CHOICES", "Give 1 to 200 choices of at most 100 characters each."));
+        }
+        if (searchable && owner != CustomFieldOwner.CUSTOMER) {
+            wrong.add(
+                    new FieldError(
+                            "searchable",
+                            "NOT_ALLOWED",
+                            "Leave searchable out: the search looks through customers; lists of other records are filtered by customField."));
+        }
+        return wrong;
     }
 }

@@ -23,7 +23,6 @@ import org.kontor.shared.FieldError;
 public class CustomFields {
 
     private static final int MOST = 100;
-    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,59}");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_KEY = Pattern.compile("[^A-Za-z0-9]+");
 
@@ -147,18 +146,9 @@ public class CustomFields {
         List<CustomFieldView> present = repository.customFields(draft.owner()).stream()
                 .map(CustomField::view)
                 .toList();
-        List<FieldError> errors = new ArrayList<>();
-        if (draft.label().isEmpty() || draft.label().length() > 100 || !CustomFieldValues.printable(draft.label())) {
-            errors.add(new FieldError("label", "LABEL_LENGTH", "Give it a label of 1 to 100 characters on one line."));
-        }
+        List<FieldError> errors = new ArrayList<>(draft.wrong());
         if (present.stream().anyMatch(f -> f.id() != id && f.label().equalsIgnoreCase(draft.label()))) {
             errors.add(new FieldError("label", "LABEL_TAKEN", "Choose another label: there is a field with this one."));
-        }
-        if (!draft.key().isEmpty() && !KEY.matcher(draft.key()).matches()) {
-            errors.add(new FieldError(
-                    "key",
-                    "KEY_FORMAT",
-                    "Write the key with letters and digits, a lower-case letter first: salesRegion."));
         }
         if (present.stream().anyMatch(f -> f.id() != id && f.key().equals(draft.key()))) {
             errors.add(new FieldError("key", "KEY_TAKEN", "Choose another key: there is a field with this one."));
@@ -166,31 +156,10 @@ public class CustomFields {
         if (id == 0 && present.size() >= MOST) {
             errors.add(new FieldError("label", "TOO_MANY", "There can be at most " + MOST + " custom fields."));
         }
-        choices(draft, errors);
-        if (draft.searchable() && draft.owner() != CustomFieldOwner.CUSTOMER) {
-            errors.add(
-                    new FieldError(
-                            "searchable",
-                            "NOT_ALLOWED",
-                            "Leave searchable out: the search looks through customers; lists of other records are filtered by customField."));
-        }
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
         return present;
-    }
-
-    private static void choices(CustomFieldDraft draft, List<FieldError> errors) {
-        boolean wanted = draft.kind() == CustomFieldKind.CHOICE;
-        if (!wanted && !draft.choices().isEmpty()) {
-            errors.add(new FieldError("choices", "NOT_ALLOWED", "Leave out the choices, or choose the kind CHOICE."));
-        }
-        boolean good = !draft.choices().isEmpty()
-                && draft.choices().size() <= 200
-                && draft.choices().stream().allMatch(c -> c.length() <= 100 && CustomFieldValues.printable(c));
-        if (wanted && !good) {
-            errors.add(new FieldError("choices", "CHOICES", "Give 1 to 200 choices of at most 100 characters each."));
-        }
     }
 
     /** A key made of the label; numbered where it is taken. */
@@ -204,7 +173,7 @@ public class CustomFields {
                 made.append(made.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
             }
         }
-        String base = made.isEmpty() || !KEY.matcher(made).matches() ? "field" : made.toString();
+        String base = made.isEmpty() || !CustomFieldDraft.KEY.matcher(made).matches() ? "field" : made.toString();
         String key = base;
         for (int n = 2; isTaken(key, present); n++) {
             key = base + n;

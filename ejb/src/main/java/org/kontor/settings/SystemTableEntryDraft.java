@@ -1,7 +1,11 @@
 package org.kontor.settings;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.kontor.shared.FieldError;
 
 /**
  * What can be said of an entry of a system table.
@@ -16,6 +20,8 @@ import java.util.Optional;
 public record SystemTableEntryDraft(
         String code, String name, Optional<Integer> order, Optional<Boolean> active, Optional<TagColour> colour) {
 
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_]{0,59}");
+
     /** Trims the texts; a code is upper case. */
     public SystemTableEntryDraft {
         code = code.strip().toUpperCase(Locale.ROOT);
@@ -25,5 +31,18 @@ public record SystemTableEntryDraft(
     /** An active entry at the end. */
     public static SystemTableEntryDraft named(String name) {
         return new SystemTableEntryDraft("", name, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** What is against a rule that needs nothing but the draft. */
+    public List<FieldError> wrong() {
+        List<FieldError> wrong = new ArrayList<>();
+        if (name.isEmpty() || name.length() > 100 || !CustomFieldValues.printable(name)) {
+            wrong.add(new FieldError("name", "NAME_LENGTH", "Give it a name of 1 to 100 characters on one line."));
+        }
+        if (!code.isEmpty() && !CODE.matcher(code).matches()) {
+            wrong.add(new FieldError(
+                    "code", "CODE_FORMAT", "Write the code with letters, digits and underscores, such as AT_RISK."));
+        }
+        return wrong;
     }
 }

@@ -27,7 +27,6 @@ public class SystemTables {
     /** Most entries of a table. */
     public static final int MOST = 1_000;
 
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_]{0,59}");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_CODE = Pattern.compile("[^A-Z0-9]+");
     private static final Pattern EDGES = Pattern.compile("^_+|_+$");
@@ -182,12 +181,8 @@ public class SystemTables {
     }
 
     private void check(SystemTable table, SystemTableEntryDraft draft, long id) {
-        if (draft.name().isEmpty() || draft.name().length() > 100 || !printable(draft.name())) {
-            throw AppException.invalid("name", "NAME_LENGTH", "Give it a name of 1 to 100 characters on one line.");
-        }
-        if (!draft.code().isEmpty() && !CODE.matcher(draft.code()).matches()) {
-            throw AppException.invalid(
-                    "code", "CODE_FORMAT", "Write the code with letters, digits and underscores, such as AT_RISK.");
+        if (!draft.wrong().isEmpty()) {
+            throw AppException.invalid(draft.wrong());
         }
         if (draft.colour().isPresent() && !table.coloured()) {
             throw AppException.invalid("colour", "NOT_ALLOWED", "Leave out the colour; only tags have one.");
@@ -200,10 +195,6 @@ public class SystemTables {
                 throw taken("code", "CODE_TAKEN", "Choose another code: “" + other.name() + "” has this one.");
             }
         }
-    }
-
-    private static boolean printable(String text) {
-        return text.codePoints().noneMatch(c -> Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF));
     }
 
     /** A code made of the name; numbered where it is taken. */

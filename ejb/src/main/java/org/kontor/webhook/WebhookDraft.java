@@ -1,7 +1,9 @@
 package org.kontor.webhook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kontor.shared.FieldError;
 
 /**
  * What can be said of a subscription.
@@ -19,5 +21,17 @@ public record WebhookDraft(String url, String description, List<String> events, 
         url = url.strip();
         description = description.strip();
         events = events.stream().distinct().sorted().toList();
+    }
+
+    /** What is against a rule that needs nothing but the draft; the address and which events there are is not looked at. */
+    public List<FieldError> wrong() {
+        List<FieldError> wrong = new ArrayList<>();
+        if (description.length() > 200) {
+            wrong.add(new FieldError("description", "TOO_LONG", "Shorten the description to 200 characters."));
+        }
+        if (events.isEmpty()) {
+            wrong.add(new FieldError("events", "REQUIRED", "Choose at least one event."));
+        }
+        return wrong;
     }
 }

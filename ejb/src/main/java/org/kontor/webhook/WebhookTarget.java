@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.kontor.shared.AppException;
+import org.kontor.shared.FieldError;
 
 /**
  * Where a webhook may be sent: https and addresses of the public Internet. With {@code kontor.webhook.allow-private} also http and
@@ -70,6 +71,16 @@ public class WebhookTarget {
             return;
         } catch (Refused e) {
             throw AppException.invalid("url", "URL_REFUSED", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What is wrong with how a URL is written; its name is not looked up. */
+    List<FieldError> form(String url) {
+        try {
+            parse(url);
+            return List.of();
+        } catch (Refused e) {
+            return List.of(new FieldError("url", "URL_REFUSED", String.valueOf(e.getMessage())));
         }
     }
 

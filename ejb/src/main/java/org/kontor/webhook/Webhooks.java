@@ -199,6 +199,14 @@ public class Webhooks {
                 : new Page<>(found.subList(0, limit), Optional.of(Cursor.encode(list, Long.toString(last))));
     }
 
+    /** What is against a rule that needs neither the database nor the network. */
+    @Requires(Permission.SUBSCRIBE_WEBHOOK)
+    public List<FieldError> wrong(WebhookDraft draft) {
+        List<FieldError> wrong = new ArrayList<>(target.form(draft.url()));
+        wrong.addAll(draft.wrong());
+        return wrong;
+    }
+
     private void check(WebhookDraft draft) {
         List<FieldError> errors = new ArrayList<>();
         try {
@@ -206,12 +214,7 @@ public class Webhooks {
         } catch (AppException e) {
             errors.addAll(e.errors());
         }
-        if (draft.description().length() > 200) {
-            errors.add(new FieldError("description", "TOO_LONG", "Shorten the description to 200 characters."));
-        }
-        if (draft.events().isEmpty()) {
-            errors.add(new FieldError("events", "REQUIRED", "Choose at least one event."));
-        }
+        errors.addAll(draft.wrong());
         for (String event : draft.events()) {
             if (WebhookEvent.of(event).isEmpty()) {
                 String known = String.join(

@@ -111,6 +111,9 @@ class AdministrationIT {
     void aWebhookIsRefusedBesideItsFieldAndMadeWithItsSecretShownOnce(KontorServer kontor, Page page) {
         kontor.signIn(page);
         page.navigate("/webhook.xhtml");
+        page.getByLabel("Address").fill("nowhere");
+        page.getByLabel("Address").press("Tab");
+        PlaywrightAssertions.assertThat(page.locator(".k-err")).containsText("Write the address as https://");
         page.getByLabel("Address").fill("https://127.0.0.1/hook");
         tick(page, "customer.created –");
         press(page, "Save webhook");

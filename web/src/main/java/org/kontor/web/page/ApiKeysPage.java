@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,13 +19,14 @@ import org.kontor.access.ApiKeys;
 import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.shared.AppException;
+import org.kontor.shared.FieldError;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 
 /** API keys that the reader may see, and the form for a new one. */
 @Named("apiKeysPage")
 @ViewScoped
-public class ApiKeysPage implements Serializable {
+public class ApiKeysPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -78,6 +80,19 @@ public class ApiKeysPage implements Serializable {
         } catch (AppException e) {
             errors.showOrThrow(e, texts);
         }
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        List<FieldError> wrong = new ArrayList<>();
+        Optional<Instant> end = Optional.empty();
+        try {
+            end = end();
+        } catch (AppException e) {
+            wrong.addAll(e.errors());
+        }
+        wrong.addAll(new ApiKeyDraft(name, permissions, end).wrong(clock.instant()));
+        return FieldErrors.entries(wrong, texts);
     }
 
     /** The end of the day that was chosen. */

@@ -17,7 +17,7 @@ import org.kontor.shared.ErrorKind;
 /** Company entities; {@code entity} (an id or {@code new}) stands in the address. */
 @Named("companyEntitiesPage")
 @ViewScoped
-public class CompanyEntitiesPage implements Serializable {
+public class CompanyEntitiesPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -64,14 +64,22 @@ public class CompanyEntitiesPage implements Serializable {
         locale = view.locale();
     }
 
+    private CompanyEntityDraft typed() {
+        return new CompanyEntityDraft(name, currency, timeZone, defaultCountry, locale);
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        return FieldErrors.entries(typed().wrong(), texts);
+    }
+
     /** Saves the entity. */
     public void save() {
         forms.save(
                 () -> {
-                    CompanyEntityDraft draft = new CompanyEntityDraft(name, currency, timeZone, defaultCountry, locale);
                     CompanyEntityView saved = stored.isEmpty()
-                            ? service.create(draft)
-                            : service.revise(stored.get().id(), stored.get().version(), draft);
+                            ? service.create(typed())
+                            : service.revise(stored.get().id(), stored.get().version(), typed());
                     return texts.of("tables.saved", saved.name());
                 },
                 "/company-entities.xhtml",

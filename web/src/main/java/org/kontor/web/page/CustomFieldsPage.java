@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,11 +18,12 @@ import org.kontor.settings.CustomFieldView;
 import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 
 /** Definitions of custom fields; {@code field} (an id or {@code new}) stands in the address. */
 @Named("customFieldsPage")
 @ViewScoped
-public class CustomFieldsPage implements Serializable {
+public class CustomFieldsPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -76,20 +78,23 @@ public class CustomFieldsPage implements Serializable {
         active = view.active();
     }
 
+    private CustomFieldDraft typed(Optional<Integer> place) {
+        return new CustomFieldDraft(
+                owner, key, label, kind, choices.lines().toList(), required, searchable, place, Optional.of(active));
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        List<FieldError> wrong = new ArrayList<>(EntryForms.unreadable("order", order, texts));
+        wrong.addAll(typed(Optional.empty()).wrong());
+        return FieldErrors.entries(wrong, texts);
+    }
+
     /** Saves the field. */
     public void save() {
         forms.save(
                 () -> {
-                    CustomFieldDraft draft = new CustomFieldDraft(
-                            owner,
-                            key,
-                            label,
-                            kind,
-                            choices.lines().toList(),
-                            required,
-                            searchable,
-                            EntryForms.number("order", order, texts),
-                            Optional.of(active));
+                    CustomFieldDraft draft = typed(EntryForms.number("order", order, texts));
                     CustomFieldView saved = stored.isEmpty()
                             ? service.create(draft)
                             : service.revise(stored.get().id(), stored.get().version(), draft);

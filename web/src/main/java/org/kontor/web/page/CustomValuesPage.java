@@ -24,7 +24,7 @@ import org.kontor.shared.ErrorKind;
  */
 @Named("customValuesPage")
 @ViewScoped
-public class CustomValuesPage implements Serializable {
+public class CustomValuesPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -84,6 +84,11 @@ public class CustomValuesPage implements Serializable {
 
     private AppException absent(String code, String message, long id) {
         return new AppException(ErrorKind.ABSENT, code, texts.of(message, Long.toString(id)));
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        return FieldErrors.entries(custom.unreadable(texts), texts);
     }
 
     /** Saves the values. */

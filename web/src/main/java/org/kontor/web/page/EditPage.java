@@ -1,8 +1,6 @@
 package org.kontor.web.page;
 
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
-import org.kontor.shared.JsonWriter;
 import org.primefaces.PrimeFaces;
 
 /**
@@ -20,7 +17,7 @@ import org.primefaces.PrimeFaces;
  * @param <V> the record as it is stored
  * @param <D> what can be said of it
  */
-public abstract class EditPage<V extends Record, D extends Record> implements Serializable {
+public abstract class EditPage<V extends Record, D extends Record> implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -119,26 +116,13 @@ public abstract class EditPage<V extends Record, D extends Record> implements Se
         }
     }
 
-    /**
-     * Tells the browser what is wrong with what was typed so far; it shows it beside the inputs that were left ({@code k:check}). Nothing
-     * of the page is written anew, so that whoever types on is not disturbed.
-     */
+    @Override
     public synchronized void check() {
-        // As text: of a list PrimeFaces would write the properties that it has as a bean.
-        PrimeFaces.current().ajax().addCallbackParam("wrong", json(wrong()).toString());
+        CheckedForm.super.check();
     }
 
-    private static JsonArray json(List<FieldErrors.Entry> wrong) {
-        JsonArrayBuilder all = JsonWriter.JSON.createArrayBuilder();
-        wrong.forEach(entry -> all.add(JsonWriter.JSON
-                .createObjectBuilder()
-                .add("field", entry.anchor())
-                .add("message", entry.message())));
-        return all.build();
-    }
-
-    /** What is wrong with what was typed so far, in the words of a save. */
-    List<FieldErrors.Entry> wrong() {
+    @Override
+    public List<FieldErrors.Entry> wrong() {
         FieldErrors found = new FieldErrors(rows);
         if (!done) {
             List<FieldError> all = new ArrayList<>(unreadable());

@@ -48,6 +48,16 @@ final class EntryForms implements Serializable {
         }
     }
 
+    /** What stands in an input for a whole number and is none. */
+    static List<FieldError> unreadable(String field, String text, Texts texts) {
+        try {
+            number(field, text, texts);
+            return List.of();
+        } catch (AppException e) {
+            return e.errors();
+        }
+    }
+
     /** The id that an address names; empty for a new entry and for none. */
     static Optional<Long> id(String text) {
         return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();

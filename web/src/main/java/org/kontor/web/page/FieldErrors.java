@@ -65,6 +65,13 @@ public class FieldErrors implements Serializable {
         errors.forEach(e -> add(e.field(), e.message(), texts));
     }
 
+    /** These errors as they are shown, in the reader's language. */
+    static List<Entry> entries(List<FieldError> errors, Texts texts) {
+        FieldErrors found = new FieldErrors();
+        found.show(errors, texts);
+        return found.getList();
+    }
+
     /** Shows the fields that a refusal names; one that names none and is no matter of input goes on to whoever asked. */
     void showOrThrow(AppException refusal, Texts texts) {
         if (refusal.kind() != ErrorKind.INVALID && refusal.errors().isEmpty()) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.kontor.access.Permission;
 import org.kontor.document.LetterheadDraft;
@@ -22,7 +23,7 @@ import org.primefaces.event.FileUploadEvent;
 /** The letterhead of the company entity whose id {@code entity} stands in the address. */
 @Named("letterheadPage")
 @ViewScoped
-public class LetterheadPage implements Serializable {
+public class LetterheadPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -72,6 +73,11 @@ public class LetterheadPage implements Serializable {
         values.put("bic", draft.bic());
         values.put("accent", draft.accent());
         values.put("footer", draft.footer());
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        return FieldErrors.entries(typed().wrong(), texts);
     }
 
     /** Saves what was typed. */

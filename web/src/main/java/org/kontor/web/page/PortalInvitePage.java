@@ -24,7 +24,7 @@ import org.primefaces.PrimeFaces;
 /** Invites contacts of {@code customer} to the portal (S4-14): who, and what the e-mail says. {@code contact} is chosen at first. */
 @Named("portalInvitePage")
 @ViewScoped
-public class PortalInvitePage implements Serializable {
+public class PortalInvitePage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -77,6 +77,11 @@ public class PortalInvitePage implements Serializable {
         InvitationView usual = accesses.invitation(customerId);
         subject = usual.subject();
         text = usual.text();
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        return FieldErrors.entries(new InvitationDraft(List.of(chosen), subject, text).wrong(), texts);
     }
 
     /** Sends the invitations. */

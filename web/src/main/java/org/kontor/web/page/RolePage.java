@@ -18,7 +18,7 @@ import org.kontor.shared.ErrorKind;
 /** The form of a role; only permissions that the reader has are offered. */
 @Named("rolePage")
 @ViewScoped
-public class RolePage implements Serializable {
+public class RolePage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -54,12 +54,20 @@ public class RolePage implements Serializable {
         }
     }
 
+    private RoleDraft typed() {
+        return new RoleDraft(name, description, permissions, Optional.of(ownCustomersOnly));
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        return FieldErrors.entries(typed().wrong(), texts);
+    }
+
     /** Saves what was typed. */
     public synchronized void save() {
         errors.clear();
-        RoleDraft draft = new RoleDraft(name, description, permissions, Optional.of(ownCustomersOnly));
         try {
-            fill(id == 0 ? directory.create(draft) : directory.revise(id, version, draft));
+            fill(id == 0 ? directory.create(typed()) : directory.revise(id, version, typed()));
             notices.done(texts.of("role.saved"));
             notices.go("/roles.xhtml");
         } catch (AppException e) {

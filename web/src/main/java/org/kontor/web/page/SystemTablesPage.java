@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,12 @@ import org.kontor.settings.SystemTables;
 import org.kontor.settings.TagColour;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 
 /** System tables: {@code table} and, in its form, {@code entry} (an id or {@code new}) stand in the address. */
 @Named("systemTablesPage")
 @ViewScoped
-public class SystemTablesPage implements Serializable {
+public class SystemTablesPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -70,16 +72,23 @@ public class SystemTablesPage implements Serializable {
         active = view.active();
     }
 
+    private SystemTableEntryDraft typed(Optional<Integer> place) {
+        return new SystemTableEntryDraft(
+                code, name, place, Optional.of(active), isColoured() ? Optional.of(colour) : Optional.empty());
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        List<FieldError> wrong = new ArrayList<>(EntryForms.unreadable("order", order, texts));
+        wrong.addAll(typed(Optional.empty()).wrong());
+        return FieldErrors.entries(wrong, texts);
+    }
+
     /** Saves the entry. */
     public void save() {
         forms.save(
                 () -> {
-                    SystemTableEntryDraft draft = new SystemTableEntryDraft(
-                            code,
-                            name,
-                            EntryForms.number("order", order, texts),
-                            Optional.of(active),
-                            isColoured() ? Optional.of(colour) : Optional.empty());
+                    SystemTableEntryDraft draft = typed(EntryForms.number("order", order, texts));
                     SystemTableEntryView saved = stored.isEmpty()
                             ? service.create(table, draft)
                             : service.revise(

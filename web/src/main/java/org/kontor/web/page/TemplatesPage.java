@@ -15,7 +15,7 @@ import org.kontor.document.Templates;
 /** The templates of documents; the one whose id {@code template} stands in the address is in the form. */
 @Named("templatesPage")
 @ViewScoped
-public class TemplatesPage implements Serializable {
+public class TemplatesPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -46,6 +46,11 @@ public class TemplatesPage implements Serializable {
             stored = Optional.of(found);
             body = found.body();
         }
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        return FieldErrors.entries(templates.wrong(template, new TemplateDraft(body)), texts);
     }
 
     /** Saves what stands in the form. */

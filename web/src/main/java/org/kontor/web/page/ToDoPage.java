@@ -23,7 +23,7 @@ import org.kontor.shared.ErrorKind;
 /** One to-do, to be looked at, changed and done; with {@code customer} in the address instead of {@code id}, a new one. */
 @Named("toDoPage")
 @ViewScoped
-public class ToDoPage implements Serializable {
+public class ToDoPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -85,6 +85,14 @@ public class ToDoPage implements Serializable {
         users = isEditable() && shell.may(Permission.READ_CUSTOMER.wireName()) ? marks.ownerChoices() : List.of();
     }
 
+    /** What is said in it is looked at when it is saved: it may name placeholders that only the customer fills. */
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        Typed typed = new Typed(texts);
+        typed(typed);
+        return FieldErrors.entries(typed.errors(), texts);
+    }
+
     /** Saves what was typed. */
     public synchronized void save() {
         change(draft -> id == 0 ? toDos.add(customerId, draft) : toDos.revise(id, version(), draft), "toDo.saved");
@@ -117,13 +125,17 @@ public class ToDoPage implements Serializable {
     private void change(java.util.function.Function<ToDoDraft, ToDoView> work, String told) {
         errors.clear();
         Typed typed = new Typed(texts);
-        ToDoDraft draft = new ToDoDraft(
-                Optional.of(kind), kind == StepKind.SMS ? "" : subject, text, typed.date("dueOn", dueOn), assignee);
+        ToDoDraft draft = typed(typed);
         if (!typed.errors().isEmpty()) {
             errors.show(typed.errors(), texts);
             return;
         }
         act(() -> work.apply(draft), told);
+    }
+
+    private ToDoDraft typed(Typed typed) {
+        return new ToDoDraft(
+                Optional.of(kind), kind == StepKind.SMS ? "" : subject, text, typed.date("dueOn", dueOn), assignee);
     }
 
     private void act(Supplier<ToDoView> work, String told) {

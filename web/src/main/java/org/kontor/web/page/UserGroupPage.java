@@ -24,7 +24,7 @@ import org.kontor.shared.PageRequest;
 /** The form of a user group: its roles, and who is in it. */
 @Named("userGroupPage")
 @ViewScoped
-public class UserGroupPage implements Serializable {
+public class UserGroupPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -81,12 +81,20 @@ public class UserGroupPage implements Serializable {
         return all;
     }
 
+    private UserGroupDraft typed() {
+        return new UserGroupDraft(name, description, roles, users);
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        return FieldErrors.entries(typed().wrong(), texts);
+    }
+
     /** Saves what was typed. */
     public synchronized void save() {
         errors.clear();
-        UserGroupDraft draft = new UserGroupDraft(name, description, roles, users);
         try {
-            fill(id == 0 ? directory.create(draft) : directory.revise(id, version, draft));
+            fill(id == 0 ? directory.create(typed()) : directory.revise(id, version, typed()));
             notices.done(texts.of("group.saved"));
             notices.go("/user-groups.xhtml");
         } catch (AppException e) {

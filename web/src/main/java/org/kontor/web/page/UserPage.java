@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,13 @@ import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 import org.kontor.shared.PageRequest;
 
 /** One user, or the form for a new one, who gets a password that is good once. */
 @Named("userPage")
 @ViewScoped
-public class UserPage implements Serializable {
+public class UserPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -96,19 +98,29 @@ public class UserPage implements Serializable {
             errors.show(custom.unreadable(texts), texts);
             return;
         }
-        UserDraft draft = new UserDraft(
-                login, displayName, email, Optional.of(active), roles, groups, Optional.empty(), custom.given());
         try {
             if (id == 0) {
-                fill(users.create(draft));
+                fill(users.create(typed()));
                 newPassword();
             } else {
-                fill(users.revise(id, version, draft));
+                fill(users.revise(id, version, typed()));
                 notices.done(texts.of("user.saved"));
             }
         } catch (AppException e) {
             errors.showOrThrow(e, texts);
         }
+    }
+
+    private UserDraft typed() {
+        return new UserDraft(
+                login, displayName, email, Optional.of(active), roles, groups, Optional.empty(), custom.given());
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        List<FieldError> wrong = new ArrayList<>(custom.unreadable(texts));
+        wrong.addAll(typed().wrong());
+        return FieldErrors.entries(wrong, texts);
     }
 
     /** Gives the user a password that is good once, and shows it this once. */

@@ -24,7 +24,7 @@ import org.kontor.webhook.Webhooks;
 /** One subscription with its log, or the form for a new one. */
 @Named("webhookPage")
 @ViewScoped
-public class WebhookPage implements Serializable {
+public class WebhookPage implements CheckedForm, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -61,15 +61,23 @@ public class WebhookPage implements Serializable {
         }
     }
 
+    private WebhookDraft typed() {
+        return new WebhookDraft(url, description, events, Optional.of(active));
+    }
+
+    @Override
+    public List<FieldErrors.Entry> wrong() {
+        return FieldErrors.entries(webhooks.wrong(typed()), texts);
+    }
+
     /** Saves what was typed; a new one shows its secret this once. */
     public synchronized void save() {
         errors.clear();
-        WebhookDraft draft = new WebhookDraft(url, description, events, Optional.of(active));
         try {
             if (id == 0) {
-                show(webhooks.create(draft));
+                show(webhooks.create(typed()));
             } else {
-                fill(webhooks.revise(id, version, draft));
+                fill(webhooks.revise(id, version, typed()));
             }
             notices.done(texts.of("webhook.saved"));
         } catch (AppException e) {

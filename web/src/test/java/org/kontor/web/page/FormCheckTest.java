@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,30 +24,109 @@ import org.kontor.customer.CustomerClass;
 class FormCheckTest {
 
     private static final Path PAGES = Path.of("src/main/webapp");
-    private static final Pattern BEAN = Pattern.compile("viewAction action=\"#\\{(\\w+)\\.open\\(\\)}\"");
+    /** A form with inputs of which something can be wrong, or with something to lose. */
+    private static final Pattern FORM = Pattern.compile("<h:form[^>]*(novalidate|data-k-guard)[^>]*>");
 
-    /** What a connector says about its settings may need the other system: it is asked when the form is saved. */
-    private static final Set<Class<?>> LEFT_OUT = Set.of(ConnectionEditPage.class);
+    private static final Pattern CHECK = Pattern.compile("<k:check page=\"#\\{(\\w+)}\"/>");
+    private static final Pattern PAGE = Pattern.compile("<ui:param name=\"page\" value=\"#\\{(\\w+)}\"/>");
+
+    private static final String DIALOGS = "forms in dialogs, which answer at once";
+    private static final String SECRETS = "secrets, which leave the browser when they are sent and not before";
+    private static final String CHOICES = "choices and switches: only what is accepted is offered";
+    private static final String ONE_LINE = "one line that adds or starts something, and says at once what is wrong";
+
+    /** Pages whose forms are not checked, and why. */
+    private static final Map<String, String> LEFT_OUT = Map.ofEntries(
+            Map.entry("customers.xhtml", DIALOGS),
+            Map.entry("customer.xhtml", DIALOGS),
+            Map.entry("password.xhtml", SECRETS),
+            Map.entry("reset-password.xhtml", SECRETS),
+            Map.entry("forgot-password.xhtml", SECRETS),
+            Map.entry("two-factor.xhtml", SECRETS),
+            Map.entry("kiosk-setup.xhtml", SECRETS),
+            Map.entry("customer-erase.xhtml", "a name that is typed to confirm"),
+            Map.entry("settings.xhtml", CHOICES),
+            Map.entry("preferences.xhtml", CHOICES),
+            Map.entry("medical-questions.xhtml", ONE_LINE),
+            Map.entry("statement-runs.xhtml", ONE_LINE));
 
     @Test
-    void everyFormOnARecordIsChecked() throws IOException {
+    void everyFormIsCheckedOrSaysWhyNot() throws IOException {
         List<String> without = new ArrayList<>();
+        Set<String> unchecked = new TreeSet<>();
         int seen = 0;
         try (Stream<Path> files = Files.list(PAGES)) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
                 String page = Files.readString(file);
-                Matcher bean = BEAN.matcher(page);
-                if (bean.find() && edits(bean.group(1))) {
+                String name = file.getFileName().toString();
+                Matcher check = CHECK.matcher(page);
+                if (check.find()) {
                     seen++;
-                    if (!page.contains("<k:check page=\"#{page}\"/>")) {
-                        without.add(file.getFileName().toString());
+                    if (!FORM.matcher(page).find() && !page.contains("data-k-check")) {
+                        without.add(name + " has nothing that is watched");
                     }
+                    if (!checked(bean(check.group(1), page))) {
+                        without.add(name + " names a page that checks nothing");
+                    }
+                } else if (FORM.matcher(page).find()) {
+                    unchecked.add(name);
                 }
             }
         }
         assertEquals(List.of(), without);
-        assertTrue(seen >= 9, seen + " forms");
+        assertEquals(new TreeSet<>(LEFT_OUT.keySet()), unchecked);
+        assertTrue(seen >= 23, seen + " forms");
+    }
+
+    /** What the forms of settings and administration say of what is typed, in the words of a save. */
+    @Test
+    void theFormsOfAdministrationAreToldWhatIsWrong() {
+        UserPage user = new UserPage();
+        user.texts = english();
+        user.setLogin("Anna Lind");
+        user.setEmail("no address");
+        assertEquals(List.of("login", "email"), anchors(user));
+        RolePage role = new RolePage();
+        role.texts = english();
+        role.setDescription("x".repeat(501));
+        assertEquals(List.of("name", "description"), anchors(role));
+        ApiKeysPage key = new ApiKeysPage();
+        key.texts = english();
+        key.clock = Clock.systemUTC();
+        key.setExpires("soon");
+        assertEquals(List.of("expiresAt", "name", "permissions"), anchors(key));
+        CustomFieldsPage field = new CustomFieldsPage();
+        field.texts = english();
+        field.setOrder("first");
+        field.setLabel("Region");
+        field.setKey("Sales region");
+        field.setChoices("North");
+        assertEquals(List.of("order", "key", "choices"), anchors(field));
+        SystemTablesPage entry = new SystemTablesPage();
+        entry.texts = english();
+        entry.setCode("at risk");
+        assertEquals(List.of("name", "code"), anchors(entry));
+        CompanyEntitiesPage entity = new CompanyEntitiesPage();
+        entity.texts = english();
+        entity.setName("Acme");
+        entity.setCurrency("US dollar");
+        entity.setTimeZone("Europe/Berlin");
+        entity.setDefaultCountry("DE");
+        entity.setLocale("de-DE");
+        assertEquals(List.of("currency"), anchors(entity));
+        LetterheadPage letterhead = new LetterheadPage();
+        letterhead.texts = english();
+        letterhead.getValues().putAll(Map.of("locale", "de-DE", "accent", "#1f4e79", "iban", "DE00"));
+        assertEquals(List.of("iban"), anchors(letterhead));
+        PortalInvitePage invitation = new PortalInvitePage();
+        invitation.texts = english();
+        invitation.setText("Come in.");
+        assertEquals(List.of("text"), anchors(invitation));
+    }
+
+    private static List<String> anchors(CheckedForm form) {
+        return form.wrong().stream().map(FieldErrors.Entry::anchor).toList();
     }
 
     @Test
@@ -119,11 +201,16 @@ class FormCheckTest {
         return page;
     }
 
-    private static boolean edits(String bean) {
+    /** The name of the bean: {@code page} stands for another where the page says so. */
+    private static String bean(String named, String page) {
+        Matcher param = PAGE.matcher(page);
+        return named.equals("page") && param.find() ? param.group(1) : named;
+    }
+
+    private static boolean checked(String bean) {
         try {
-            Class<?> type =
-                    Class.forName("org.kontor.web.page." + Character.toUpperCase(bean.charAt(0)) + bean.substring(1));
-            return EditPage.class.isAssignableFrom(type) && !LEFT_OUT.contains(type);
+            return CheckedForm.class.isAssignableFrom(
+                    Class.forName("org.kontor.web.page." + Character.toUpperCase(bean.charAt(0)) + bean.substring(1)));
         } catch (ClassNotFoundException e) {
             return false;
         }

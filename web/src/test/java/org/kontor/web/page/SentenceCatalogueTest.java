@@ -44,7 +44,7 @@ class SentenceCatalogueTest {
             """
             AppException.java its callers, which are read
             FieldCheck.java its callers, which are read
-            CompanyEntities.java a parameter: the calls of its own method
+            CompanyEntityDraft.java a parameter: the calls of its own method
             Conflicts.java a parameter: the calls of its own method
             ImportFollowUp.java a parameter: the calls of its own method
             LedgerCustomers.java a parameter: the calls of its own method
