@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
@@ -26,6 +27,36 @@ class AccessiblePagesIT {
     private static final int NARROW = 360;
     private static final int HIGH = 900;
 
+    /** What a window of 1280 x 900 shows at 200 %. */
+    private static final int ZOOMED = 640;
+
+    private static final int ZOOMED_HIGH = 450;
+
+    /** Of each kind of page one: a list, a record with tabs, forms short and long, a report, settings, two columns that are compared. */
+    private static final Set<String> LOOKED_AT_ZOOMED = Set.of(
+            "/customers.xhtml",
+            "/customer.xhtml?id=",
+            "/customer-edit.xhtml?id=",
+            "/invoice-edit.xhtml?id=",
+            "/payment-plan-edit.xhtml?customer=",
+            "/merge.xhtml?id=&with=",
+            "/dashboard.xhtml",
+            "/aging.xhtml",
+            "/settings.xhtml",
+            "/system-tables.xhtml?table=tags&entry=new");
+
+    /** What stands beside the window without anything that could be scrolled to it, and what sticks and leaves less than two thirds of it. */
+    private static final String CUT_OFF =
+            "() => { const cut = [], scrolls = e => { for (let p = e.parentElement; p; p = p.parentElement) {"
+                    + "const s = getComputedStyle(p); if (/auto|scroll/.test(s.overflowX) || s.textOverflow === 'ellipsis') return true; } return false; };"
+                    + "for (const e of document.querySelectorAll('main :is(a,button,input,select,textarea,label,h1,h2,h3,p,dt,dd,td,th)')) {"
+                    + "const r = e.getBoundingClientRect(); if (!r.width || !r.height || !e.checkVisibility() || e.closest('.k-sr') || e.closest('dialog')) continue;"
+                    + "if ((r.right > innerWidth + 1 || r.left < -1) && !scrolls(e)) cut.push(e.outerHTML.slice(0, 120)); }"
+                    + "let stuck = 0; for (const e of document.querySelectorAll('body *')) { const s = getComputedStyle(e);"
+                    + "if (s.position === 'sticky' && e.offsetWidth > innerWidth / 2 && !e.closest('.k-table-wrap')) stuck += e.offsetHeight; }"
+                    + "if (stuck > innerHeight / 3) cut.push(stuck + ' of ' + innerHeight + ' are taken by what sticks');"
+                    + "return cut.slice(0, 3); }";
+
     /**
      * Waits until a change is drawn and takes its transitions to their end: a colour is measured, not what it passes through. To wait for
      * that end can take for ever: that of what is not drawn, as in a dialog that is closed, does not always come.
@@ -42,7 +73,7 @@ class AccessiblePagesIT {
             + "{runOnly: ['color-contrast'], resultTypes: ['violations']})).violations"
             + ".map(v => v.impact + ' ' + v.id + ' ' + v.nodes[0].html)";
 
-    /** Each page is opened once and looked at three times: light, dark (where colours alone differ) and narrow. */
+    /** Each page is opened once and looked at three times: light, dark (where colours alone differ) and narrow; some at 200 %, too. */
     @Test
     void everyPageIsAccessibleInLightAndDarkAndFitsANarrowScreen(KontorServer kontor, Api api) {
         List<String> wrong = new ArrayList<>();
@@ -276,6 +307,15 @@ class AccessiblePagesIT {
             wrong.add(path + " runs over a narrow screen by " + over);
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        if (LOOKED_AT_ZOOMED.contains(path.replaceAll("=\\d+", "="))) {
+            page.setViewportSize(ZOOMED, ZOOMED_HIGH);
+            page.evaluate(SETTLED);
+            ((List<?>) page.evaluate(CUT_OFF)).forEach(cut -> wrong.add(path + " at 200 %: " + cut));
+            Object beside = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            if (((Number) beside).intValue() > 0) {
+                wrong.add(path + " at 200 % runs over by " + beside);
+            }
+        }
         page.setViewportSize(WIDE, HIGH);
     }
 }
