@@ -31,4 +31,10 @@ public record PaymentPlanDraft(
     public PaymentPlanDraft {
         invoiceIds = List.copyOf(invoiceIds);
     }
+
+    /** The same by somebody who saw this to be open in all. */
+    public PaymentPlanDraft of(Optional<BigDecimal> open) {
+        return new PaymentPlanDraft(
+                invoiceIds, firstDate, interval, instalments, instalmentAmount, downPayment, note, open);
+    }
 }

@@ -82,6 +82,9 @@ class ReceivablePagesIT {
                 .click();
         page.getByLabel("First date")
                 .fill(LocalDate.now(ZoneOffset.UTC).plusDays(7).toString());
+        page.getByLabel("Number of instalments").fill("six");
+        page.getByLabel("Number of instalments").press("Tab");
+        assertThat(page.locator(".k-err")).containsText("whole number");
         page.getByLabel("Number of instalments").fill("3");
         page.getByLabel("Number of instalments").press("Tab");
         assertThat(page.locator("[id='form:seen'] tbody tr")).hasCount(3);

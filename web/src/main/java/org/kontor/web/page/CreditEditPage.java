@@ -16,7 +16,7 @@ import org.kontor.receivable.OpenItem;
 /** The form that adds a credit for the {@code customer} of the address (S4-19, S4-69 to S4-73). */
 @Named("creditEditPage")
 @ViewScoped
-public class CreditEditPage extends MoneyPage<CreditView, CreditDraft> {
+public class CreditEditPage extends MoneyPage<CreditView, CreditDraft, AppliedView> {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +24,10 @@ import org.kontor.contact.ContactStatus;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerView;
-import org.kontor.customer.Customers;
 import org.kontor.customer.FieldCheck;
 import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
-import org.kontor.shared.AppException;
-import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
 
 /**
@@ -40,7 +36,7 @@ import org.kontor.shared.FieldError;
  */
 @Named("messageEditPage")
 @ViewScoped
-public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
+public class MessageEditPage extends AddingPage<MessageView, MessageDraft, Void> {
 
     private static final long serialVersionUID = 1L;
 
@@ -54,24 +50,15 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
     Contacts contacts;
 
     @Inject
-    Customers customers;
-
-    @Inject
     Invoices invoices;
 
     @Inject
     Lines lines;
 
-    @Inject
-    ShellPage shell;
-
-    private long customerId;
-    private String customerName = "";
     private MessageKind channel = MessageKind.EMAIL;
     private boolean ready = true;
     private List<Recipient> recipients = List.of();
     private List<Along> along = List.of();
-    private final Map<String, String> values = new HashMap<>();
 
     /**
      * Somebody who can be chosen.
@@ -97,10 +84,9 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
 
     /** Fetches the customer; called once when the page is opened. */
     public void open() {
-        shell.require(Permission.SEND_MESSAGE);
-        CustomerView customer = customers.find(customerId).orElseThrow(this::absent);
-        customerName = customer.displayName();
-        ready = messages.channels(customerId).stream()
+        CustomerView customer = begin(Permission.SEND_MESSAGE);
+        Map<String, String> values = getValues();
+        ready = messages.channels(getCustomerId()).stream()
                 .filter(way -> way.channel() == channel)
                 .allMatch(MessageChannelView::ready);
         recipients = recipients(customer);
@@ -109,7 +95,7 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
         if (channel == MessageKind.LETTER) {
             values.put(
                     "address",
-                    Stream.of(customerName, lines.address(customer.address()))
+                    Stream.of(getCustomerName(), lines.address(customer.address()))
                             .filter(part -> !part.isBlank())
                             .collect(Collectors.joining(", ")));
         }
@@ -122,7 +108,7 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
     }
 
     private List<Recipient> recipients(CustomerView customer) {
-        List<ContactView> active = contacts.ofCustomer(customerId).stream()
+        List<ContactView> active = contacts.ofCustomer(getCustomerId()).stream()
                 .filter(contact -> contact.status() == ContactStatus.ACTIVE)
                 .toList();
         return switch (channel) {
@@ -167,7 +153,7 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
                 .map(Long::valueOf)
                 .forEach(id -> invoices.find(DocumentKind.INVOICE, id).ifPresent(each -> files.add(of(each))));
         if (asked.containsKey("kind")) {
-            PageAddress address = PageAddress.inside("/documents/statements/" + customerId + ".pdf");
+            PageAddress address = PageAddress.inside("/documents/statements/" + getCustomerId() + ".pdf");
             Stream.of("kind", "asOf", "from", "currency").forEach(name -> address.with(name, first(asked, name)));
             files.add(new Along(
                     texts.of("statement.title"),
@@ -190,27 +176,12 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
     }
 
     @Override
-    protected MessageView load() {
-        throw absent();
-    }
-
-    @Override
     protected MessageView create(MessageDraft draft) {
-        return messages.add(customerId, draft);
+        return messages.add(getCustomerId(), draft);
     }
 
     @Override
-    protected MessageView change(MessageView seen, MessageDraft draft) {
-        throw absent();
-    }
-
-    @Override
-    protected MessageDraft draftOf(MessageView view) {
-        return typed();
-    }
-
-    @Override
-    protected MessageDraft typed() {
+    protected MessageDraft read(Typed typed) {
         String typedAddress = value("address");
         String chosen = typedAddress.isEmpty() || channel != MessageKind.EMAIL ? value("recipient") : "";
         boolean contact = chosen.startsWith(CONTACT);
@@ -238,11 +209,6 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
     }
 
     @Override
-    protected void fill(MessageDraft draft) {
-        // What was written is not changed: nothing is ever put into the inputs.
-    }
-
-    @Override
     protected String changedBy(MessageView view) {
         return view.createdBy();
     }
@@ -251,16 +217,7 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
     protected Saved saved(MessageView view) {
         return new Saved(
                 texts.of(channel == MessageKind.CALL ? "message.logged" : "message.sending"),
-                "/customer.xhtml?id=" + customerId + "&tab=communication");
-    }
-
-    private String value(String name) {
-        return Typed.text(values.get(name));
-    }
-
-    private AppException absent() {
-        return new AppException(
-                ErrorKind.ABSENT, "CUSTOMER_NOT_FOUND", texts.of("customer.notFound", Long.toString(customerId)));
+                "/customer.xhtml?id=" + getCustomerId() + "&tab=communication");
     }
 
     /** Whether it is an e-mail. */
@@ -293,16 +250,6 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
         return MessageDirection.values();
     }
 
-    /** What stands in the inputs, by name of the field. */
-    public Map<String, String> getValues() {
-        return values;
-    }
-
-    /** Display name of the customer. */
-    public String getCustomerName() {
-        return customerName;
-    }
-
     /** By which way. */
     public String getChannel() {
         return channel.name();
@@ -314,15 +261,5 @@ public class MessageEditPage extends EditPage<MessageView, MessageDraft> {
                 .filter(each -> each.name().equals(value))
                 .findFirst()
                 .orElse(MessageKind.EMAIL);
-    }
-
-    /** Id of the customer. */
-    public long getCustomerId() {
-        return customerId;
-    }
-
-    /** Sets the id of the customer. */
-    public void setCustomerId(long value) {
-        customerId = value;
     }
 }

@@ -11,7 +11,7 @@ import org.kontor.receivable.OpeningBalances;
 /** The form that brings in what the {@code customer} of the address owed, or had in hand, when they came from another system. */
 @Named("openingEditPage")
 @ViewScoped
-public class OpeningEditPage extends MoneyPage<CreditView, OpeningBalanceDraft> {
+public class OpeningEditPage extends MoneyPage<CreditView, OpeningBalanceDraft, Void> {
 
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ import org.kontor.settings.CustomFields;
 /** The form that records a payment of the {@code customer} of the address. */
 @Named("paymentEditPage")
 @ViewScoped
-public class PaymentEditPage extends MoneyPage<PaymentView, PaymentDraft> {
+public class PaymentEditPage extends MoneyPage<PaymentView, PaymentDraft, AppliedView> {
 
     private static final long serialVersionUID = 1L;
 

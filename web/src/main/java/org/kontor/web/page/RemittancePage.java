@@ -17,13 +17,12 @@ import org.kontor.receivable.RemittanceDraft;
 import org.kontor.receivable.RemittanceView;
 import org.kontor.receivable.Remittances;
 import org.kontor.shared.AppException;
-import org.kontor.shared.ErrorKind;
 import org.primefaces.event.FileUploadEvent;
 
 /** The desk that records one payment over the tree of the {@code customer} of the address, as the file of an advice says. */
 @Named("remittancePage")
 @ViewScoped
-public class RemittancePage extends MoneyPage<RemittanceView, RemittanceDraft> {
+public class RemittancePage extends MoneyPage<RemittanceView, RemittanceDraft, RemittanceView> {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,7 +33,6 @@ public class RemittancePage extends MoneyPage<RemittanceView, RemittanceDraft> {
     RemittanceFiles files;
 
     private Optional<RemittanceFile> file = Optional.empty();
-    private Optional<RemittanceView> seen = Optional.empty();
     private String refusal = "";
 
     /** Takes the class of its drafts. */
@@ -60,7 +58,7 @@ public class RemittancePage extends MoneyPage<RemittanceView, RemittanceDraft> {
                     value("amountColumn")));
             preview();
         } catch (AppException e) {
-            seen = Optional.empty();
+            preview();
             refusal = said(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,21 +67,13 @@ public class RemittancePage extends MoneyPage<RemittanceView, RemittanceDraft> {
 
     @Override
     public void preview() {
-        seen = Optional.empty();
-        refusal = "";
-        Typed typed = new Typed(texts);
-        RemittanceDraft draft = read(typed);
-        if (file.isEmpty() || !typed.errors().isEmpty()) {
-            return;
-        }
-        try {
-            seen = Optional.of(remittances.preview(draft));
-        } catch (AppException e) {
-            if (e.kind() != ErrorKind.INVALID && e.kind() != ErrorKind.CONFLICT) {
-                throw e;
-            }
-            refusal = said(e);
-        }
+        super.preview();
+        refusal = refusal().map(RemittancePage::said).orElse("");
+    }
+
+    @Override
+    protected Optional<RemittanceView> rehearse(RemittanceDraft draft) {
+        return file.map(read -> remittances.preview(draft));
     }
 
     private static String said(AppException e) {
@@ -122,11 +112,6 @@ public class RemittancePage extends MoneyPage<RemittanceView, RemittanceDraft> {
         return new Saved(
                 texts.of("payment.saved", texts.amount(view.amount()), view.currency(), texts.amount(view.unapplied())),
                 "/item.xhtml?id=" + view.id().orElseThrow());
-    }
-
-    /** What would become of the rows; null before that can be said, as expressions know no Optional. */
-    public @Nullable RemittanceView getSeen() {
-        return seen.orElse(null);
     }
 
     /** What was read from the file; null before there is one. */

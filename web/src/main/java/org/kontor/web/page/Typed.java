@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.shared.FieldError;
 
-/** Reads amounts and days out of inputs, and collects what is none. */
+/** Reads amounts, counts and days out of inputs, and collects what is none. */
 final class Typed {
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -42,6 +42,18 @@ final class Typed {
                                 texts.typed(doubtful.asThousands()),
                                 texts.typed(doubtful.asFraction()))
                         : texts.of("form.amountWrong")));
+        return Optional.empty();
+    }
+
+    /** A whole number of things, in digits; empty for an empty input. */
+    Optional<Integer> count(String field, String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        if (text.strip().matches("\\d{1,9}")) {
+            return Optional.of(Integer.valueOf(text.strip()));
+        }
+        errors.add(new FieldError(field, "WRONG_TYPE", texts.of("form.countWrong")));
         return Optional.empty();
     }
 
