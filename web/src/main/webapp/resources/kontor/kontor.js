@@ -14,12 +14,22 @@
   };
   const typing = (el) => el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
 
-  /* ── Menus: a details element that closes by Esc and by a click elsewhere ── */
+  /* ── Menus: a details element that closes by Esc and by a click elsewhere; arrows go along its entries ── */
   doc.addEventListener("click", (e) => all("details.k-pop[open]").forEach((d) => { if (!d.contains(e.target)) d.open = false; }));
   doc.addEventListener("keydown", (e) => {
     if (e.key !== "Escape") return;
     const open = $("details.k-pop[open]");
     if (open) { open.open = false; $("summary", open).focus(); }
+  });
+  doc.addEventListener("keydown", (e) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: 0, End: 0 }[e.key], pop = e.target.closest("details.k-pop[open]");
+    if (step === undefined || !pop || typing(e.target) || e.ctrlKey || e.altKey || e.metaKey) return;
+    const items = all(".k-menu a[href],.k-menu button:not([disabled])", pop).filter((i) => i.offsetParent);
+    if (!items.length) return;
+    e.preventDefault();
+    const at = items.indexOf(e.target);
+    const to = e.key === "Home" ? 0 : e.key === "End" ? items.length - 1 : at < 0 ? (step > 0 ? 0 : items.length - 1) : (at + step + items.length) % items.length;
+    items[to].focus();
   });
 
   /* ── Scheme, density, columns: the server writes the page right the next time ── */

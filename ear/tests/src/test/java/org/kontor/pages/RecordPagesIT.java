@@ -125,6 +125,14 @@ class RecordPagesIT {
         page.locator("summary", new Page.LocatorOptions().setHasText("Actions")).click();
         assertThat(page.locator(".k-menu").getByText("Enable auto payments")).isVisible();
         assertThat(page.locator(".k-menu").getByText("Disable late fees")).isVisible();
+        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Whole record"))
+                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Merge…")))
+                .isVisible();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("[id='actions'] a").first()).isFocused();
+        page.keyboard().press("End");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("[id='actions'] a").first()).isFocused();
         shot(page, "record-actions");
         page.keyboard().press("Escape");
         action(page, "Archive");
