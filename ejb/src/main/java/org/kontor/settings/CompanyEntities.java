@@ -82,7 +82,7 @@ public class CompanyEntities {
     }
 
     private void check(CompanyEntityDraft draft, long id) {
-        List<FieldError> errors = new ArrayList<>(draft.wrong());
+        List<FieldError> errors = new ArrayList<>();
         List<CompanyEntityView> present = list();
         if (present.stream().anyMatch(e -> e.id() != id && e.name().equalsIgnoreCase(draft.name()))) {
             errors.add(new FieldError(
@@ -91,6 +91,7 @@ public class CompanyEntities {
         if (id == 0 && present.size() >= MOST) {
             errors.add(new FieldError("name", "WRONG_VALUE", "There can be at most " + MOST + " company entities."));
         }
+        errors.addAll(draft.wrong());
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
