@@ -6,9 +6,14 @@ alter table customer add column last_contacted_at timestamptz not null default '
 drop index message_mailed_idx;
 create index message_mailed_idx on message (customer_id, happened_at) where channel = 'EMAIL' and state = 'SENT';
 
+alter table customer disable trigger customer_entered;
 update customer c set last_contacted_at = m.at
 from (select customer_id, max(happened_at) as at from message where channel = 'EMAIL' and state = 'SENT' group by customer_id) m
 where m.customer_id = c.id;
+alter table customer enable trigger customer_entered;
+
+-- Customers that a merge took away come back with the column, too.
+update merge_row set before = before || '{"last_contacted_at": "-infinity"}' where table_name = 'customer' and after is null;
 
 create index customer_contacted_idx on customer (last_contacted_at, id);
 
@@ -23,10 +28,10 @@ begin
     elsif tg_op = 'DELETE' then
         select array_agg(distinct customer_id) into touched from gone where channel = 'EMAIL' and state = 'SENT';
     else
-        with former as (select id, customer_id, happened_at from gone where channel = 'EMAIL' and state = 'SENT'),
-            present as (select id, customer_id, happened_at from added where channel = 'EMAIL' and state = 'SENT')
-        select array_agg(distinct d.customer_id) into touched
-        from ((select * from former except select * from present) union all (select * from present except select * from former)) d;
+        select array_agg(distinct c.id) into touched
+        from gone g join added a using (id) cross join lateral (values (g.customer_id), (a.customer_id)) c(id)
+        where (g.channel = 'EMAIL' and g.state = 'SENT' or a.channel = 'EMAIL' and a.state = 'SENT')
+          and (g.customer_id, g.channel, g.state, g.happened_at) is distinct from (a.customer_id, a.channel, a.state, a.happened_at);
     end if;
     if touched is null then
         return null;

@@ -14,7 +14,7 @@
   };
   const typing = (el) => el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
 
-  /* ── Menus: a details element that closes by Esc and by a click elsewhere; arrows go along its entries ── */
+  /* ── Menus: a details element that closes by Esc and by a click elsewhere; arrows go along the entries of one that is no form ── */
   doc.addEventListener("click", (e) => all("details.k-pop[open]").forEach((d) => { if (!d.contains(e.target)) d.open = false; }));
   doc.addEventListener("keydown", (e) => {
     if (e.key !== "Escape") return;
@@ -22,7 +22,7 @@
     if (open) { open.open = false; $("summary", open).focus(); }
   });
   doc.addEventListener("keydown", (e) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, Home: 0, End: 0 }[e.key], pop = e.target.closest("details.k-pop[open]");
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: 0, End: 0 }[e.key], pop = e.target.closest("details[data-k-arrows][open]");
     if (step === undefined || !pop || typing(e.target) || e.ctrlKey || e.altKey || e.metaKey) return;
     const items = all(".k-menu a[href],.k-menu button:not([disabled])", pop).filter((i) => i.offsetParent);
     if (!items.length) return;
@@ -410,7 +410,7 @@
   }
   function sessionLeft() {
     const left = Number(idle.dataset.kSession) * 1000 - (Date.now() - Number(localStorage.getItem("k-seen")));
-    if (left <= 0 && guarded()) sessionEnded();
+    if (left <= 0 && guarded()) { if (!window.PrimeFaces || window.PrimeFaces.ajax.Queue.isEmpty()) sessionEnded(); }
     else if (left > 0 && left <= 120000) { if (!idle.open && !ended.open) idle.showModal(); }
     else if (idle.open) idle.close();
   }
@@ -457,8 +457,10 @@
     if (processor) {
       const lead = processor.doRedirect;
       processor.doRedirect = (node) => {
+        const asked = window.PrimeFaces.ajax.Queue.peek();
         if (dirty && guarded() && new URL(node.getAttribute("url"), location.href).pathname === $("#k-again").dataset.kSignin) sessionEnded();
-        else lead(node);
+        /* Inputs that were left are checked by nobody's wish: that leads nowhere. */
+        else if (!asked || asked.global !== false) lead(node);
       };
     }
   }

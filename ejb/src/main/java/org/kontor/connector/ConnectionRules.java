@@ -27,16 +27,6 @@ class ConnectionRules {
      * @param secretsSet keys of secrets that are stored already
      */
     List<FieldError> check(Connector connector, ConnectionDraft draft, List<String> secretsSet) {
-        return check(connector, draft, secretsSet, true);
-    }
-
-    /** Every setting against a rule that is declared; the connector itself is not asked, which may ask its system. */
-    List<FieldError> declared(Connector connector, ConnectionDraft draft, List<String> secretsSet) {
-        return check(connector, draft, secretsSet, false);
-    }
-
-    private List<FieldError> check(
-            Connector connector, ConnectionDraft draft, List<String> secretsSet, boolean asking) {
         List<FieldError> errors = new ArrayList<>();
         Map<String, String> values = new HashMap<>(draft.settings());
         boolean whole = true;
@@ -61,7 +51,7 @@ class ConnectionRules {
                         new FieldError("settings." + setting.getKey(), "TOO_LONG", "Shorten it to 10,000 characters."));
             }
         }
-        if (asking && errors.isEmpty() && whole) {
+        if (errors.isEmpty() && whole) {
             // What depends on a stored secret or on a variable is found out by the test.
             for (SettingProblem problem : connector.check(Settings.of(connector.settings(), values))) {
                 errors.add(error(connector, problem));

@@ -138,23 +138,6 @@ public class Connections {
         log.write("connection.deleted", subject(connection));
     }
 
-    /**
-     * What is against a rule that the other system need not be asked for. Of a connector that is not installed only what every connection has is
-     * looked at.
-     *
-     * @param id number of the connection that is changed; 0 for a new one
-     */
-    @Requires(Permission.WRITE_CONNECTOR)
-    public List<FieldError> wrong(ConnectionDraft draft, long id) {
-        List<FieldError> wrong = new ArrayList<>(names(draft, id));
-        registry.usable(draft.connector())
-                .ifPresent(connector -> wrong.addAll(rules.declared(
-                        connector,
-                        draft,
-                        find(id).map(ConnectionView::secretsSet).orElse(List.of()))));
-        return wrong;
-    }
-
     private void check(Connector connector, ConnectionDraft draft, long id, List<String> secretsSet) {
         List<FieldError> errors = new ArrayList<>(names(draft, id));
         errors.addAll(rules.check(connector, draft, secretsSet));

@@ -66,7 +66,7 @@ public class CustomerMarks {
         return customers.find(id).orElseThrow(() -> Customers.absent(id)).flags();
     }
 
-    /** Tags and flags of customers in a list, by id; those without any, and those that the caller does not see, are left out. */
+    /** Tags, flags and owners of customers in a list, by id; those without any, and those that the caller does not see, are left out. */
     @Requires(Permission.READ_CUSTOMER)
     public Map<Long, RowMarks> inList(List<Long> ids) {
         return repository.inList(scope.visible(ids));

@@ -14,7 +14,7 @@ final class JavaCommands {
 
     /**
      * Leaves code that runs while Kontor starts and hardly afterwards to the first compiler. The second one, on the processors that
-     * the start itself needs, would spend a third of a start on it.
+     * the start itself needs, would spend a third of a start on it. What is hot before {@link #compileWell} stays so for good.
      *
      * @param directives the file that names this code, in the form of the compiler's directives
      */
@@ -22,9 +22,9 @@ final class JavaCommands {
         run("compilerDirectivesAdd", directives.toString());
     }
 
-    /** Ends what {@link #compileQuickly} began. */
+    /** From now on, whatever becomes hot is left to the second compiler. */
     static void compileWell() {
-        run("compilerDirectivesClear");
+        run("compilerDirectivesRemove");
     }
 
     /** Writes the classes that are loaded to a file. */

@@ -26,7 +26,7 @@ final class LoadedClasses {
         try {
             List<Path> former = MicroServer.filesIn(file.resolveSibling(""), ".jsa");
             JavaCommands.keepClasses(file);
-            for (Path each : former) {
+            for (Path each : Files.exists(file) ? former : List.<Path>of()) {
                 // Another Kontor of this version may have kept its own just now.
                 if (!each.equals(file)) {
                     Files.deleteIfExists(each);

@@ -151,24 +151,13 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
         if (refusal.errors().isEmpty()) {
             super.show(refusal);
         }
-        named(refusal.errors(), getErrors());
-    }
-
-    @Override
-    public List<FieldErrors.Entry> wrong() {
-        FieldErrors found = new FieldErrors();
-        named(connections.wrong(typed(), id), found);
-        return found.getList();
-    }
-
-    private void named(List<FieldError> errors, FieldErrors shown) {
         Map<String, Field> byKey = fields.stream().collect(Collectors.toMap(f -> f.setting.key(), f -> f));
-        for (FieldError error : errors) {
+        for (FieldError error : refusal.errors()) {
             Field field = byKey.get(error.field().replaceFirst("^(settings|secrets)\\.", ""));
             if (field == null) {
-                shown.add(error.field(), error.message(), texts);
+                getErrors().add(error.field(), error.message(), texts);
             } else {
-                shown.add(field.getId(), field.getLabel(), texts.say(error.message()));
+                getErrors().add(field.getId(), field.getLabel(), texts.say(error.message()));
             }
         }
     }

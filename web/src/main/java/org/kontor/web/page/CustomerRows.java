@@ -65,7 +65,7 @@ public class CustomerRows extends LazyDataModel<CustomerRow> {
         return rows;
     }
 
-    /** Tags and flags of a row. */
+    /** Tags, flags and owners of a row. */
     RowMarks marks(long id) {
         return marked.getOrDefault(id, RowMarks.NONE);
     }

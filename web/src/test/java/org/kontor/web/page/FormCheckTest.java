@@ -44,6 +44,7 @@ class FormCheckTest {
             Map.entry("forgot-password.xhtml", SECRETS),
             Map.entry("two-factor.xhtml", SECRETS),
             Map.entry("kiosk-setup.xhtml", SECRETS),
+            Map.entry("connection-edit.xhtml", SECRETS),
             Map.entry("customer-erase.xhtml", "a name that is typed to confirm"),
             Map.entry("settings.xhtml", CHOICES),
             Map.entry("preferences.xhtml", CHOICES),
@@ -76,7 +77,7 @@ class FormCheckTest {
         }
         assertEquals(List.of(), without);
         assertEquals(new TreeSet<>(LEFT_OUT.keySet()), unchecked);
-        assertTrue(seen >= 23, seen + " forms");
+        assertTrue(seen >= 22, seen + " forms");
     }
 
     /** What the forms of settings and administration say of what is typed, in the words of a save. */
