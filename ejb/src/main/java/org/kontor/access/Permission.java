@@ -25,6 +25,10 @@ public enum Permission {
     PROVE_RECEIVABLE("prove:receivable", "Run the proof that the ledger balances, over all customers"),
     READ_PAYMENT_PLAN("read:payment-plan", "See payment plans: which invoices are paid in instalments"),
     WRITE_PAYMENT_PLAN("write:payment-plan", "Agree payment plans with customers, and cancel them"),
+    READ_SUBSCRIPTION("read:subscription", "See subscriptions: what customers are invoiced for again and again"),
+    WRITE_SUBSCRIPTION(
+            "write:subscription",
+            "Change, pause, resume and cancel subscriptions; making and changing them needs write:receivable, too"),
     READ_MESSAGE("read:message", "See messages to customers and from them"),
     SEND_MESSAGE("send:message", "Send e-mails, text messages and letters to customers, write down calls"),
     INVITE_PORTAL("invite:portal", "Invite contacts of customers to the customer portal"),

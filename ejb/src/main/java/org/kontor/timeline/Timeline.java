@@ -25,6 +25,8 @@ public class Timeline {
 
     private static final Set<String> PLANS = Set.of("payment-plan");
 
+    private static final Set<String> SUBSCRIPTIONS = Set.of("subscription");
+
     private static final Set<String> TO_DOS = Set.of("to-do");
 
     private static final Set<String> MESSAGES = Set.of("email", "sms", "letter", "call");
@@ -101,6 +103,9 @@ public class Timeline {
         }
         if (!CallerContext.current().may(Permission.READ_PAYMENT_PLAN.wireName())) {
             hidden.addAll(PLANS);
+        }
+        if (!CallerContext.current().may(Permission.READ_SUBSCRIPTION.wireName())) {
+            hidden.addAll(SUBSCRIPTIONS);
         }
         return hidden;
     }

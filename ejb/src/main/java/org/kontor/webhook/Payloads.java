@@ -20,6 +20,7 @@ import org.kontor.receivable.Credits;
 import org.kontor.receivable.Invoices;
 import org.kontor.receivable.Payments;
 import org.kontor.shared.JsonWriter;
+import org.kontor.subscription.Subscriptions;
 import org.kontor.ticket.Tickets;
 import org.kontor.webhook.DeliveryRepository.Due;
 import org.kontor.webhook.WebhookEvent.Subject;
@@ -45,6 +46,9 @@ class Payloads {
 
     @Inject
     PaymentPlans plans;
+
+    @Inject
+    Subscriptions subscriptions;
 
     @Inject
     Contacts contacts;
@@ -92,6 +96,7 @@ class Payloads {
             case PAYMENT -> byId(payments.findAll(ids), p -> p.id());
             case CREDIT -> byId(credits.findAll(ids), c -> c.id());
             case PAYMENT_PLAN -> byId(plans.findAll(ids), p -> p.id());
+            case SUBSCRIPTION -> byId(subscriptions.findAll(ids), s -> s.id());
         };
     }
 

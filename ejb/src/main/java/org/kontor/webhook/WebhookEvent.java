@@ -76,7 +76,31 @@ public enum WebhookEvent {
             "payment-plan.cancelled",
             Permission.READ_PAYMENT_PLAN,
             Subject.PAYMENT_PLAN,
-            "A payment plan was cancelled");
+            "A payment plan was cancelled"),
+    /** A customer is to be invoiced again and again. */
+    SUBSCRIPTION_CREATED(
+            "subscription.created", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription was made"),
+    /** What a subscription says was changed. */
+    SUBSCRIPTION_UPDATED(
+            "subscription.updated", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription was changed"),
+    /** An invoice was made of a subscription. */
+    SUBSCRIPTION_INVOICED(
+            "subscription.invoiced", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "An invoice was made of a subscription"),
+    /** The next invoice cannot be made. */
+    SUBSCRIPTION_FAILED(
+            "subscription.failed", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "The next invoice of a subscription could not be made"),
+    /** Nothing is invoiced for now. */
+    SUBSCRIPTION_PAUSED(
+            "subscription.paused", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription was paused"),
+    /** It goes on, or is not cancelled after all. */
+    SUBSCRIPTION_RESUMED(
+            "subscription.resumed", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription was resumed"),
+    /** Nothing more is invoiced. */
+    SUBSCRIPTION_CANCELLED(
+            "subscription.cancelled", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription was cancelled"),
+    /** All its invoices were made. */
+    SUBSCRIPTION_ENDED(
+            "subscription.ended", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription ended");
 
     /** What the body of a delivery shows. */
     enum Subject {
@@ -97,7 +121,9 @@ public enum WebhookEvent {
         /** The credit. */
         CREDIT,
         /** The payment plan. */
-        PAYMENT_PLAN
+        PAYMENT_PLAN,
+        /** The subscription. */
+        SUBSCRIPTION
     }
 
     /** What the history calls messages: each way has a noun of its own there. */

@@ -240,6 +240,14 @@ final class Households {
                         + " where p.customer_id = %d",
                 "payment_plan_instalment (plan_id, number, due_on, amount, through) select p.id, 1, date '2026-12-01', 5, 5 from payment_plan p"
                         + " where p.customer_id = %d",
+                "subscription (id, created_at, created_by, updated_at, updated_by, customer_id, description, currency, frequency, every, starts_on,"
+                        + " trial_days, issue, terms, template, notes, purchase_order, state, next_period, next_on) select 2000000 + o.id, now(),"
+                        + " 'x', now(), 'x', o.customer_id, 'd', o.currency, 'MONTHLY', 1, date '2026-12-01', 0, true, '', '', '', '', 'ACTIVE', 1,"
+                        + " date '2027-01-01' from open_item o where o.customer_id = %d and o.kind = 'INVOICE'",
+                "subscription_line (subscription_id, position, item_code, description, quantity, unit_price, discount, tax_code, tax_rate, net,"
+                        + " one_time) select s.id, 0, '', 'd', 1, 5, 0, '', 0, 5, false from subscription s where s.customer_id = %d",
+                "subscription_invoice (subscription_id, period, starts_on, ends_on, invoice_id, made_at) select s.id, 0, date '2026-12-01',"
+                        + " date '2026-12-31', s.id - 2000000, now() from subscription s where s.customer_id = %d",
                 "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
                 "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
                         + " where customer_id = %d",

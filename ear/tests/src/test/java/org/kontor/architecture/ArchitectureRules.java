@@ -39,6 +39,7 @@ final class ArchitectureRules {
             "medical",
             "receivable",
             "paymentplan",
+            "subscription",
             "accounting",
             "kiosk",
             "report",

@@ -187,6 +187,13 @@ class AccessiblePagesIT {
                                         .plusDays(5) + "\",\"interval\":\"MONTHLY\",\"instalments\":3}")
                 .expect(201)
                 .text("/id");
+        String subscription = api.post(
+                        "/api/v1/customers/" + id + "/subscriptions",
+                        "{\"description\":\"Hosting\",\"interval\":\"MONTHLY\",\"billingStart\":\""
+                                + java.time.LocalDate.now(java.time.ZoneOffset.UTC)
+                                        .plusDays(5) + "\",\"lines\":[{\"description\":\"Server\",\"unitPrice\":\"49.00\"}]}")
+                .expect(201)
+                .text("/id");
         String waiting = api.upload(
                         "/api/v1/imports",
                         "people.csv",
@@ -244,6 +251,10 @@ class AccessiblePagesIT {
                 "/customer.xhtml?id=" + id + "&tab=plans",
                 "/payment-plan.xhtml?id=" + plan,
                 "/payment-plan-edit.xhtml?customer=" + id,
+                "/customer.xhtml?id=" + id + "&tab=subscriptions",
+                "/subscription.xhtml?id=" + subscription,
+                "/subscription-edit.xhtml?id=" + subscription,
+                "/subscription-edit.xhtml?customer=" + id,
                 "/to-dos.xhtml?whose=all",
                 "/to-do.xhtml?id=" + toDo,
                 "/cadences.xhtml",

@@ -42,6 +42,7 @@ public class CustomerPage implements Serializable {
             "communication",
             "todo",
             "transactions",
+            "subscriptions",
             "plans",
             "medical",
             "timeline");

@@ -25,6 +25,8 @@ import org.kontor.customer.Phone;
 import org.kontor.receivable.InvoiceLineDraft;
 import org.kontor.settings.CustomFieldValues;
 import org.kontor.settings.CustomFieldView;
+import org.kontor.subscription.SubscriptionInterval;
+import org.kontor.subscription.SubscriptionLineDraft;
 import org.kontor.ticket.TicketStatus;
 
 /** Values of any kind, written in one line. */
@@ -104,6 +106,13 @@ public class Lines {
                     charged.description().isEmpty() ? charged.itemCode() : charged.description(),
                     charged.unitPrice().map(BigDecimal::toPlainString).orElse(""));
         }
+        if (value instanceof SubscriptionLineDraft charged) {
+            return texts.of(
+                    "invoice.lineText",
+                    charged.quantity().orElse(BigDecimal.ONE).toPlainString(),
+                    charged.description().isEmpty() ? charged.itemCode() : charged.description(),
+                    charged.unitPrice().map(BigDecimal::toPlainString).orElse(""));
+        }
         if (value instanceof LocalDate date) {
             return texts.date(date);
         }
@@ -128,6 +137,9 @@ public class Lines {
         }
         if (constant instanceof TicketStatus) {
             return texts.of("ticketStatus." + constant);
+        }
+        if (constant instanceof SubscriptionInterval) {
+            return texts.of("subscriptionInterval." + constant);
         }
         return constant instanceof ContactStatus ? texts.of("contactStatus." + constant) : constant.name();
     }
