@@ -3,7 +3,6 @@ package org.kontor.subscription;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.kontor.shared.DomainEvent;
 
@@ -22,7 +21,7 @@ final class SubscriptionEvents {
         Map<String, String> old = texts(before);
         Map<String, DomainEvent.Change> changes = new LinkedHashMap<>();
         texts(after).forEach((field, text) -> {
-            String was = Objects.requireNonNullElse(old.get(field), "");
+            String was = old.getOrDefault(field, "");
             if (!was.equals(text)) {
                 changes.put(field, new DomainEvent.Change(was, text));
             }

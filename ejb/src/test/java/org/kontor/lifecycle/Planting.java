@@ -37,6 +37,8 @@ final class Planting {
             Map.entry("duplicate_decision.high_id", "999999999"),
             Map.entry("attachment.sha256", "repeat('a', 64)"),
             Map.entry("payment_method.removal_at", "now()"),
+            Map.entry("subscription.next_on", "current_date"),
+            Map.entry("subscription.problem_at", "now()"),
             Map.entry("remittance.content_hash", "repeat('a', 64)"));
 
     private static final String COLUMNS = """

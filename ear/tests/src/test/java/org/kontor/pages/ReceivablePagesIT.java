@@ -185,6 +185,48 @@ class ReceivablePagesIT {
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("2026-11-21");
     }
 
+    /** S4-132: made with what the preview shows; paused, resumed and cancelled on its page. */
+    @Test
+    void aSubscriptionIsMadePausedAndCancelled(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Recurring Works");
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + id + "&tab=subscriptions");
+        assertThat(page.locator("#subscriptions")).containsText("No subscriptions");
+        page.locator("#subscriptions")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("New subscription"))
+                .click();
+        page.locator("[id='form:description']").fill("Hosting");
+        page.getByLabel("Billing start date")
+                .fill(LocalDate.now(ZoneOffset.UTC).plusDays(7).toString());
+        page.locator("[id='form:lines:0:description']").fill("Server");
+        page.getByLabel("Unit price").fill("120");
+        page.getByLabel("Interval").selectOption("YEARLY");
+        assertThat(page.locator("[id='form:seen']")).containsText("10.00");
+        page.getByLabel("Days of trial").fill("900");
+        page.getByLabel("Days of trial").press("Tab");
+        assertThat(page.locator("main")).containsText("Enter a number from 0 to 730.");
+        page.getByLabel("Days of trial").fill("3");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save subscription"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Hosting");
+        assertThat(page.locator("#sn + span")).hasText("Trial");
+        page.getByText("Pause", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("[data-k-ask-yes]").click();
+        assertThat(page.locator("#sn + span")).hasText("Paused");
+        page.getByText("Resume", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("#sn + span")).hasText("Trial");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel subscription"))
+                .first()
+                .click();
+        page.getByLabel("When").selectOption("NOW");
+        page.getByLabel("Reason").fill("Moved away");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel subscription"))
+                .click();
+        assertThat(page.locator("#sn + span")).hasText("Cancelled");
+        assertThat(page.locator("main")).containsText("Moved away");
+    }
+
     private static long owing(Api api, String name) {
         long id = PagesIT.customer(api, name);
         api.post(

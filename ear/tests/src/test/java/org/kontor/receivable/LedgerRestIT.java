@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +83,53 @@ class LedgerRestIT {
                 .at("/items");
         assertEquals(4, transactions.size());
         assertEquals("-119.00", transactions.get(0).get("balance").asText());
+    }
+
+    /** S4-132: made, looked at ahead, changed, paused, resumed, cancelled and removed. */
+    @Test
+    void aSubscriptionIsMadeChangedAndCancelled(Api api) {
+        String customer = customer(api);
+        String all = "/api/v1/customers/" + customer + "/subscriptions";
+        String body = "{\"description\":\"Hosting\",\"currency\":\"EUR\",\"interval\":\"YEARLY\",\"billingStart\":\""
+                + LocalDate.now(ZoneOffset.UTC).plusDays(9)
+                + "\",\"lines\":[{\"description\":\"Server\",\"quantity\":\"2\",\"unitPrice\":\"50.00\",\"taxRate\":\"19\"}]}";
+        assertEquals("8.33", api.post(all + "/preview", body).expect(200).text("/mrr"));
+        Reply made = api.post(all, body).expect(201);
+        String one = "/api/v1/subscriptions/" + made.text("/id");
+        assertTrue(made.header("Location").orElse("").endsWith(one));
+        String tag = api.get(one).expect(200).header("ETag").orElseThrow();
+        assertEquals("119.00", api.get(one + "/next-invoice").expect(200).text("/invoice/total"));
+        assertEquals(
+                "100",
+                api.with("If-Match", tag)
+                        .patch(one, "{\"interval\":\"MONTHLY\",\"trialDays\":100}")
+                        .expect(200)
+                        .text("/trialDays"));
+        api.with("If-Match", tag).patch(one, "{\"trialDays\":0}").expect(412);
+        api.with("If-Match", tag).post(one + "/pause", "").expect(412);
+        assertEquals("TRIAL", api.get(all).expect(200).text("/items/0/state"));
+        assertEquals(
+                "OUT_OF_RANGE",
+                api.patch(one, "{\"every\":0}").expect(422).text("/errors/0/code"));
+        assertEquals("PAUSED", api.post(one + "/pause", "").expect(200).text("/state"));
+        api.get(one + "/next-invoice").expect(404);
+        assertEquals("PAUSED", api.post(one + "/pause", "").expect(409).text("/code"));
+        assertEquals("TRIAL", api.post(one + "/resume", "").expect(200).text("/state"));
+        String leaving = "{\"when\":\"END_OF_PERIOD\",\"reason\":\"Moved\"}";
+        assertEquals("Moved", api.post(one + "/cancel", leaving).expect(200).text("/cancelReason"));
+        assertEquals(
+                "CANCELLED",
+                api.post(one + "/cancel", "{\"reason\":\"At once\"}").expect(200).text("/state"));
+        assertEquals("OVER", api.post(one + "/resume", "").expect(409).text("/code"));
+        assertEquals(0, api.get(one + "/invoices").expect(200).at("/items").size());
+        assertEquals(
+                0,
+                api.get("/api/v1/customers/" + customer + "/recurring-revenue")
+                        .expect(200)
+                        .at("/items")
+                        .size());
+        api.delete(one).expect(204);
+        api.get(one).expect(404);
     }
 
     /** S4-135, S4-136: kept, listed, given out as a download, made internal and removed. */
