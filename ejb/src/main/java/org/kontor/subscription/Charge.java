@@ -49,7 +49,8 @@ record Charge(int period, LocalDate startsOn, LocalDate endsOn, List<Integer> li
         LocalDate day = draft.day(period);
         return IntStream.range(0, draft.lines().size())
                 .filter(i -> !gone.contains(i))
-                .anyMatch(i -> draft.lines().get(i).endsOn().filter(day::isAfter).isEmpty());
+                .anyMatch(
+                        i -> draft.lines().get(i).endsOn().filter(day::isAfter).isEmpty());
     }
 
     /** Those of its lines that are charged once. */
@@ -82,7 +83,8 @@ record Charge(int period, LocalDate startsOn, LocalDate endsOn, List<Integer> li
     }
 
     private InvoiceLineDraft line(SubscriptionLineDraft line) {
-        return line.line(line.once() ? line.description() : line.description() + " (" + startsOn + " – " + endsOn + ")");
+        return line.line(
+                line.once() ? line.description() : line.description() + " (" + startsOn + " – " + endsOn + ")");
     }
 
     /**

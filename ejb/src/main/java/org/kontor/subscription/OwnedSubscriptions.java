@@ -43,7 +43,11 @@ class OwnedSubscriptions implements HoldsOwned, SystemTableUse {
                                         "created_at",
                                         "created_by"),
                         OwnedTable.through(
-                                        "subscription-line", "subscription_line", "subscription", "id", "subscription_id")
+                                        "subscription-line",
+                                        "subscription_line",
+                                        "subscription",
+                                        "id",
+                                        "subscription_id")
                                 .exported(
                                         "subscription_id",
                                         "item_code",

@@ -96,8 +96,7 @@ class SubscriptionBilling {
     }
 
     private void make(SubscriptionView seen, Charge charge, SubscriptionDraft draft, LocalDate today) {
-        InvoiceView made =
-                invoices.create(DocumentKind.INVOICE, charge.invoice(seen.customerId(), draft, today));
+        InvoiceView made = invoices.create(DocumentKind.INVOICE, charge.invoice(seen.customerId(), draft, today));
         repository.made(seen.id(), charge, made.id());
         happened.fire(SubscriptionEvents.of(
                 seen,
@@ -122,5 +121,4 @@ class SubscriptionBilling {
             happened.fire(SubscriptionEvents.of(held.get(), "failed", Map.of("reason", why)));
         }
     }
-
 }

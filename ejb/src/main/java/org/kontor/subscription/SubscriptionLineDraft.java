@@ -39,7 +39,8 @@ public record SubscriptionLineDraft(
 
     /** Whether it is charged in a period that begins on this day. */
     boolean chargedOn(LocalDate day) {
-        return startsOn.filter(day::isBefore).isEmpty() && endsOn.filter(day::isAfter).isEmpty();
+        return startsOn.filter(day::isBefore).isEmpty()
+                && endsOn.filter(day::isAfter).isEmpty();
     }
 
     /** Whether it is charged once. */

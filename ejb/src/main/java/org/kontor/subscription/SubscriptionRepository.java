@@ -131,7 +131,8 @@ class SubscriptionRepository {
     }
 
     private static @Nullable Object[] values(SubscriptionDraft draft, LocalDate nextOn, Object... more) {
-        @Nullable Object[] first = {
+        @Nullable
+        Object[] first = {
             draft.description(),
             draft.currency(),
             draft.interval().orElseThrow().name(),
@@ -217,11 +218,7 @@ class SubscriptionRepository {
 
     /** What is invoiced next is this period. */
     void advance(long id, int period, LocalDate nextOn) {
-        set(
-                id,
-                "next_period = ?, next_on = ?, problem = '', problem_at = null, retry_at = null",
-                period,
-                nextOn);
+        set(id, "next_period = ?, next_on = ?, problem = '', problem_at = null, retry_at = null", period, nextOn);
     }
 
     private void set(long id, String what, Object... values) {
@@ -232,7 +229,8 @@ class SubscriptionRepository {
         all[values.length + 2] = id;
         Sql.execute(
                 dataSource,
-                "update subscription set " + what + ", version = version + 1, updated_at = ?, updated_by = ? where id = ?",
+                "update subscription set " + what
+                        + ", version = version + 1, updated_at = ?, updated_by = ? where id = ?",
                 Sql.of(all));
     }
 
@@ -309,7 +307,12 @@ class SubscriptionRepository {
     /** Subscriptions of a customer with ids below this one, the latest first; none of a customer whom the caller does not see. */
     List<SubscriptionView> ofCustomer(long customerId, long before, int limit) {
         return read(
-                " where s.customer_id = ? and s.id < ?", " order by s.id desc limit ?", now(), customerId, before, limit);
+                " where s.customer_id = ? and s.id < ?",
+                " order by s.id desc limit ?",
+                now(),
+                customerId,
+                before,
+                limit);
     }
 
     /** Those of a customer of which invoices are made. */

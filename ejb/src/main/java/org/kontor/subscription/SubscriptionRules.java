@@ -104,7 +104,8 @@ class SubscriptionRules {
         Optional<LocalDate> start = draft.billingStart();
         if (start.isEmpty()) {
             fields.refuse("billingStart", "REQUIRED", "Choose the day from which on it is billed.");
-        } else if (before.filter(seen -> seen.billingStart().equals(start.get())).isEmpty()) {
+        } else if (before.filter(seen -> seen.billingStart().equals(start.get()))
+                .isEmpty()) {
             if (start.get().isBefore(today.minusYears(1))) {
                 fields.refuse("billingStart", "TOO_EARLY", "Choose a day at most a year ago.");
             } else if (start.get().isAfter(today.plusYears(5))) {

@@ -91,8 +91,7 @@ public class Subscriptions {
         Checked stored = new Checked(
                 seen.toDraft(),
                 seen.lines().stream().map(SubscriptionLineView::net).toList());
-        return Optional.of(preview(
-                seen.customerId(), stored, Optional.of(seen), repository.today(seen.customerId())));
+        return Optional.of(preview(seen.customerId(), stored, Optional.of(seen), repository.today(seen.customerId())));
     }
 
     private SubscriptionPreview preview(
@@ -101,7 +100,9 @@ public class Subscriptions {
         Charge charge = Charge.next(
                         draft, stored.map(SubscriptionView::nextPeriod).orElse(0))
                 .orElseThrow(() -> AppException.invalid(
-                        "lines", "NOTHING_CHARGED", "Let at least one line be charged: the time of all of them is over."));
+                        "lines",
+                        "NOTHING_CHARGED",
+                        "Let at least one line be charged: the time of all of them is over."));
         Optional<LocalDate> end = stored.flatMap(SubscriptionView::cancelOn);
         int left = draft.invoices().orElse(Integer.MAX_VALUE)
                 - stored.map(SubscriptionView::made).orElse(0);
@@ -196,7 +197,9 @@ public class Subscriptions {
         }
         if (now.cancelOn().isPresent()) {
             throw new AppException(
-                    ErrorKind.CONFLICT, "TO_BE_CANCELLED", "Resume it first: it will be cancelled at the end of its period.");
+                    ErrorKind.CONFLICT,
+                    "TO_BE_CANCELLED",
+                    "Resume it first: it will be cancelled at the end of its period.");
         }
         repository.pause(id);
         happened.fire(SubscriptionEvents.of(now, "paused", Map.of()));
@@ -221,7 +224,8 @@ public class Subscriptions {
         } else if (now.cancelOn().isPresent()) {
             repository.resume(id, now.nextPeriod(), draft.day(now.nextPeriod()));
         } else {
-            throw new AppException(ErrorKind.CONFLICT, "RUNNING", "Leave it as it is: it is neither paused nor cancelled.");
+            throw new AppException(
+                    ErrorKind.CONFLICT, "RUNNING", "Leave it as it is: it is neither paused nor cancelled.");
         }
         happened.fire(SubscriptionEvents.of(now, "resumed", Map.of()));
         return existing(id);
@@ -328,7 +332,9 @@ public class Subscriptions {
                         each.currency(),
                         new RecurringRevenue(each.currency(), 1, Amounts.scaled(each.mrr(), each.currency())),
                         (one, two) -> new RecurringRevenue(
-                                one.currency(), one.subscriptions() + 1, one.mrr().add(two.mrr()))));
+                                one.currency(),
+                                one.subscriptions() + 1,
+                                one.mrr().add(two.mrr()))));
         return List.copyOf(byCurrency.values());
     }
 

@@ -85,10 +85,16 @@ public enum WebhookEvent {
             "subscription.updated", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription was changed"),
     /** An invoice was made of a subscription. */
     SUBSCRIPTION_INVOICED(
-            "subscription.invoiced", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "An invoice was made of a subscription"),
+            "subscription.invoiced",
+            Permission.READ_SUBSCRIPTION,
+            Subject.SUBSCRIPTION,
+            "An invoice was made of a subscription"),
     /** The next invoice cannot be made. */
     SUBSCRIPTION_FAILED(
-            "subscription.failed", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "The next invoice of a subscription could not be made"),
+            "subscription.failed",
+            Permission.READ_SUBSCRIPTION,
+            Subject.SUBSCRIPTION,
+            "The next invoice of a subscription could not be made"),
     /** Nothing is invoiced for now. */
     SUBSCRIPTION_PAUSED(
             "subscription.paused", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription was paused"),
@@ -97,7 +103,10 @@ public enum WebhookEvent {
             "subscription.resumed", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription was resumed"),
     /** Nothing more is invoiced. */
     SUBSCRIPTION_CANCELLED(
-            "subscription.cancelled", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription was cancelled"),
+            "subscription.cancelled",
+            Permission.READ_SUBSCRIPTION,
+            Subject.SUBSCRIPTION,
+            "A subscription was cancelled"),
     /** All its invoices were made. */
     SUBSCRIPTION_ENDED(
             "subscription.ended", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription ended");

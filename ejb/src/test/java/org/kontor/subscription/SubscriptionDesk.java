@@ -72,7 +72,11 @@ final class SubscriptionDesk {
     }
 
     static SubscriptionDraft draft(
-            SubscriptionInterval interval, LocalDate start, int trial, Optional<Integer> invoices, SubscriptionLineDraft... lines) {
+            SubscriptionInterval interval,
+            LocalDate start,
+            int trial,
+            Optional<Integer> invoices,
+            SubscriptionLineDraft... lines) {
         return new SubscriptionDraft(
                 "Hosting",
                 "EUR",
@@ -134,6 +138,7 @@ final class SubscriptionDesk {
 
     /** What the history tells of subscriptions, in its order. */
     String history() {
-        return kontor.sql("select string_agg(substr(kind, 14), ',' order by id) from timeline_entry where kind like 'subscription.%'");
+        return kontor.sql(
+                "select string_agg(substr(kind, 14), ',' order by id) from timeline_entry where kind like 'subscription.%'");
     }
 }

@@ -18,11 +18,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.InvoiceLineView;
 import org.kontor.receivable.InvoiceStatus;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
-import org.kontor.receivable.DocumentKind;
 import org.kontor.testing.OnPostgres;
 
 /** Which invoices the job makes of subscriptions, on a real PostgreSQL. */
@@ -47,7 +47,8 @@ class SubscriptionJobTest {
                 line("Set-up", "100", true, Optional.empty(), Optional.empty()));
         SubscriptionPreview first = desk.kontor.asSystem(() -> subscriptions.preview(desk.acme, draft));
         SubscriptionView made = desk.make(desk.acme, draft);
-        assertEquals(first, desk.kontor.asSystem(() -> subscriptions.next(made.id())).orElseThrow());
+        assertEquals(
+                first, desk.kontor.asSystem(() -> subscriptions.next(made.id())).orElseThrow());
         assertEquals("49.90", first.mrr().toPlainString());
         assertEquals(
                 "[2026-12-01, 2027-01-01, 2027-02-01, 2027-03-01, 2027-04-01, 2027-05-01]",
@@ -88,17 +89,26 @@ class SubscriptionJobTest {
                         0,
                         Optional.of(4),
                         line("Server", "10"),
-                        line("Autumn", "5", false, Optional.of(LocalDate.parse("2026-09-30")), Optional.of(LocalDate.parse("2026-10-30")))));
+                        line(
+                                "Autumn",
+                                "5",
+                                false,
+                                Optional.of(LocalDate.parse("2026-09-30")),
+                                Optional.of(LocalDate.parse("2026-10-30")))));
         desk.run();
         assertEquals(
-                List.of("Server (2026-08-31 – 2026-09-29)", "Server (2026-09-30 – 2026-10-30)", "Server (2026-10-31 – 2026-11-29)"),
+                List.of(
+                        "Server (2026-08-31 – 2026-09-29)",
+                        "Server (2026-09-30 – 2026-10-30)",
+                        "Server (2026-10-31 – 2026-11-29)"),
                 desk.invoices(made).stream()
                         .map(each -> each.lines().get(0).description())
                         .toList());
         assertEquals(
                 List.of(1, 2, 1),
                 desk.invoices(made).stream().map(each -> each.lines().size()).toList());
-        assertTrue(desk.invoices(made).stream().allMatch(each -> each.issueDate().equals(today)));
+        assertTrue(
+                desk.invoices(made).stream().allMatch(each -> each.issueDate().equals(today)));
         assertEquals("ACTIVE 2026-11-30 3", desk.standing(made));
         desk.later(9);
         desk.run();
@@ -233,8 +243,9 @@ class SubscriptionJobTest {
     @Test
     void aLockedPeriodStaysAsItIs() {
         SubscriptionView made = desk.make(desk.acme, monthly(today.minusMonths(1), line("Server", "10")));
-        desk.kontor.sql("insert into receivable_setting select entity_id, 1, now(), 'x', now(), 'x', date '2026-11-20', 30, '', 'LINE', false,"
-                + " 'OLDEST_DUE_FIRST' from customer where id = " + desk.acme);
+        desk.kontor.sql(
+                "insert into receivable_setting select entity_id, 1, now(), 'x', now(), 'x', date '2026-11-20', 30, '', 'LINE', false,"
+                        + " 'OLDEST_DUE_FIRST' from customer where id = " + desk.acme);
         desk.run();
         assertEquals("ACTIVE 2026-12-21 2", desk.standing(made));
         desk.kontor.sql("update receivable_setting set locked_through = date '2026-12-31'");

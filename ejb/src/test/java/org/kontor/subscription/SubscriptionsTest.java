@@ -48,12 +48,9 @@ class SubscriptionsTest {
                         line("Set-up", "500", true, Optional.empty(), Optional.empty()),
                         line("Later", "20", false, Optional.of(today.plusDays(1)), Optional.empty()),
                         line("Over", "30", false, Optional.empty(), Optional.of(today))));
-        desk.make(
-                desk.acme,
-                draft(SubscriptionInterval.YEARLY, today, 0, Optional.empty(), line("Domain", "100")));
+        desk.make(desk.acme, draft(SubscriptionInterval.YEARLY, today, 0, Optional.empty(), line("Domain", "100")));
         SubscriptionView trial = desk.make(
-                desk.acme,
-                draft(SubscriptionInterval.MONTHLY, today, 30, Optional.empty(), line("Trying", "1000")));
+                desk.acme, draft(SubscriptionInterval.MONTHLY, today, 30, Optional.empty(), line("Trying", "1000")));
         assertEquals("79.90", month.mrr().toPlainString());
         assertEquals(SubscriptionState.TRIAL, trial.state());
         assertEquals("0.00", trial.mrr().toPlainString());
@@ -111,8 +108,8 @@ class SubscriptionsTest {
     @Test
     void aChangeCountsFromTheNextInvoice() {
         SubscriptionView made = desk.make(desk.acme, monthly(today, line("Server", "10")));
-        SubscriptionView moved = desk.kontor.asSystem(() -> subscriptions.change(
-                made.id(), made.version(), monthly(today.plusDays(2), line("Server", "12"))));
+        SubscriptionView moved = desk.kontor.asSystem(() ->
+                subscriptions.change(made.id(), made.version(), monthly(today.plusDays(2), line("Server", "12"))));
         assertEquals(Optional.of(today.plusDays(2)), moved.nextOn());
         desk.later(2);
         desk.run();
@@ -126,12 +123,7 @@ class SubscriptionsTest {
                 desk.codes(() -> subscriptions.change(
                         made.id(),
                         invoiced.version(),
-                        draft(
-                                SubscriptionInterval.YEARLY,
-                                today,
-                                0,
-                                Optional.empty(),
-                                line("Server", "10")))));
+                        draft(SubscriptionInterval.YEARLY, today, 0, Optional.empty(), line("Server", "10")))));
         assertEquals(
                 "[invoices TOO_FEW]",
                 desk.codes(() -> subscriptions.change(
@@ -167,11 +159,12 @@ class SubscriptionsTest {
     void pausedResumedAndCancelled() {
         SubscriptionView made = desk.make(desk.acme, monthly(today, line("Server", "10")));
         desk.run();
-        SubscriptionView paused =
-                desk.kontor.asSystem(() -> subscriptions.pause(made.id(), desk.see(made).version()));
+        SubscriptionView paused = desk.kontor.asSystem(
+                () -> subscriptions.pause(made.id(), desk.see(made).version()));
         assertEquals(
                 "PAUSED",
-                desk.refused(() -> subscriptions.pause(made.id(), paused.version())).code());
+                desk.refused(() -> subscriptions.pause(made.id(), paused.version()))
+                        .code());
         desk.later(70);
         desk.run();
         assertEquals("PAUSED - 1", desk.standing(made));
@@ -179,7 +172,8 @@ class SubscriptionsTest {
         assertEquals("ACTIVE 2027-02-21 1", desk.standing(made));
         assertEquals(
                 "RUNNING",
-                desk.refused(() -> subscriptions.resume(made.id(), resumed.version())).code());
+                desk.refused(() -> subscriptions.resume(made.id(), resumed.version()))
+                        .code());
         assertEquals(
                 "[reason REQUIRED]",
                 desk.codes(() -> subscriptions.cancel(made.id(), resumed.version(), Optional.empty(), " ")));
@@ -188,7 +182,8 @@ class SubscriptionsTest {
         assertEquals(Optional.of(LocalDate.parse("2027-02-21")), leaving.cancelOn());
         assertEquals(
                 "TO_BE_CANCELLED",
-                desk.refused(() -> subscriptions.pause(made.id(), leaving.version())).code());
+                desk.refused(() -> subscriptions.pause(made.id(), leaving.version()))
+                        .code());
         SubscriptionView staying = desk.kontor.asSystem(() -> subscriptions.resume(made.id(), leaving.version()));
         assertTrue(staying.cancelOn().isEmpty());
         desk.kontor.asSystem(() -> subscriptions.cancel(
@@ -201,7 +196,8 @@ class SubscriptionsTest {
         assertEquals("Moved", desk.see(made).cancelReason());
         assertEquals(
                 "OVER",
-                desk.refused(() -> subscriptions.resume(made.id(), desk.see(made).version()))
+                desk.refused(() ->
+                                subscriptions.resume(made.id(), desk.see(made).version()))
                         .code());
         assertEquals(
                 "created,invoiced,paused,resumed,cancellation-scheduled,resumed,cancellation-scheduled,cancelled",
@@ -234,7 +230,8 @@ class SubscriptionsTest {
                 () -> subscriptions.preview(desk.acme, made.toDraft()))) {
             assertEquals(
                     "CUSTOMER_NOT_FOUND",
-                    assertThrows(AppException.class, () -> desk.kontor.as(own, work)).code());
+                    assertThrows(AppException.class, () -> desk.kontor.as(own, work))
+                            .code());
         }
         for (Callable<?> work : List.<Callable<?>>of(
                 () -> subscriptions.next(made.id()),
@@ -246,7 +243,8 @@ class SubscriptionsTest {
                 () -> subscriptions.cancel(made.id(), 1, Optional.empty(), "x"))) {
             assertEquals(
                     "SUBSCRIPTION_NOT_FOUND",
-                    assertThrows(AppException.class, () -> desk.kontor.as(own, work)).code());
+                    assertThrows(AppException.class, () -> desk.kontor.as(own, work))
+                            .code());
         }
     }
 
@@ -280,7 +278,6 @@ class SubscriptionsTest {
         desk.later(31);
         desk.run();
         assertEquals("ACTIVE 2027-02-21 3", desk.standing(theirs));
-        assertEquals(
-                other, desk.invoices(theirs).get(2).customerId());
+        assertEquals(other, desk.invoices(theirs).get(2).customerId());
     }
 }

@@ -191,7 +191,8 @@ class AccessiblePagesIT {
                         "/api/v1/customers/" + id + "/subscriptions",
                         "{\"description\":\"Hosting\",\"interval\":\"MONTHLY\",\"billingStart\":\""
                                 + java.time.LocalDate.now(java.time.ZoneOffset.UTC)
-                                        .plusDays(5) + "\",\"lines\":[{\"description\":\"Server\",\"unitPrice\":\"49.00\"}]}")
+                                        .plusDays(5)
+                                + "\",\"lines\":[{\"description\":\"Server\",\"unitPrice\":\"49.00\"}]}")
                 .expect(201)
                 .text("/id");
         String waiting = api.upload(

@@ -108,9 +108,7 @@ class LedgerRestIT {
         api.with("If-Match", tag).patch(one, "{\"trialDays\":0}").expect(412);
         api.with("If-Match", tag).post(one + "/pause", "").expect(412);
         assertEquals("TRIAL", api.get(all).expect(200).text("/items/0/state"));
-        assertEquals(
-                "OUT_OF_RANGE",
-                api.patch(one, "{\"every\":0}").expect(422).text("/errors/0/code"));
+        assertEquals("OUT_OF_RANGE", api.patch(one, "{\"every\":0}").expect(422).text("/errors/0/code"));
         assertEquals("PAUSED", api.post(one + "/pause", "").expect(200).text("/state"));
         api.get(one + "/next-invoice").expect(404);
         assertEquals("PAUSED", api.post(one + "/pause", "").expect(409).text("/code"));
@@ -119,7 +117,9 @@ class LedgerRestIT {
         assertEquals("Moved", api.post(one + "/cancel", leaving).expect(200).text("/cancelReason"));
         assertEquals(
                 "CANCELLED",
-                api.post(one + "/cancel", "{\"reason\":\"At once\"}").expect(200).text("/state"));
+                api.post(one + "/cancel", "{\"reason\":\"At once\"}")
+                        .expect(200)
+                        .text("/state"));
         assertEquals("OVER", api.post(one + "/resume", "").expect(409).text("/code"));
         assertEquals(0, api.get(one + "/invoices").expect(200).at("/items").size());
         assertEquals(

@@ -105,7 +105,8 @@ public class SubscriptionResource {
     @Path("{id}/resume")
     @Operation(
             summary = "Resumes a subscription that is paused, or takes back that it will be cancelled",
-            description = "It goes on with the first period that begins today or later. 409 (RUNNING, OVER) for any other.")
+            description =
+                    "It goes on with the first period that begins today or later. 409 (RUNNING, OVER) for any other.")
     public SubscriptionView resume(@PathParam("id") long id, @BeanParam IfMatch ifMatch) {
         return subscriptions.resume(id, version(id, ifMatch));
     }

@@ -135,8 +135,7 @@ public class SubscriptionEditPage extends EditPage<SubscriptionView, Subscriptio
     /** What a draft comes to; empty, with what is against it, when it cannot be made yet. */
     private Optional<SubscriptionPreview> worked(SubscriptionDraft draft, List<FieldError> against) {
         try {
-            return Optional.of(
-                    id == 0 ? subscriptions.preview(customerId, draft) : subscriptions.previewOf(id, draft));
+            return Optional.of(id == 0 ? subscriptions.preview(customerId, draft) : subscriptions.previewOf(id, draft));
         } catch (AppException e) {
             if (e.kind() != ErrorKind.INVALID) {
                 throw e;

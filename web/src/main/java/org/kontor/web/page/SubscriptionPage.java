@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
@@ -96,8 +95,7 @@ public class SubscriptionPage implements Serializable {
                 .filter(each -> each.name().equals(values.get("when")))
                 .findFirst();
         act(
-                () -> subscriptions.cancel(
-                        id, getSubscription().version(), when, Typed.text(values.get("reason"))),
+                () -> subscriptions.cancel(id, getSubscription().version(), when, Typed.text(values.get("reason"))),
                 "subscription.cancelledNow");
     }
 
@@ -114,9 +112,9 @@ public class SubscriptionPage implements Serializable {
         notices.go("/customer.xhtml?id=" + view.customerId() + "&tab=subscriptions");
     }
 
-    private void act(Supplier<SubscriptionView> action, String told) {
+    private void act(Runnable action, String told) {
         try {
-            action.get();
+            action.run();
         } catch (AppException e) {
             errors.showOrBanner(e, texts, notices);
             return;
