@@ -86,6 +86,10 @@ class SubscriptionRepository {
             limit ?
             """;
 
+    private static final String SOLVED = ", problem = '', problem_at = null, retry_at = null";
+
+    private static final String TOUCHED = ", version = version + 1, updated_at = ?, updated_by = ? where id = ?";
+
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
@@ -113,7 +117,7 @@ class SubscriptionRepository {
     }
 
     long add(long customerId, SubscriptionDraft draft, List<BigDecimal> nets) {
-        String login = CallerContext.current().login();
+        String login = login();
         Instant now = now();
         @Nullable Object[] values = values(draft, draft.firstOn(), now, login, now, login, customerId);
         long id = Sql.one(dataSource, INSERT, Sql.of(values), row -> row.getLong(1))
@@ -124,7 +128,7 @@ class SubscriptionRepository {
 
     /** Replaces what it says; what is invoiced next is this period. */
     void update(long id, SubscriptionDraft draft, List<BigDecimal> nets, int nextPeriod) {
-        String login = CallerContext.current().login();
+        String login = login();
         Sql.execute(dataSource, UPDATE, Sql.of(values(draft, draft.day(nextPeriod), now(), login, id)));
         Sql.execute(dataSource, "delete from subscription_line where subscription_id = ?", Sql.of(id));
         addLines(id, draft, nets);
@@ -182,56 +186,52 @@ class SubscriptionRepository {
 
     /** Nothing is invoiced any more for now. */
     void pause(long id) {
-        set(id, "state = 'PAUSED', next_on = null, problem = '', problem_at = null, retry_at = null");
+        Sql.execute(
+                dataSource,
+                "update subscription set state = 'PAUSED', next_on = null" + SOLVED + TOUCHED,
+                Sql.of(now(), login(), id));
     }
 
     /** It goes on with this period, and is not cancelled. */
     void resume(long id, int period, LocalDate nextOn) {
-        set(
-                id,
-                "state = 'ACTIVE', next_period = ?, next_on = ?, cancel_on = null, cancelled_by = '', cancel_reason = ''",
-                period,
-                nextOn);
+        Sql.execute(
+                dataSource,
+                "update subscription set state = 'ACTIVE', next_period = ?, next_on = ?, cancel_on = null, cancelled_by = '',"
+                        + " cancel_reason = ''" + TOUCHED,
+                Sql.of(period, nextOn, now(), login(), id));
     }
 
     /** It will be cancelled on this day. */
     void cancelOn(long id, LocalDate day, String reason) {
-        String login = CallerContext.current().login();
-        set(id, "cancel_on = ?, cancelled_by = ?, cancel_reason = ?", day, login, reason);
+        Sql.execute(
+                dataSource,
+                "update subscription set cancel_on = ?, cancelled_by = ?, cancel_reason = ?" + TOUCHED,
+                Sql.of(day, login(), reason, now(), login(), id));
     }
 
     /** It is cancelled now. */
     void cancel(long id, String by, String reason) {
-        set(
-                id,
-                "state = 'CANCELLED', next_on = null, cancel_on = null, problem = '', problem_at = null, retry_at = null,"
-                        + " cancelled_at = ?, cancelled_by = ?, cancel_reason = ?",
-                now(),
-                by,
-                reason);
+        Sql.execute(
+                dataSource,
+                "update subscription set state = 'CANCELLED', next_on = null, cancel_on = null, cancelled_at = ?, cancelled_by = ?,"
+                        + " cancel_reason = ?" + SOLVED + TOUCHED,
+                Sql.of(now(), by, reason, now(), login(), id));
     }
 
     /** It is over. */
     void end(long id) {
-        set(id, "state = 'ENDED', next_on = null, cancel_on = null, problem = '', problem_at = null, retry_at = null");
+        Sql.execute(
+                dataSource,
+                "update subscription set state = 'ENDED', next_on = null, cancel_on = null" + SOLVED + TOUCHED,
+                Sql.of(now(), login(), id));
     }
 
     /** What is invoiced next is this period. */
     void advance(long id, int period, LocalDate nextOn) {
-        set(id, "next_period = ?, next_on = ?, problem = '', problem_at = null, retry_at = null", period, nextOn);
-    }
-
-    private void set(long id, String what, Object... values) {
-        Object[] all = new Object[values.length + 3];
-        System.arraycopy(values, 0, all, 0, values.length);
-        all[values.length] = now();
-        all[values.length + 1] = CallerContext.current().login();
-        all[values.length + 2] = id;
         Sql.execute(
                 dataSource,
-                "update subscription set " + what
-                        + ", version = version + 1, updated_at = ?, updated_by = ? where id = ?",
-                Sql.of(all));
+                "update subscription set next_period = ?, next_on = ?" + SOLVED + TOUCHED,
+                Sql.of(period, nextOn, now(), login(), id));
     }
 
     /** Notes that the next invoice could not be made; it is tried again from then on. */
@@ -368,6 +368,10 @@ class SubscriptionRepository {
     private static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static String login() {
+        return CallerContext.current().login();
     }
 
     private Instant now() {
