@@ -97,12 +97,12 @@ public class SubscriptionForm implements Serializable {
                 Stream.of(SubscriptionInterval.values())
                         .filter(each -> each.name().equals(value("interval")))
                         .findFirst(),
-                whole(typed, "every"),
+                typed.count("every", value("every")),
                 typed.date("billingStart", value("billingStart")),
-                whole(typed, "trialDays"),
-                whole(typed, "invoices"),
+                typed.count("trialDays", value("trialDays")),
+                typed.count("invoices", value("invoices")),
                 Optional.of(Boolean.parseBoolean(value("issue"))),
-                whole(typed, "dueDays"),
+                typed.count("dueDays", value("dueDays")),
                 value("terms"),
                 value("template"),
                 value("notes"),
@@ -126,15 +126,6 @@ public class SubscriptionForm implements Serializable {
                 Optional.of(Boolean.parseBoolean(Typed.text(line.get("oneTime")))),
                 typed.date(at + "startsOn", Typed.text(line.get("startsOn"))),
                 typed.date(at + "endsOn", Typed.text(line.get("endsOn"))));
-    }
-
-    private Optional<Integer> whole(Typed typed, String field) {
-        try {
-            return typed.amount(field, value(field)).map(BigDecimal::intValueExact);
-        } catch (ArithmeticException e) {
-            // The rules say what it may be.
-            return Optional.of(-1);
-        }
     }
 
     private String value(String name) {
