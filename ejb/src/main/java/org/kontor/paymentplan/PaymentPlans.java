@@ -22,6 +22,7 @@ import org.kontor.shared.DomainEvent;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Pieces;
 
 /**
  * Agrees payment plans with customers, cancels and shows them (S4-133). What was agreed stays; who wants something else cancels and agrees
@@ -147,12 +148,7 @@ public class PaymentPlans {
         long before = Cursor.decode(list, page.cursor())
                 .map(values -> Long.parseLong(values.get(0)))
                 .orElse(Long.MAX_VALUE);
-        List<PaymentPlanView> found = repository.ofCustomer(customerId, before, page.limit() + 1);
-        if (found.size() <= page.limit()) {
-            return new Page<>(found, Optional.empty());
-        }
-        long last = found.get(page.limit() - 1).id();
-        return new Page<>(found.subList(0, page.limit()), Optional.of(Cursor.encode(list, Long.toString(last))));
+        return Pieces.of(repository.ofCustomer(customerId, before, page.limit() + 1), page, list, PaymentPlanView::id);
     }
 
     /**

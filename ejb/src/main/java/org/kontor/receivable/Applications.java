@@ -21,6 +21,7 @@ import org.kontor.shared.Cursor;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Pieces;
 import org.kontor.shared.Rehearsal;
 
 /** Applies money that is held to what is owed, and takes it back. Both are entries of their own; none is ever changed. */

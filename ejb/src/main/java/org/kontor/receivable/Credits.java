@@ -29,6 +29,7 @@ import org.kontor.shared.DomainEvent;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Pieces;
 import org.kontor.shared.Rehearsal;
 
 /** Adds credits, which lower what a customer owes, voids and lists them (S4-69 to S4-74). */

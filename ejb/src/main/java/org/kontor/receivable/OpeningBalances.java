@@ -21,6 +21,7 @@ import org.kontor.shared.DomainEvent;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Pieces;
 
 /** Brings in what customers owed, or had in hand, when they came from another system. */
 @Stateless

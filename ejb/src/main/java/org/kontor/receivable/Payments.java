@@ -31,6 +31,7 @@ import org.kontor.shared.DomainEvent;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Pieces;
 import org.kontor.shared.Rehearsal;
 
 /** Records payments that arrived, applies them, voids and lists them. */

@@ -29,6 +29,7 @@ import org.kontor.shared.DomainEvent;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Pieces;
 import org.kontor.shared.Sql;
 
 /** Records money that went back to customers. */

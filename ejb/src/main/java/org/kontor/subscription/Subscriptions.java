@@ -25,6 +25,7 @@ import org.kontor.shared.DomainEvent;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Pieces;
 import org.kontor.subscription.SubscriptionRules.Checked;
 
 /**
@@ -289,12 +290,7 @@ public class Subscriptions {
         long before = Cursor.decode(list, page.cursor())
                 .map(values -> Long.parseLong(values.get(0)))
                 .orElse(Long.MAX_VALUE);
-        List<SubscriptionView> found = repository.ofCustomer(customerId, before, page.limit() + 1);
-        if (found.size() <= page.limit()) {
-            return new Page<>(found, Optional.empty());
-        }
-        long last = found.get(page.limit() - 1).id();
-        return new Page<>(found.subList(0, page.limit()), Optional.of(Cursor.encode(list, Long.toString(last))));
+        return Pieces.of(repository.ofCustomer(customerId, before, page.limit() + 1), page, list, SubscriptionView::id);
     }
 
     /**
@@ -309,12 +305,8 @@ public class Subscriptions {
         int before = Cursor.decode(list, page.cursor())
                 .map(values -> Integer.parseInt(values.get(0)))
                 .orElse(Integer.MAX_VALUE);
-        List<SubscriptionInvoiceView> found = repository.invoices(id, before, page.limit() + 1);
-        if (found.size() <= page.limit()) {
-            return new Page<>(found, Optional.empty());
-        }
-        int last = found.get(page.limit() - 1).period();
-        return new Page<>(found.subList(0, page.limit()), Optional.of(Cursor.encode(list, Integer.toString(last))));
+        return Pieces.of(
+                repository.invoices(id, before, page.limit() + 1), page, list, SubscriptionInvoiceView::period);
     }
 
     /**

@@ -1,19 +1,22 @@
-package org.kontor.receivable;
+package org.kontor.shared;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.kontor.shared.Cursor;
-import org.kontor.shared.Page;
-import org.kontor.shared.PageRequest;
 
 /** Pieces of lists that are ordered by id. */
-final class Pieces {
+public final class Pieces {
 
     private Pieces() {}
 
-    /** The page out of one more item than it may hold. */
-    static <T> Page<T> of(List<T> found, PageRequest page, String list, ToLongFunction<T> id) {
+    /**
+     * The page out of one more item than it may hold.
+     *
+     * @param found the items, at most {@code page.limit() + 1}
+     * @param list name of the list, which its cursors carry
+     * @param id the number that a list goes on behind
+     */
+    public static <T> Page<T> of(List<T> found, PageRequest page, String list, ToLongFunction<T> id) {
         if (found.size() <= page.limit()) {
             return new Page<>(found, Optional.empty());
         }
