@@ -42,8 +42,8 @@ class ErasedImports {
                 erased.traces().stream().map(ErasedImports::folded).toList();
         Set<Long> ids = new HashSet<>(Sql.many(
                 dataSource,
-                "select distinct import_id from import_row_key where customer_id = ?",
-                Sql.of(erased.customerId()),
+                "select distinct import_id from import_row_key where customer_id = any(?)",
+                Sql.of((Object) erased.ids().toArray(Long[]::new)),
                 row -> row.getLong(1)));
         for (Stored file : stored()) {
             if (!ids.contains(file.id()) && holds(file, traces)) {

@@ -106,9 +106,12 @@ class ErasureRepository implements HoldsEncrypted {
         return views("where id = ?", Sql.of(id)).stream().findFirst();
     }
 
-    /** That by which the customer went; empty when there is none. */
+    /** That by which the customer went, or the one whom a merge had made of them; empty when there is none. */
     Optional<ErasureView> ofCustomer(long customerId) {
-        return views("where customer_id = ? and erased_at is not null", Sql.of(customerId)).stream()
+        return views(
+                        "where erased_at is not null and (customer_id = ? or former_ids @> array[?::bigint])",
+                        Sql.of(customerId, customerId))
+                .stream()
                 .findFirst();
     }
 
@@ -232,14 +235,15 @@ class ErasureRepository implements HoldsEncrypted {
     }
 
     /** The person is gone. */
-    void erased(long id, Map<String, Long> erased, Map<String, String> kept, Instant now) {
+    void erased(long id, List<Long> formerIds, Map<String, Long> erased, Map<String, String> kept, Instant now) {
         Sql.execute(
                 dataSource,
                 "update erasure set version = version + 1, updated_at = ?, state = 'ERASED', message = '', erased_at = ?,"
-                        + " erased = ?::jsonb, kept = ?::jsonb where id = ?",
+                        + " former_ids = ?, erased = ?::jsonb, kept = ?::jsonb where id = ?",
                 Sql.of(
                         now,
                         now,
+                        formerIds.toArray(Long[]::new),
                         JsonWriter.write(erased).toString(),
                         JsonWriter.write(kept).toString(),
                         id));

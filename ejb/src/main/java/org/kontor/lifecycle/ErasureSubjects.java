@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.kontor.connector.ConnectorRegistry;
 import org.kontor.contact.ContactIdentity;
 import org.kontor.customer.CustomerIdentity;
+import org.kontor.customer.CustomerLookup;
 import org.kontor.customer.CustomerView;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.shared.Sql;
@@ -53,6 +54,9 @@ class ErasureSubjects {
 
     @Inject
     ConnectorRegistry registry;
+
+    @Inject
+    FormerSelves former;
 
     /** A connection whose system knows the customer by this. */
     record KnownBy(long connectionId, String name, String connector, VaultSubject subject) {}
@@ -110,18 +114,26 @@ class ErasureSubjects {
                 .flatMap(day -> day);
     }
 
-    /** By what the customer and the contacts are recognised later; an e-mail address that somebody else has, too, is left out. */
+    /**
+     * By what the customer, the contacts and whoever became part of the customer are recognised later; an e-mail address that somebody
+     * else has, too, is left out.
+     */
     List<Identity> identities(CustomerView customer) {
-        List<Identity> identities = new ArrayList<>();
         Identity self = CustomerIdentity.of(customer.toDraft());
+        List<Identity> identities = new ArrayList<>(former.identities(customer.id(), self));
+        Set<String> noted = former.emails(customer.id());
+        String[] folded = noted.stream().map(CustomerLookup::email).toArray(String[]::new);
         Set<String> shared = new HashSet<>(Sql.many(
                 dataSource,
                 "select lower(e.address) from customer_email m join customer_email e on lower(e.address) = lower(m.address)"
                         + " and e.customer_id <> m.customer_id where m.customer_id = ?"
                         + " union select lower(c.email) from contact m join contact c on lower(c.email) = lower(m.email)"
-                        + " and c.customer_id <> m.customer_id where m.customer_id = ? and m.email <> ''",
-                Sql.of(customer.id(), customer.id()),
+                        + " and c.customer_id <> m.customer_id where m.customer_id = ? and m.email <> ''"
+                        + " union select lower(address) from customer_email where lower(address) = any(?) and customer_id <> ?"
+                        + " union select lower(email) from contact where lower(email) = any(?) and customer_id <> ?",
+                Sql.of(customer.id(), customer.id(), folded, customer.id(), folded, customer.id()),
                 row -> row.getString(1)));
+        identities.add(new Identity(without(noted, shared), Set.of(), "", Optional.empty(), List.of()));
         identities.add(new Identity(
                 without(self.emails(), shared), self.phones(), self.name(), self.birthdate(), self.externalIds()));
         Sql.many(
@@ -152,7 +164,24 @@ class ErasureSubjects {
         return own;
     }
 
-    /** Texts by which the customer or a contact can be found anywhere. */
+    /**
+     * What the history of another customer may tell of this one, beside the traces: values that do not find a person by themselves.
+     *
+     * @param traces as {@link #traces} gives them
+     */
+    List<String> values(CustomerView customer, List<String> traces) {
+        List<String> values = new ArrayList<>(traces);
+        Stream.of(
+                        customer.website(),
+                        customer.address().line1(),
+                        customer.address().line2(),
+                        customer.birthdate().map(String::valueOf).orElse(""))
+                .filter(value -> value.strip().length() >= SHORTEST_TRACE)
+                .forEach(values::add);
+        return values;
+    }
+
+    /** Texts by which the customer, a contact or whoever became part of the customer can be found anywhere. */
     List<String> traces(CustomerView customer) {
         Set<String> traces = new LinkedHashSet<>();
         Stream.of(
@@ -167,6 +196,7 @@ class ErasureSubjects {
                         customer.externalIds().stream().map(id -> id.value()))
                 .flatMap(texts -> texts)
                 .forEach(traces::add);
+        traces.addAll(former.traces(customer.id()));
         Sql.many(
                 dataSource,
                 "select btrim(first_name || ' ' || last_name), email, phone, mobile from contact where customer_id = ?",

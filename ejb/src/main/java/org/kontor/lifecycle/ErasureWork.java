@@ -30,6 +30,7 @@ import org.kontor.shared.HoldsBackErasure;
 import org.kontor.shared.OwnedTable;
 import org.kontor.shared.OwnedTable.Erase;
 import org.kontor.suppression.Suppressions;
+import org.kontor.timeline.TimelineStrike;
 
 /** What the steps of an erasure do. Each method is called in a transaction of its own, as Kontor itself, but for the remote call. */
 @ApplicationScoped
@@ -49,6 +50,12 @@ class ErasureWork {
 
     @Inject
     OwnedRemoval owned;
+
+    @Inject
+    FormerSelves former;
+
+    @Inject
+    TimelineStrike histories;
 
     @Inject
     Suppressions suppressions;
@@ -142,6 +149,10 @@ class ErasureWork {
         // Payment methods may have come or gone since the erasure was asked for.
         noteVaults(erasureId, id);
         List<String> traces = subjects.traces(customer);
+        List<Long> numbers = former.numbers(id);
+        List<Long> formerIds = numbers.subList(1, numbers.size());
+        // Before that, since merges go with the customer.
+        histories.texts(former.onceOne(numbers), subjects.values(customer, traces));
         Map<String, Long> gone = new TreeMap<>();
         Map<String, String> kept = new TreeMap<>();
         for (Map.Entry<OwnedTable, Long> rows : owned.counts(id).entrySet()) {
@@ -153,8 +164,8 @@ class ErasureWork {
             }
         }
         owned.remove(id);
-        erased.fire(new CustomerErased(id, traces));
-        repository.erased(erasureId, gone, kept, now());
+        erased.fire(new CustomerErased(id, formerIds, traces));
+        repository.erased(erasureId, formerIds, gone, kept, now());
         log.write("customer.erased", "customer " + id + ", erasure " + erasureId);
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.kontor.access.CallerContext;
 import org.kontor.customer.CustomerBulk;
 import org.kontor.customer.CustomerDraft;
@@ -29,6 +29,7 @@ import org.kontor.shared.ErrorKind;
 import org.kontor.shared.OwnedTable;
 import org.kontor.shared.OwnedTable.Merge;
 import org.kontor.shared.RecordJson;
+import org.kontor.timeline.TimelineStrike;
 
 /** Takes a merge back, in the running transaction. Like {@link MergeEngine} it names no feature. */
 @ApplicationScoped
@@ -50,6 +51,9 @@ class MergeUndo {
 
     @Inject
     CustomerBulk customers;
+
+    @Inject
+    TimelineStrike histories;
 
     @Inject
     Event<CustomersUnmerged> unmerged;
@@ -111,11 +115,24 @@ class MergeUndo {
                 RecordJson.write(new MergeReport(List.of(), report.rows())));
         restore.putBackWaiting(id, tables);
         journal.merging(false);
-        happened.fire(new DomainEvents(Stream.concat(Stream.of(target), sources.stream())
-                .map(customer ->
-                        new DomainEvent("customer.unmerged", customer, Map.of(), Map.of("mergeId", Long.toString(id))))
-                .toList()));
+        // The sources have their values, and their histories, again: the target's shall not tell what was theirs.
+        histories.merge(target, id);
+        tell(id, target, sources);
         return conflicts;
+    }
+
+    private void tell(long id, long target, List<Long> sources) {
+        String mergeId = Long.toString(id);
+        String ids = sources.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        List<DomainEvent> events = new ArrayList<>();
+        events.add(
+                new DomainEvent("customer.unmerged", target, Map.of(), Map.of("mergeId", mergeId, "sourceIds", ids)));
+        String customerId = Long.toString(target);
+        for (Long source : sources) {
+            events.add(new DomainEvent(
+                    "customer.unmerged", source, Map.of(), Map.of("mergeId", mergeId, "customerId", customerId)));
+        }
+        happened.fire(new DomainEvents(events));
     }
 
     private List<UndoConflict> target(MergeRepository.Stored merge) {

@@ -14,7 +14,10 @@ import org.kontor.shared.OwnedTable;
 import org.kontor.shared.OwnedTable.Erase;
 import org.kontor.shared.Sql;
 
-/** Counts and removes everything that belongs to one customer, over the registry. */
+/**
+ * Counts and removes everything that belongs to one customer, over the registry. What a merge left with the number of a customer who
+ * became part of this one counts.
+ */
 @ApplicationScoped
 class OwnedRemoval {
 
@@ -31,15 +34,19 @@ class OwnedRemoval {
     @Inject
     Ownership ownership;
 
+    @Inject
+    FormerSelves former;
+
     /** How many rows the customer has in each declared table, in the order of the registry; those without any are left out. */
     Map<OwnedTable, Long> counts(long customerId) {
+        List<Long> numbers = former.numbers(customerId);
         Map<OwnedTable, Long> counts = new LinkedHashMap<>();
         for (OwnedTable table : ownership.tables()) {
             Ownership.Rows rows = ownership.rows(table);
             long count = Sql.one(
                             dataSource,
                             "select count(*) from " + table.table() + " where " + rows.condition(),
-                            rows.of(List.of(customerId)),
+                            rows.of(numbers),
                             row -> row.getLong(1))
                     .orElse(0L);
             if (count > 0) {
@@ -51,17 +58,17 @@ class OwnedRemoval {
 
     /** Removes or detaches all rows, in the running transaction, which says to the database that it is an erasure. */
     void remove(long customerId) {
-        Sql.erasing(dataSource, () -> removeRows(customerId));
+        // Asked for first: the numbers that lead to the customer are among what goes.
+        List<Long> numbers = former.numbers(customerId);
+        Sql.erasing(dataSource, () -> removeRows(numbers));
     }
 
-    private void removeRows(long customerId) {
+    private void removeRows(List<Long> numbers) {
         for (OwnedTable table : inOrder()) {
             Ownership.Rows rows = ownership.rows(table);
             if (table.erase() == Erase.DELETE) {
                 Sql.execute(
-                        dataSource,
-                        "delete from " + table.table() + " where " + rows.condition(),
-                        rows.of(List.of(customerId)));
+                        dataSource, "delete from " + table.table() + " where " + rows.condition(), rows.of(numbers));
             } else if (table.erase() == Erase.DETACH) {
                 String nothing = table.reach().columns().stream()
                         .map(column -> column + " = null")
@@ -69,7 +76,7 @@ class OwnedRemoval {
                 Sql.execute(
                         dataSource,
                         "update " + table.table() + " set " + nothing + " where " + rows.condition(),
-                        rows.of(List.of(customerId)));
+                        rows.of(numbers));
             }
         }
     }

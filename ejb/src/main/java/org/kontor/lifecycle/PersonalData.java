@@ -62,6 +62,9 @@ public class PersonalData {
     OwnedRemoval owned;
 
     @Inject
+    FormerSelves former;
+
+    @Inject
     CustomerGate gate;
 
     @Inject
@@ -198,7 +201,7 @@ public class PersonalData {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH);
-            rows.of(List.of(customerId)).set(statement);
+            rows.of(former.numbers(customerId)).set(statement);
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     each.of(found.getString(1));

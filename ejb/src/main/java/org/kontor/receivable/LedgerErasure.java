@@ -33,6 +33,6 @@ class LedgerErasure {
 
     /** What was taken off the sums when the items went. */
     void on(@Observes CustomerErased erased) {
-        Sql.execute(dataSource, SUMS, Sql.of((Object) new Long[] {erased.customerId()}));
+        Sql.execute(dataSource, SUMS, Sql.of((Object) erased.ids().toArray(Long[]::new)));
     }
 }

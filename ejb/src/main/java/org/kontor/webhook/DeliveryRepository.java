@@ -26,9 +26,10 @@ class DeliveryRepository {
     /** One statement, however many events and subscriptions; none for an event that nobody subscribed to. */
     private static final String NOTE = """
             insert into webhook_delivery (webhook_id, event, customer_id, subject_id, occurred_at, queued_at, next_at, state,
-                                          attempts, answer, millis)
-            select w.id, e.event, e.customer_id, e.subject_id, ?, ?, ?, 'PENDING', 0, '', 0
-            from unnest(?::text[], ?::bigint[], ?::bigint[]) with ordinality e(event, customer_id, subject_id, n)
+                                          attempts, answer, millis, facts)
+            select w.id, e.event, e.customer_id, e.subject_id, ?, ?, ?, 'PENDING', 0, '', 0, e.facts::jsonb
+            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[])
+                with ordinality e(event, customer_id, subject_id, facts, n)
             join webhook w on w.active and e.event = any(w.events)
             order by e.n, w.id
             returning webhook_id
@@ -36,7 +37,8 @@ class DeliveryRepository {
 
     /** Of each customer only the first that waits: what happened later must not arrive earlier. */
     private static final String DUE = """
-            select d.id, d.message_id, d.event, d.customer_id, d.subject_id, d.occurred_at, d.queued_at, d.attempts
+            select d.id, d.message_id, d.event, d.customer_id, d.subject_id, d.occurred_at, d.queued_at, d.attempts,
+              d.facts::text
             from webhook_delivery d
             where d.webhook_id = ? and d.state = 'PENDING' and d.next_at <= ? and not exists (
                   select 1 from webhook_delivery e
@@ -65,8 +67,9 @@ class DeliveryRepository {
      * @param event name of the event
      * @param customerId the customer concerned
      * @param subjectId the contact or whatever else it is about; 0 for the customer itself
+     * @param facts what is told beside the record, numbers alone (a JSON object)
      */
-    record Happened(String event, long customerId, long subjectId) {}
+    record Happened(String event, long customerId, long subjectId, String facts) {}
 
     /** A delivery whose time has come. */
     record Due(
@@ -77,7 +80,8 @@ class DeliveryRepository {
             long subjectId,
             Instant occurredAt,
             Instant queuedAt,
-            int attempts) {}
+            int attempts,
+            String facts) {}
 
     /** What became of a try. */
     record Result(
@@ -108,6 +112,10 @@ class DeliveryRepository {
                     6,
                     connection.createArrayOf(
                             "bigint", events.stream().map(Happened::subjectId).toArray()));
+            statement.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "text", events.stream().map(Happened::facts).toArray()));
             Set<Long> webhooks = new TreeSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -138,7 +146,8 @@ class DeliveryRepository {
                             rows.getLong(5),
                             instant(rows, 6).orElseThrow(),
                             instant(rows, 7).orElseThrow(),
-                            rows.getInt(8)));
+                            rows.getInt(8),
+                            rows.getString(9)));
                 }
             }
             return due;

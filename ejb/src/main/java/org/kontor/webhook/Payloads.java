@@ -3,6 +3,9 @@ package org.kontor.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -112,11 +115,15 @@ class Payloads {
     }
 
     private static String body(Due due, JsonObject data) {
+        JsonObjectBuilder all = JsonWriter.JSON.createObjectBuilder(data);
+        try (JsonReader facts = JsonWriter.JSON.createReader(new StringReader(due.facts()))) {
+            facts.readObject().forEach(all::add);
+        }
         return JsonWriter.JSON
                 .createObjectBuilder()
                 .add("type", due.event().wireName())
                 .add("timestamp", due.occurredAt().toString())
-                .add("data", data)
+                .add("data", all)
                 .build()
                 .toString();
     }

@@ -22,13 +22,19 @@ public enum WebhookEvent {
             "A customer was taken back from the archive"),
     /** A customer is gone for good; what arrives is the number alone. */
     CUSTOMER_ERASED("customer.erased", Permission.READ_CUSTOMER, Subject.NUMBER, "A customer was erased for good"),
-    /** Others became one with a customer; their ids are among its former ids (S4-126). */
+    /**
+     * Others became one with a customer (S4-126). Beside the record, {@code data} has {@code mergeId}, {@code mergedIds}, the numbers
+     * that lead to the customer from now on, and {@code mergedInto}, its own. What waited for one of those is not sent any more.
+     */
     CUSTOMER_MERGED(
             "customer.merged",
             Permission.READ_CUSTOMER,
             Subject.CUSTOMER,
             "Other customers were merged into a customer"),
-    /** A merge was taken back; told of each of its customers. */
+    /**
+     * A merge was taken back; told of each of its customers, with the same three: {@code mergedIds} are all for the customer who had
+     * stayed, and its own number alone for each who is there again.
+     */
     CUSTOMER_UNMERGED("customer.unmerged", Permission.READ_CUSTOMER, Subject.CUSTOMER, "A merge was taken back"),
     /** Somebody added a contact; the one that a Residential customer brings along comes with the customer. */
     CONTACT_CREATED("contact.created", Permission.READ_CUSTOMER, Subject.CONTACT, "A contact was added to a customer"),

@@ -41,11 +41,24 @@ class WebhookOutbox {
     private void note(List<DomainEvent> events) {
         List<Happened> offered = events.stream()
                 .flatMap(event -> WebhookEvent.told(event.kind()).stream()
-                        .map(known -> new Happened(known.wireName(), event.customerId(), subject(known, event))))
+                        .map(known -> new Happened(
+                                known.wireName(), event.customerId(), subject(known, event), facts(known, event))))
                 .toList();
         if (!offered.isEmpty()) {
             deliveries.note(offered, clock.instant()).forEach(id -> jobs.enqueue(WebhookDelivery.KIND, id));
         }
+    }
+
+    /** Which customers a merge made one, or its undo takes apart: subscribers keep their numbers. */
+    private static String facts(WebhookEvent known, DomainEvent event) {
+        if (known != WebhookEvent.CUSTOMER_MERGED && known != WebhookEvent.CUSTOMER_UNMERGED) {
+            return "{}";
+        }
+        String self = Long.toString(event.customerId());
+        Map<String, String> details = event.details();
+        return "{\"mergeId\":" + details.getOrDefault("mergeId", "0")
+                + ",\"mergedIds\":[" + details.getOrDefault("sourceIds", self).replace(" ", "")
+                + "],\"mergedInto\":" + details.getOrDefault("customerId", self) + "}";
     }
 
     private static long subject(WebhookEvent known, DomainEvent event) {

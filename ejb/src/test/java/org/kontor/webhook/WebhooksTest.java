@@ -40,6 +40,8 @@ import org.kontor.customer.Customers;
 import org.kontor.customer.Drafts;
 import org.kontor.jobs.JobHandler.Outcome;
 import org.kontor.jobs.JobRun;
+import org.kontor.lifecycle.MergeDraft;
+import org.kontor.lifecycle.Merges;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
@@ -296,6 +298,46 @@ class WebhooksTest {
     private static TicketDraft ticket(String subject, long contact) {
         return new TicketDraft(
                 subject, "", Optional.empty(), "", "", "", Optional.of(contact), "", "", "", Optional.empty(), "", "");
+    }
+
+    /** S4-126: subscribers learn which numbers lead to whom from a merge on, and which do no more once it is taken back. */
+    @Test
+    void aMergeAndItsUndoAreToldWithTheNumbersConcerned() {
+        kontor.as(anna, () -> webhooks().create(draft(List.of("customer.merged", "customer.unmerged"))));
+        long stays = create("Alster Supply").id();
+        long first = create("Alster Supplies").id();
+        long second = create("Alster Suppl.").id();
+        Merges merges = kontor.get(Merges.class);
+        long merge = kontor.asSystem(() -> merges.merge(new MergeDraft(stays, List.of(first, second))))
+                .id();
+        deliver();
+        String tail =
+                "\"mergeId\":" + merge + ",\"mergedIds\":[" + first + "," + second + "],\"mergedInto\":" + stays + "}";
+        List<String> merged = receiver.bodies().stream()
+                .filter(body -> body.contains("\"type\":\"customer.merged\""))
+                .toList();
+        assertEquals(1, merged.size());
+        assertTrue(merged.get(0).contains("\"data\":{\"id\":" + stays), merged.get(0));
+        assertTrue(merged.get(0).contains(tail), merged.get(0));
+
+        kontor.asSystem(() -> merges.undo(merge, false));
+        deliver();
+        List<String> undone = receiver.bodies().stream()
+                .filter(body -> body.contains("\"type\":\"customer.unmerged\""))
+                .toList();
+        assertEquals(3, undone.size());
+        for (int i = 0; i < 3; i++) {
+            assertTrue(
+                    undone.get(i)
+                            .contains("\"data\":{\"id\":"
+                                    + List.of(stays, first, second).get(i)),
+                    undone.get(i));
+            String own = i == 0
+                    ? first + "," + second
+                    : List.of(first, second).get(i - 1).toString();
+            assertTrue(
+                    undone.get(i).contains("\"mergedIds\":[" + own + "],\"mergedInto\":" + stays + "}"), undone.get(i));
+        }
     }
 
     @Test

@@ -116,6 +116,10 @@ public record HistoryDay(String day, List<Item> items) {
     private static String changed(String field, Change change, Texts texts) {
         String label = texts.find("field." + field.substring(field.lastIndexOf('.') + 1))
                 .orElse(field);
+        // Kontor notes no change from nothing to nothing: what the values were was taken out.
+        if (change.before().isEmpty() && change.after().isEmpty()) {
+            return texts.of("history.struck", label);
+        }
         return texts.of("history.change", label, shown(change.before(), texts), shown(change.after(), texts));
     }
 
