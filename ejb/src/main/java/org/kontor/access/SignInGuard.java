@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,16 @@ public class SignInGuard {
         em.createNativeQuery("delete from sign_in_failure where last_at < ?1")
                 .setParameter(1, Timestamp.from(clock.instant().minus(FORGET)))
                 .executeUpdate();
+    }
+
+    /** Forgets the tries of these, in the running transaction. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void forget(Collection<String> logins) {
+        for (String login : logins) {
+            em.createNativeQuery("delete from sign_in_failure where subject = ?1")
+                    .setParameter(1, user(login))
+                    .executeUpdate();
+        }
     }
 
     private void takeBack(String subject) {

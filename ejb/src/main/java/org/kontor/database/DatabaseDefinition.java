@@ -13,7 +13,8 @@ import jakarta.ejb.Singleton;
         password = "${MPCONFIG=kontor.db.password:}",
         minPoolSize = 2,
         maxPoolSize = DatabaseDefinition.DEFAULT_POOL_SIZE,
-        properties = {"ApplicationName=kontor", "reWriteBatchedInserts=true"})
+        // What the server adds to an error are the values of a row: they may be somebody's, and errors are logged.
+        properties = {"ApplicationName=kontor", "reWriteBatchedInserts=true", "logServerErrorDetail=false"})
 public class DatabaseDefinition {
 
     /** Connections at most, where {@code kontor.db.pool.max} says nothing else (see {@link PoolSize}). */

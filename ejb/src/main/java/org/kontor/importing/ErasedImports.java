@@ -22,12 +22,20 @@ import org.kontor.shared.Sql;
 /**
  * Uploaded files that hold somebody who was erased are removed: those of imports that brought or changed the customer, and every
  * other one in which a name, address or number of theirs stands. The import stays, with its counts; its rejected rows can no
- * longer be downloaded.
+ * longer be downloaded. A file without a header may have had a person in its first row: what was kept of that goes, too.
  */
 @ApplicationScoped
 class ErasedImports {
 
     private static final int BLOCK = 1 << 16;
+
+    private static final String TOLD = " where exists (select 1 from unnest(?::text[]) trace where strpos(lower(";
+
+    private static final List<String> FIRST_ROWS = List.of(
+            "update import_run r set header = '{}', header_problems = '{}', ignored_columns = '{}'" + TOLD
+                    + "array_to_string(r.header || r.header_problems || r.ignored_columns, ' ')), lower(trace)) > 0)",
+            "delete from import_mapping m" + TOLD
+                    + "m.name || ' ' || array_to_string(m.header, ' ') || ' ' || m.mapping::text), lower(trace)) > 0)");
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
@@ -63,6 +71,7 @@ class ErasedImports {
                 "update import_run r set file_name = 'erased' where exists (select 1 from unnest(?::text[]) trace"
                         + " where strpos(lower(r.file_name), lower(trace)) > 0)",
                 Sql.of((Object) texts));
+        FIRST_ROWS.forEach(sql -> Sql.execute(dataSource, sql, Sql.of((Object) texts)));
     }
 
     private List<Stored> stored() {

@@ -69,6 +69,11 @@ public class PortalSignIn {
         }
     }
 
+    /** Under what tries with this address are counted. */
+    static String counted(String email) {
+        return COUNTED + email.strip().toLowerCase(Locale.ROOT);
+    }
+
     /** Whether the company lets customers in at all. */
     public boolean on() {
         return readiness.on();
@@ -88,7 +93,7 @@ public class PortalSignIn {
      */
     public Outcome byPassword(String email, String password, String before, String address) {
         String name = email.strip().toLowerCase(Locale.ROOT);
-        Duration wait = guard.count(COUNTED + name, COUNTED + address);
+        Duration wait = guard.count(counted(email), COUNTED + address);
         if (!wait.isZero()) {
             log.write("portal.sign-in-locked", "", address, "");
             return new Outcome(Optional.empty(), wait);
@@ -101,7 +106,7 @@ public class PortalSignIn {
             log.write("portal.sign-in-refused", "", address, "");
             return new Outcome(Optional.empty(), Duration.ZERO);
         }
-        guard.succeeded(COUNTED + name, COUNTED + address);
+        guard.succeeded(counted(email), COUNTED + address);
         if (!before.isEmpty()) {
             repository.end(Tokens.hash(before));
         }

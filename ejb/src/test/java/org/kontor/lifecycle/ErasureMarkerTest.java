@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kontor.access.SignInGuard;
 import org.kontor.customer.Drafts;
 import org.kontor.shared.PieceStream;
 import org.kontor.shared.Sql;
@@ -47,6 +49,9 @@ class ErasureMarkerTest {
 
         assertEquals(ErasureState.COMPLETED, done.state(), done::toString);
         assertEquals(List.of(), Planting.found(bench.kontor, WORD));
+        // The word is not seen there: one is compressed, the other a hash.
+        assertEquals("0", bench.kontor.sql("select count(*) from import_piece"));
+        assertEquals("0", bench.kontor.sql("select count(*) from sign_in_failure where subject like 'user %'"));
         assertEquals("1", bench.kontor.sql("select count(*) from customer where id = " + other));
         String certificate = bench.kontor
                 .asSystem(() -> bench.kontor.get(ErasureCertificates.class).of(erasure))
@@ -81,6 +86,9 @@ class ErasureMarkerTest {
 
     /** What no customer owns and may hold one all the same. */
     private void beside(long id) {
+        bench.kontor.asSystem(() -> bench.kontor
+                .get(SignInGuard.class)
+                .count("portal " + WORD.toLowerCase(Locale.ROOT) + "@mail.example", "x"));
         byte[] file = ("First,Last,Email\nAnna,Berg,a@mail.example\n" + WORD + "," + WORD + ",x@mail.example\n")
                 .getBytes(StandardCharsets.UTF_8);
         bench.kontor.asSystem(() -> {
@@ -88,9 +96,15 @@ class ErasureMarkerTest {
                     bench.kontor.dataSource(),
                     "insert into import_run (created_at, created_by, user_id, updated_at, file_name, file_size, sha256, charset,"
                             + " delimiter, header, format, candidates, header_problems, ignored_columns, state, dry_run, on_duplicate)"
-                            + " values (now(), 'x', 1, now(), ?, 1, repeat('a', 64), 'UTF-8', ',', '{}', 'generic', '{}', '{}', '{}',"
+                            + " values (now(), 'x', 1, now(), ?, 1, repeat('a', 64), 'UTF-8', ',', ?::text[], 'generic', '{}', ?::text[], '{}',"
                             + " 'SUCCEEDED', false, 'SKIP')",
-                    Sql.of(WORD + ".csv"));
+                    Sql.of(WORD + ".csv", new String[] {WORD, WORD, "Oslo"}, new String[] {"Mend " + WORD + " " + WORD
+                    }));
+            Sql.execute(
+                    bench.kontor.dataSource(),
+                    "insert into import_mapping (created_at, created_by, updated_at, name, header, header_hash, mapping)"
+                            + " values (now(), 'x', now(), 'Mine', ?::text[], 'x', '{}')",
+                    Sql.of((Object) new String[] {WORD, WORD, "Oslo"}));
             Sql.execute(
                     bench.kontor.dataSource(),
                     "insert into import_piece (import_id, piece, content) select max(id), 0, ? from import_run",
@@ -110,6 +124,8 @@ class ErasureMarkerTest {
                     Sql.of("{\"text\":\"" + WORD + "\"}"));
             return true;
         });
-        assertTrue(Planting.found(bench.kontor, WORD).contains("import_run.file_name"));
+        assertTrue(Planting.found(bench.kontor, WORD)
+                .containsAll(List.of("import_run.file_name", "import_run.header", "import_mapping.header")));
+        assertEquals("1", bench.kontor.sql("select count(*) from sign_in_failure where subject like 'user %'"));
     }
 }

@@ -24,6 +24,10 @@ import org.kontor.customer.Drafts;
 import org.kontor.document.Paper;
 import org.kontor.lifecycle.ErasureStep.State;
 import org.kontor.note.Notes;
+import org.kontor.receivable.AllocationLine;
+import org.kontor.receivable.AllocationPolicy;
+import org.kontor.receivable.InvoiceView;
+import org.kontor.receivable.LedgerDesk;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.spi.Outcome;
@@ -241,6 +245,30 @@ class ErasuresTest {
         assertEquals(ErasureState.COMPLETED, bench.run(erasure).state());
         assertEquals(
                 "NOTHING_OPEN", refused(() -> bench.erasures.retry(erasure)).code());
+    }
+
+    /** S4-93, S4-103: who has settled invoices of another cannot be erased, nor can the other, since that ledger must add up. */
+    @Test
+    void moneyThatSettledSomethingOfAnotherBlocksBoth() {
+        long parent = bench.register(Drafts.business("Parent").parent());
+        long child = bench.register(Drafts.business("Child").childOf(parent));
+        LedgerDesk desk = new LedgerDesk(bench.kontor);
+        InvoiceView invoice = desk.invoice(child, "2026-11-01", "10.00");
+        desk.pay(
+                parent,
+                "2026-11-02",
+                "10.00",
+                AllocationPolicy.INSTRUCTION,
+                new AllocationLine(invoice.id(), Optional.of(new java.math.BigDecimal("10.00"))));
+
+        for (long one : List.of(parent, child)) {
+            ErasurePreview preview = bench.kontor.asSystem(() -> bench.erasures.preview(one));
+            assertTrue(preview.obstacles().stream().anyMatch(o -> o.code().equals("LEDGER_SHARED")), preview::toString);
+        }
+        AppException blocked = refused(() -> bench.erasures.erase(child, "Child"));
+        assertEquals("LEDGER_SHARED", blocked.code());
+        assertTrue(String.valueOf(blocked.getMessage()).contains("customer " + parent), blocked.getMessage());
+        assertEquals("2", bench.kontor.sql("select count(*) from customer"));
     }
 
     /** killed in each transaction, before and after its commit, and in the remote call. */

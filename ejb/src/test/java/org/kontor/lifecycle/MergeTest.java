@@ -330,6 +330,15 @@ class MergeTest {
                 preview(plain, other).blockers().stream()
                         .map(MergeBlocker::code)
                         .toList());
+        kontor.sql("insert into company_entity select (jsonb_populate_record(null::company_entity, to_jsonb(e) ||"
+                + " '{\"id\": 77, \"name\": \"Abroad Inc\", \"is_default\": false}')).* from company_entity e limit 1");
+        long abroad = make(Drafts.business("Abroad"));
+        kontor.sql("update customer set entity_id = 77 where id = " + abroad);
+        MergeBlocker entity = preview(plain, abroad).blockers().get(0);
+        assertEquals("OTHER_ENTITY", entity.code());
+        assertTrue(entity.message().contains("Abroad Inc"), entity.message());
+        assertEquals("OTHER_ENTITY", refusal(() -> merge(plain, abroad)));
+        assertEquals("Abroad", see(abroad).displayName());
         assertEquals("OWN_PARENT", refusal(() -> merge(parent, child)));
         assertEquals("OWN_PARENT", refusal(() -> merge(child, parent)));
         assertEquals("CHILD_OF_CHILD", refusal(() -> {

@@ -66,7 +66,9 @@ public final class EmbeddedDatabase implements Callable<Map<String, String>>, Au
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_directory", "../logs")
                 .setServerConfig("log_filename", "postgres-%a.log")
-                .setServerConfig("log_truncate_on_rotation", "on");
+                .setServerConfig("log_truncate_on_rotation", "on")
+                // Without the values of the row that was refused: they may be of somebody who is erased later.
+                .setServerConfig("log_error_verbosity", "terse");
         EmbeddedPostgres started = builder.start();
         server = started;
         createDatabase(started.getPostgresDatabase(Map.of("password", password)), password);
