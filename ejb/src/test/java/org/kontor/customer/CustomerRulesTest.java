@@ -255,7 +255,7 @@ class CustomerRulesTest {
     }
 
     @Test
-    void externalIdsHaveAllThreePartsAndAreNotRepeated_S0_36() {
+    void externalIdsHaveAllThreePartsAndAreNotRepeated() {
         Checked checked = Drafts.business("Acme")
                 .externalId(" revio", "customer", "1 ")
                 .externalId("revio", "customer", "1")

@@ -73,6 +73,34 @@ class CustomersTest {
         assertEquals(Optional.empty(), kontor.asSystem(() -> customers.findByExternalId("revio", "882")));
     }
 
+    /** S0-36, S0-37: a change of one identifier leaves the others, and each finds the customer by itself. */
+    @Test
+    void noIdentifierIsMadeOfAnother() {
+        CustomerView first =
+                register(Drafts.business("Three names").accountNumber("A-77").externalId("revio", "customer", "881"));
+        CustomerView renumbered = revise(
+                first, Drafts.business("Three names").accountNumber("B-78").externalId("revio", "customer", "881"));
+        CustomerView moved = revise(
+                renumbered,
+                Drafts.business("Three names").accountNumber("B-78").externalId("revio", "customer", "990"));
+
+        assertEquals(first.id(), moved.id());
+        assertEquals("B-78", moved.accountNumber());
+        assertEquals(Optional.of(moved), kontor.asSystem(() -> customers.find(first.id())));
+        assertEquals(Optional.of(moved), kontor.asSystem(() -> customers.findByExternalId("revio", "990")));
+        assertEquals(Optional.empty(), kontor.asSystem(() -> customers.findByExternalId("revio", "881")));
+        assertEquals(Optional.empty(), kontor.asSystem(() -> customers.findByExternalId("revio", "B-78")));
+        assertEquals(
+                Optional.empty(),
+                kontor.asSystem(() -> customers.findByExternalId("revio", Long.toString(first.id()))));
+        assertEquals(
+                List.of(first.id()),
+                kontor.asSystem(() -> customers.suggest("B-78", 5)).stream()
+                        .map(CustomerRow::id)
+                        .toList());
+        assertEquals("", register(Drafts.business("None of both")).accountNumber());
+    }
+
     @Test
     void everyFieldAgainstARuleIsNamedAndNothingIsWritten_S0_17_S0_24() {
         AppException refusal = refusal(() -> customers.register(Drafts.business("")

@@ -166,7 +166,7 @@ class PsaAndTelephoneTest {
         assertEquals("PSA_ACCOUNT_TYPE", refusal.code());
     }
 
-    /** S0-04, S0-06, S0-40. */
+    /** S0-04, S0-06. */
     @Test
     void psaCreatesStandardCustomersWithAnAddress() {
         PsaCustomer created = kontor.asSystem(() -> psa.create(new PsaDraft(
@@ -199,6 +199,42 @@ class PsaAndTelephoneTest {
                         .stream()
                         .map(FieldError::field)
                         .collect(Collectors.toSet()));
+    }
+
+    /** S0-40, S2-06: PSA creates with name, type, class and address; status and phone come later, the contact at once. */
+    @Test
+    void whatPsaCreatedIsCompletedOnTheProfile() {
+        PsaCustomer created = kontor.asSystem(() -> psa.create(new PsaDraft(
+                AccountType.STANDARD,
+                CustomerClass.RESIDENTIAL,
+                Optional.empty(),
+                "Marta Lindqvist",
+                "",
+                "",
+                Optional.empty(),
+                "",
+                ADDRESS)));
+        CustomerView first = kontor.asSystem(() -> customers.find(created.id())).orElseThrow();
+        assertEquals(
+                "Marta Lindqvist true",
+                kontor.sql(
+                        "select first_name || ' ' || last_name || ' ' || is_primary from contact where customer_id = "
+                                + created.id()));
+
+        CustomerView whole = kontor.asSystem(() -> customers.revise(
+                first.id(),
+                first.version(),
+                Drafts.person("Marta", "Lindqvist")
+                        .country("US")
+                        .status(CustomerStatus.OPEN)
+                        .primaryPhone("+13035550142")
+                        .draft()));
+
+        assertEquals(CustomerStatus.OPEN, whole.status());
+        assertEquals("+13035550142", whole.primaryPhone());
+        assertEquals(
+                CustomerStatus.OPEN,
+                kontor.asSystem(() -> psa.find(created.id())).status());
     }
 
     /** S0-30, S0-31. */

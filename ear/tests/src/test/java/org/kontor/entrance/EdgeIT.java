@@ -103,6 +103,24 @@ class EdgeIT {
         assertTrue(metrics.matches("(?s).*kontor_db_pool_max\\S* 32(\\.0)?\\s.*"), metrics);
     }
 
+    /** A template, not the address: an id in it would make a series of each customer. */
+    @Test
+    void requestsAreTimedByTheirTemplateAndStatus() {
+        assertEquals(404, kontor.api().get("/api/v1/customers/999999999").status());
+        String metrics =
+                kontor.api().anonymous().get("/metrics?scope=application").body();
+        Matcher count =
+                Pattern.compile("(?m)^kontor_requests\\w*count\\{(.*)} (\\S+)$").matcher(metrics);
+        assertTrue(
+                count.results()
+                        .anyMatch(line -> line.group(1).contains("route=\"/customers/{id}\"")
+                                && line.group(1).contains("status=\"404\"")
+                                && line.group(1).contains("method=\"GET\"")
+                                && Double.parseDouble(line.group(2)) >= 1),
+                metrics);
+        assertFalse(metrics.contains("999999999"), metrics);
+    }
+
     private static String cookie(HttpResponse<String> answer) {
         return answer.headers().firstValue("Set-Cookie").orElse("");
     }

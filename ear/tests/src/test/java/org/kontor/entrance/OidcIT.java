@@ -136,7 +136,12 @@ class OidcIT {
         assertEquals("/", location(attacker.get(answer)));
         assertEquals(200, attacker.get("/customers.xhtml").statusCode());
         assertEquals("/signin.xhtml", location(attacker.get(answer)), "the same answer again");
-        assertEquals("/signin.xhtml", location(new Visitor(kontor.base()).get("/oidc/callback?code=x&state=y")));
+        HttpResponse<String> unasked = new Visitor(kontor.base()).get("/oidc/callback?code=x&state=y");
+        assertEquals("/signin.xhtml", location(unasked));
+        String request = unasked.headers().firstValue("X-Request-Id").orElseThrow();
+        assertTrue(
+                kontor.log().lines().anyMatch(line -> line.contains(" WARNING " + request + " org.kontor.web.")),
+                () -> "no line of the log names request " + request);
         Visitor denied = new Visitor(kontor.base());
         String state = location(denied.get("/oidc/start")).replaceFirst(".*[?&]state=([^&]+).*", "$1");
         assertEquals("/signin.xhtml", location(denied.get("/oidc/callback?error=access_denied&state=" + state)));

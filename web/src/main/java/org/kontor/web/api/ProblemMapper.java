@@ -56,7 +56,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 return known.get();
             }
         }
-        String incident = RequestId.random();
+        String incident = RequestId.incident();
         LOG.log(Level.SEVERE, thrown, () -> "Incident " + incident);
         return Problem.bug(incident);
     }

@@ -23,6 +23,12 @@ public final class RequestId {
         return id == null ? "" : id;
     }
 
+    /** What a reader may quote when something went wrong, and what stands in the log: the id of the request, where there is one. */
+    public static String incident() {
+        String id = current();
+        return id.isEmpty() ? random() : id;
+    }
+
     /** The id that the caller gave if it is sane (8 to 64 letters, digits, dots, dashes, underscores), else a new one. */
     public static String choose(@Nullable String given) {
         return given != null && SANE.matcher(given).matches() ? given : random();

@@ -23,7 +23,7 @@ public class EdgeFilter extends HttpFilter {
         String id = RequestId.choose(request.getHeader(RequestId.HEADER));
         Thread thread = Thread.currentThread();
         String name = thread.getName();
-        // The server writes the thread's name into each line of the log, and so the request's.
+        // Each line of the log tells the thread's name, and so the request's.
         thread.setName(name + " request " + id);
         RequestId.bind(id);
         try {
@@ -40,9 +40,8 @@ public class EdgeFilter extends HttpFilter {
             if (!Paths.isApi(request) || response.isCommitted()) {
                 throw e;
             }
-            String incident = RequestId.random();
-            LOG.log(Level.SEVERE, e, () -> "Incident " + incident);
-            Turned.bug(response, incident);
+            LOG.log(Level.SEVERE, e, () -> "Incident " + id);
+            Turned.bug(response, id);
         } finally {
             RequestId.unbind();
             thread.setName(name);
