@@ -24,6 +24,7 @@ import org.kontor.spi.ImportFormat;
 import org.kontor.spi.MessageChannel;
 import org.kontor.spi.PaymentVault;
 import org.kontor.spi.Setting;
+import org.kontor.spi.SignatureService;
 import org.kontor.spi.TicketSource;
 
 /**
@@ -163,6 +164,8 @@ public class ConnectorRegistry {
             return "PAYMENT_VAULT";
         } else if (capability instanceof MessageChannel) {
             return "MESSAGE_CHANNEL";
+        } else if (capability instanceof SignatureService) {
+            return "SIGNATURE_SERVICE";
         } else if (capability instanceof TicketSource) {
             return "TICKET_SOURCE";
         }
