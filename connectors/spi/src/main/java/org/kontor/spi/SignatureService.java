@@ -157,7 +157,9 @@ public non-sealed interface SignatureService extends Capability {
     record Signer(String name, String email) {
         /** Refuses what is no line or no address. */
         public Signer {
-            if (name.isBlank() || (name + email).matches("(?s).*[\\r\\n].*") || !email.matches("[^\\s@,;]+@[^\\s@,;]+")) {
+            if (name.isBlank()
+                    || (name + email).matches("(?s).*[\\r\\n].*")
+                    || !email.matches("[^\\s@,;]+@[^\\s@,;]+")) {
                 throw new IllegalArgumentException("A signer has a name and one e-mail address");
             }
         }

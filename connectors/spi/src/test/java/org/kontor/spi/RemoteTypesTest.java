@@ -120,6 +120,45 @@ class RemoteTypesTest {
     }
 
     @Test
+    void aDocumentToSignHasATitleBytesAndSomebodyWhoSigns() {
+        SignatureService.Signer wanda = new SignatureService.Signer("Wanda Rook", "wanda@rook.example");
+        assertFalse(document("Lease", "", 1, List.of(wanda)).ordered(), "an order of one is none");
+        assertTrue(document("Lease", "", 1, List.of(wanda, wanda)).ordered());
+        assertThrows(IllegalArgumentException.class, () -> document("two\nlines", "", 1, List.of(wanda)));
+        assertThrows(IllegalArgumentException.class, () -> document(" ", "", 1, List.of(wanda)));
+        assertThrows(IllegalArgumentException.class, () -> document("Lease", "x".repeat(5001), 1, List.of(wanda)));
+        assertThrows(IllegalArgumentException.class, () -> document("Lease", "", 0, List.of(wanda)));
+        assertThrows(IllegalArgumentException.class, () -> document("Lease", "", 1, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',a@b.example", "Wanda,nobody", "Wanda,'a@b.example, c@d.example'", "'Wanda\nRook',a@b.example"})
+    void aSignerHasANameAndOneAddress(String name, String email) {
+        assertThrows(IllegalArgumentException.class, () -> new SignatureService.Signer(name, email));
+    }
+
+    @Test
+    void eachSignerHasAnIdOfItsOwn() {
+        RemoteRef ref = new RemoteRef("1", "");
+        assertThrows(IllegalArgumentException.class, () -> new SignatureService.Requested(ref, List.of("1", "1")));
+        assertThrows(IllegalArgumentException.class, () -> new SignatureService.Requested(ref, List.of(" ")));
+        assertThrows(IllegalArgumentException.class, () -> new SignatureService.Requested(ref, List.of()));
+    }
+
+    private static SignatureService.SignatureRequest document(
+            String title, String message, long size, List<SignatureService.Signer> signers) {
+        return new SignatureService.SignatureRequest(
+                new IdempotencyKey("k"),
+                title,
+                message,
+                () -> new java.io.ByteArrayInputStream(new byte[1]),
+                size,
+                signers,
+                true,
+                Optional.empty());
+    }
+
+    @Test
     void aHeaderOfAMessageIsOneLine() {
         assertThrows(
                 IllegalArgumentException.class,
