@@ -47,6 +47,11 @@ public sealed interface Exchange {
             return new String(bytes, StandardCharsets.UTF_8);
         }
 
+        /** The body as it came, for files; a copy. */
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
         /** A part of the reply, fit for a message to a person or a log: the secrets of the call are masked in it. */
         public String quote(String part) {
             return masking.mask(part);

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,7 @@ public final class StubServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Function<Request, Reply> behaviour;
-    private volatile Fault fault = Fault.NONE;
+    private volatile Trouble trouble = new Trouble(request -> true, Fault.NONE, Optional.empty());
 
     /** A server that answers like this. */
     public StubServer(Function<Request, Reply> behaviour) {
@@ -75,7 +77,17 @@ public final class StubServer implements AutoCloseable {
 
     /** Misbehaves like this from now on. */
     public void misbehave(Fault how) {
-        fault = how;
+        misbehave(how, request -> true);
+    }
+
+    /** Misbehaves like this from now on when a request is one of these; behaves with all others. */
+    public void misbehave(Fault how, Predicate<Request> which) {
+        trouble = new Trouble(which, how, Optional.empty());
+    }
+
+    /** From now on does nothing and answers this when a request is one of these; ends as {@link #misbehave} does. */
+    public void answer(Predicate<Request> which, Function<Request, Reply> reply) {
+        trouble = new Trouble(which, Fault.NONE, Optional.of(reply));
     }
 
     /** What has arrived, in order. */
@@ -95,7 +107,13 @@ public final class StubServer implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);
         requests.add(request);
-        Fault how = fault;
+        Trouble now = trouble;
+        boolean meant = now.which.test(request);
+        if (meant && now.instead.isPresent()) {
+            send(exchange, now.instead.get().apply(request));
+            return;
+        }
+        Fault how = meant ? now.fault : Fault.NONE;
         if (how == Fault.ANSWER_429 || how == Fault.ANSWER_401) {
             if (how == Fault.ANSWER_429) {
                 exchange.getResponseHeaders().add("Retry-After", "7");
@@ -125,7 +143,7 @@ public final class StubServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = reply.body().getBytes(reply.isFile() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -160,14 +178,27 @@ public final class StubServer implements AutoCloseable {
      * What is answered.
      *
      * @param status HTTP status
-     * @param body as UTF-8 text; may be empty
-     * @param headers by name
+     * @param body as UTF-8 text; may be empty; of a file one character for each byte
+     * @param headers by name; {@code Content-Type: application/octet-stream} makes the body a file
      */
     public record Reply(int status, String body, Map<String, String> headers) {
+
+        private static final Map<String, String> FILE = Map.of("Content-Type", "application/octet-stream");
+
+        /** A file. */
+        public static Reply file(byte[] bytes) {
+            return new Reply(200, new String(bytes, StandardCharsets.ISO_8859_1), FILE);
+        }
 
         /** Without headers. */
         public Reply(int status, String body) {
             this(status, body, Map.of());
         }
+
+        private boolean isFile() {
+            return headers.entrySet().containsAll(FILE.entrySet());
+        }
     }
+
+    private record Trouble(Predicate<Request> which, Fault fault, Optional<Function<Request, Reply>> instead) {}
 }

@@ -24,6 +24,7 @@ class ContractsTest {
             AccountingSystemContract.class,
             PaymentVaultContract.class,
             MessageChannelContract.class,
+            SignatureServiceContract.class,
             TicketSourceContract.class,
             ProfileWatchContract.class);
 
@@ -39,6 +40,7 @@ class ContractsTest {
                 RemoteTests.GoodBooks.class,
                 RemoteTests.GoodVault.class,
                 RemoteTests.GoodChannel.class,
+                RemoteTests.GoodSignatures.class,
                 RemoteTests.GoodTickets.class,
                 RemoteTests.GoodWatch.class
             })
@@ -75,6 +77,7 @@ class ContractsTest {
                         BadBooks.class,
                         BadVaults.class,
                         BadChannels.class,
+                        BadSignatures.class,
                         BadTickets.class,
                         BadWatches.class)
                 .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))

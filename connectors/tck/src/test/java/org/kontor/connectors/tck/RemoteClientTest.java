@@ -1,5 +1,6 @@
 package org.kontor.connectors.tck;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -54,6 +55,22 @@ class RemoteClientTest {
         Exchange.Answered answer = answered(client.repeatable(request("/x"), seconds(20)));
         assertEquals("yes", answer.text());
         assertEquals(3, calls.get());
+    }
+
+    @Test
+    void aFileComesByteForByteAndOnlyTheRequestsMeantAreDisturbed() {
+        byte[] file = {'%', 0, (byte) 0xff, (byte) 0xc3, '\n', 13};
+        answers(request -> Reply.file(file));
+        stub.misbehave(Fault.ANSWER_401, request -> request.uri().getPath().equals("/closed"));
+        assertArrayEquals(
+                file, answered(client.repeatable(request("/x"), seconds(20))).bytes());
+        assertEquals(
+                401,
+                answered(client.repeatable(request("/closed"), seconds(20))).status());
+        stub.answer(request -> request.uri().getPath().equals("/x"), request -> new Reply(200, "instead"));
+        assertEquals(
+                "instead",
+                answered(client.repeatable(request("/x"), seconds(20))).text());
     }
 
     @Test

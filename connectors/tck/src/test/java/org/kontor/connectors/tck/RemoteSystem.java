@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.kontor.connectors.tck.StubServer.Reply;
 import org.kontor.connectors.tck.StubServer.Request;
 
-/** A made-up remote system with a vault, books and a help desk, in memory. */
+/** A made-up remote system with a vault, books, a help desk and documents to sign, in memory. */
 final class RemoteSystem implements Function<Request, Reply> {
 
     private final Map<String, JsonObject> byKey = new HashMap<>();
@@ -28,6 +28,7 @@ final class RemoteSystem implements Function<Request, Reply> {
     private final List<String> changes = new ArrayList<>(List.of("a 1", "b 1", "c 0"));
     private final Map<String, Integer> versions = new HashMap<>(Map.of("a", 1, "b", 1, "c", 0));
     final RemoteDesk desk = new RemoteDesk();
+    final RemoteSignatures signatures = new RemoteSignatures();
     private int count;
 
     @Override
@@ -62,6 +63,8 @@ final class RemoteSystem implements Function<Request, Reply> {
             return desk.tickets(request);
         } else if (path.equals("GET /profiles")) {
             return desk.profiles(request);
+        } else if (RemoteSignatures.isMeant(request)) {
+            return signatures.apply(request);
         }
         return new Reply(404, "{}");
     }

@@ -10,7 +10,9 @@ import org.kontor.spi.InboundMessage;
 import org.kontor.spi.MessageChannel;
 import org.kontor.spi.PaymentVault;
 import org.kontor.spi.ProfileWatch;
+import org.kontor.spi.RemoteRef;
 import org.kontor.spi.Settings;
+import org.kontor.spi.SignatureService;
 import org.kontor.spi.TicketSource;
 
 /** What the tests of a remote connector look like, on the sample; the bad ones override what they break. */
@@ -77,6 +79,38 @@ final class RemoteTests {
         @Override
         public boolean changesSomething(StubServer.Request request) {
             return request.method().equals("POST");
+        }
+    }
+
+    static class GoodSignatures extends Remote implements SignatureServiceContract {
+        @Override
+        public SignatureService testee() {
+            return new SampleSignatures(remote);
+        }
+
+        @Override
+        public boolean changesSomething(StubServer.Request request) {
+            return !request.method().equals("GET");
+        }
+
+        @Override
+        public byte[] received(RemoteRef ref) {
+            return system.signatures.received(ref.id());
+        }
+
+        @Override
+        public byte[] signedFile(RemoteRef ref) {
+            return RemoteSignatures.signedFile(ref.id());
+        }
+
+        @Override
+        public void act(RemoteRef ref, String signerId, SignatureService.SignerState what) {
+            system.signatures.act(ref.id(), signerId, what);
+        }
+
+        @Override
+        public void letExpire(RemoteRef ref) {
+            system.signatures.expire(ref.id());
         }
     }
 

@@ -37,6 +37,7 @@ class SampleRemote extends SampleConnector {
             new SampleVault(this),
             new SampleBooks(this),
             new SampleChannel(),
+            new SampleSignatures(this),
             new SampleTickets(this),
             new SampleWatch(this));
 
