@@ -8,6 +8,7 @@ def endings = [
     'accounting'   : 'Books',
     'vault'        : 'Vault',
     'messages'     : 'Channel',
+    'signatures'   : 'Signatures',
     'tickets'      : 'Tickets',
     'profile-watch': 'Watch'
 ]

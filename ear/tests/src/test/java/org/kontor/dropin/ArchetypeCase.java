@@ -23,6 +23,7 @@ abstract class ArchetypeCase {
             "accounting", "Books",
             "vault", "Vault",
             "messages", "Channel",
+            "signatures", "Signatures",
             "tickets", "Tickets",
             "profile-watch", "Watch"));
 

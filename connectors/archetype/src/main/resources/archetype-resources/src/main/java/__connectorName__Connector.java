@@ -25,6 +25,8 @@ final class ${connectorName}Connector implements Connector {
     private final List<Capability> capabilities = List.of(new ${connectorName}Vault(client));
 #elseif ($capability == "messages")
     private final List<Capability> capabilities = List.of(new ${connectorName}Channel(client));
+#elseif ($capability == "signatures")
+    private final List<Capability> capabilities = List.of(new ${connectorName}Signatures(client));
 #elseif ($capability == "tickets")
     private final List<Capability> capabilities = List.of(new ${connectorName}Tickets(client));
 #else

@@ -67,22 +67,23 @@ public interface RemoteContract {
 
     /** A call that only reads, when the remote system fails: it throws in time, with the kind of who has to act. */
     default void assertEachFailureSaysWhoHasToAct(Reading call) {
-        assertEquals(ErrorCode.Kind.REMOTE_DOWN, failure(Fault.ANSWER_429, call));
-        assertEquals(ErrorCode.Kind.REMOTE_DOWN, failure(Fault.ANSWER_500, call));
-        assertEquals(ErrorCode.Kind.REMOTE_DOWN, failure(Fault.LOSE_REPLY, call));
-        assertEquals(ErrorCode.Kind.REMOTE_DOWN, failure(Fault.NEVER_ANSWER, call));
-        assertEquals(ErrorCode.Kind.BUG, failure(Fault.GARBAGE, call));
-        assertEquals(ErrorCode.Kind.USER, failure(Fault.ANSWER_401, call));
+        assertFailure(Fault.ANSWER_429, ErrorCode.Kind.REMOTE_DOWN, call);
+        assertFailure(Fault.ANSWER_500, ErrorCode.Kind.REMOTE_DOWN, call);
+        assertFailure(Fault.LOSE_REPLY, ErrorCode.Kind.REMOTE_DOWN, call);
+        assertFailure(Fault.NEVER_ANSWER, ErrorCode.Kind.REMOTE_DOWN, call);
+        assertFailure(Fault.GARBAGE, ErrorCode.Kind.BUG, call);
+        assertFailure(Fault.ANSWER_401, ErrorCode.Kind.USER, call);
     }
 
-    private ErrorCode.Kind failure(Fault fault, Reading call) {
+    /** A call that only reads, when the remote system fails like this: it throws in time, with this kind. */
+    default void assertFailure(Fault fault, ErrorCode.Kind kind, Reading call) {
         stub().misbehave(fault);
         ConnectorException failure = assertTimeoutPreemptively(
                 connection().timeLimit().plusSeconds(1),
                 () -> assertThrows(
                         ConnectorException.class, call::make, () -> fault + " must not look like an answer"));
         assertDeclared(failure.problem());
-        return failure.problem().code().kind();
+        assertEquals(kind, failure.problem().code().kind(), () -> "who has to act after " + fault);
     }
 
     /** A call that only reads. */

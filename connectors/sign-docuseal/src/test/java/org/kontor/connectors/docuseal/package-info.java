@@ -1,0 +1,4 @@
+@NullMarked
+package org.kontor.connectors.docuseal;
+
+import org.jspecify.annotations.NullMarked;
