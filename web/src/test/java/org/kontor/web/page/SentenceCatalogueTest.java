@@ -183,8 +183,13 @@ class SentenceCatalogueTest {
             root = Objects.requireNonNull(root.getParent(), "the sources are not around");
         }
         List<Path> files = new ArrayList<>();
-        for (String module :
-                List.of("ejb", "web", "connectors/support", "connectors/mail-smtp", "connectors/vault-bluesnap")) {
+        for (String module : List.of(
+                "ejb",
+                "web",
+                "connectors/support",
+                "connectors/mail-smtp",
+                "connectors/sign-docuseal",
+                "connectors/vault-bluesnap")) {
             try (Stream<Path> all = Files.walk(root.resolve(module).resolve("src/main/java"))) {
                 all.filter(file -> file.toString().endsWith(".java"))
                         .filter(file -> !NOT_ON_PAGES

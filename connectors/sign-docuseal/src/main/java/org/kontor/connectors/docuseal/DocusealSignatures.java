@@ -136,8 +136,8 @@ final class DocusealSignatures implements SignatureService {
                         .distinct()
                         .toList());
         if (found.size() > 1) {
-            throw new ConnectorException(DocusealErrors.TWICE.because(
-                    "Archive one of two in DocuSeal: " + String.join(" and ", found) + "."));
+            throw new ConnectorException(
+                    DocusealErrors.TWICE.because("Archive one of two in DocuSeal: " + String.join(", ", found) + "."));
         }
         return found.isEmpty()
                 ? Optional.empty()
