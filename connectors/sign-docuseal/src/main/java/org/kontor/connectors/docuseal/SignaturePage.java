@@ -105,7 +105,8 @@ final class SignaturePage {
         int table = file.size();
         StringBuilder end = new StringBuilder("xref\n0 6\n0000000000 65535 f \n");
         for (int place : places) {
-            end.append(String.format(Locale.ROOT, "%010d 00000 n \n", place));
+            // Twenty bytes each on every machine.
+            end.append(String.format(Locale.ROOT, "%010d", place)).append(" 00000 n \n");
         }
         end.append("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n").append(table).append("\n%%EOF\n");
         file.writeBytes(end.toString().getBytes(StandardCharsets.US_ASCII));
