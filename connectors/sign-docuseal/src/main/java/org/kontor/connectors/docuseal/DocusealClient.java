@@ -23,12 +23,6 @@ final class DocusealClient {
     /** A signed file holds the document, images of signatures and certificates. */
     private static final int LARGEST_REPLY = 64 * 1024 * 1024;
 
-    private final RemoteClient http = RemoteClient.builder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .mostTries(3)
-            .mostBytes(LARGEST_REPLY)
-            .build();
-
     /** Begins a call of Kontor; all requests that it takes share its time. */
     Call call(Connection connection) {
         return new Call(connection.settings(), Deadline.in(connection.timeLimit()));
@@ -39,6 +33,18 @@ final class DocusealClient {
         return HttpRequest.newBuilder(DocusealSettings.address(settings, path))
                 .header("X-Auth-Token", DocusealSettings.apiKey(settings).reveal())
                 .header("Accept", "application/json");
+    }
+
+    /** Made with the first call: whoever has no connection to DocuSeal starts without it. */
+    private static final class Http {
+
+        static final RemoteClient CLIENT = RemoteClient.builder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .mostTries(3)
+                .mostBytes(LARGEST_REPLY)
+                .build();
+
+        private Http() {}
     }
 
     /** One call of Kontor. */
@@ -54,7 +60,7 @@ final class DocusealClient {
 
         /** Reads; repeated as long as there is time. */
         Exchange get(String path) {
-            return http.repeatable(request(settings, path).GET().build(), deadline, masking());
+            return Http.CLIENT.repeatable(request(settings, path).GET().build(), deadline, masking());
         }
 
         /** Changes something, once. */
@@ -63,7 +69,7 @@ final class DocusealClient {
                     .header("Content-Type", "application/json")
                     .method(method, body)
                     .build();
-            return http.once(request, deadline, masking());
+            return Http.CLIENT.once(request, deadline, masking());
         }
 
         /**
@@ -82,7 +88,7 @@ final class DocusealClient {
             }
             Masking path = new Masking(List.of(new Secret(String.valueOf(uri.getPath()))));
             HttpRequest request = HttpRequest.newBuilder(uri).GET().build();
-            return RemoteCodes.read(http.repeatable(request, deadline, path), DocusealClient::pdf);
+            return RemoteCodes.read(Http.CLIENT.repeatable(request, deadline, path), DocusealClient::pdf);
         }
 
         /** Encrypted, or of the server that the operator named. */

@@ -231,7 +231,10 @@ public interface SignatureServiceContract extends SignatureRemote {
                 assertThrows(ConnectorException.class, () -> testee().progress(connection(), nowhere));
         assertEquals(Kind.REMOTE_REFUSED, none.problem().code().kind(), "the service does not know it");
         everybodySigns(requested);
-        assertEachFailureSaysWhoHasToAct(() -> testee().progress(connection(), requested.ref()));
+        assertFailure(Fault.ANSWER_429, Kind.REMOTE_DOWN, () -> testee().progress(connection(), requested.ref()));
+        assertFailure(Fault.LOSE_REPLY, Kind.REMOTE_DOWN, () -> testee().progress(connection(), requested.ref()));
+        assertFailure(Fault.GARBAGE, Kind.BUG, () -> testee().progress(connection(), requested.ref()));
+        assertFailure(Fault.ANSWER_401, Kind.USER, () -> testee().progress(connection(), requested.ref()));
         assertFailure(Fault.GARBAGE, Kind.BUG, () -> testee().signed(connection(), requested.ref()));
         assertFailure(Fault.ANSWER_500, Kind.REMOTE_DOWN, () -> testee().signed(connection(), requested.ref()));
     }
