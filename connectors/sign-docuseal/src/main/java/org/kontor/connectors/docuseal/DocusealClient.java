@@ -48,7 +48,7 @@ final class DocusealClient {
     }
 
     /** One call of Kontor. */
-    final class Call {
+    static final class Call {
 
         private final Settings settings;
         private final Deadline deadline;
