@@ -39,7 +39,7 @@ class DocusealContractTest implements SignatureServiceContract {
 
     @Override
     public KitConnection connection() {
-        return to(stub).within(Duration.ofMillis(1000));
+        return to(stub).within(Duration.ofSeconds(3));
     }
 
     @Override
