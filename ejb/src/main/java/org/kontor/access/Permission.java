@@ -31,6 +31,10 @@ public enum Permission {
             "Change, pause, resume and cancel subscriptions; making and changing them needs write:receivable, too"),
     READ_MESSAGE("read:message", "See messages to customers and from them"),
     SEND_MESSAGE("send:message", "Send e-mails, text messages and letters to customers, write down calls"),
+    READ_DOCUMENT("read:document", "See documents that customers sign electronically, and download them"),
+    WRITE_DOCUMENT(
+            "write:document",
+            "Make documents for electronic signature, send them, remind signers and withdraw documents"),
     INVITE_PORTAL("invite:portal", "Invite contacts of customers to the customer portal"),
     MANAGE_PORTAL("manage:portal", "Suspend, enable and remove access to the customer portal"),
     READ_CADENCE("read:cadence", "See cadences, and which one a customer has"),

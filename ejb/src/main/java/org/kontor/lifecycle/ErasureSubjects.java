@@ -82,8 +82,11 @@ class ErasureSubjects {
                         dataSource,
                         "select coalesce(c.name, x.system) from external_id x left join connection c on x.system = c.id::text"
                                 + " where x.customer_id = ? union select c.name from accounting_link l"
-                                + " join connection c on c.id = l.connection_id where l.customer_id = ? order by 1",
-                        Sql.of(customerId, customerId),
+                                + " join connection c on c.id = l.connection_id where l.customer_id = ?"
+                                + " union select coalesce(c.name, d.connection_name) from signing_document d"
+                                + " left join connection c on c.id = d.connection_id"
+                                + " where d.customer_id = ? and d.remote_id <> '' order by 1",
+                        Sql.of(customerId, customerId, customerId),
                         row -> row.getString(1))
                 .stream()
                 .filter(name -> !asked.contains(name.toLowerCase(Locale.ROOT)))

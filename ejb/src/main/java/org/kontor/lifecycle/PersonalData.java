@@ -219,7 +219,7 @@ public class PersonalData {
                 Sql.of(customerId),
                 row -> row.getLong(1));
         for (long id : ids) {
-            AttachmentContent content = attachments.content(attachments.find(id).orElseThrow());
+            AttachmentContent content = attachments.content(attachments.any(id).orElseThrow());
             zip.putNextEntry(
                     new ZipEntry("files/" + id + "-" + content.view().name().replaceAll("[\\\\/:*?\"<>|]", "_")));
             content.writeTo(zip);

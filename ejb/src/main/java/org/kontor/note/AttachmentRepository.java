@@ -11,11 +11,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.note.FileOwner.SigningFile;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PieceStream;
@@ -38,7 +40,8 @@ class AttachmentRepository {
         return Sql.one(
                         dataSource,
                         "insert into attachment (created_at, created_by, updated_at, updated_by, customer_id, document_id,"
-                                + " name, description, internal, size, sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) returning id",
+                                + " signing_id, signing_role, name, description, internal, size, sha256)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) returning id",
                         Sql.of(
                                 at,
                                 by,
@@ -46,6 +49,8 @@ class AttachmentRepository {
                                 by,
                                 owner.customerId(),
                                 owner.documentId().orElse(null),
+                                owner.signing().map(SigningFile::documentId).orElse(null),
+                                owner.signing().map(file -> file.role().name()).orElse(null),
                                 draft.name(),
                                 draft.description(),
                                 draft.internal(),
@@ -105,12 +110,33 @@ class AttachmentRepository {
                 row -> row.getBytes(1)));
     }
 
+    /** A file; those of documents for signature, which have a service of their own, are not found. */
     Optional<AttachmentView> find(long id) {
+        return find(id, " and signing_id is null");
+    }
+
+    /** A file, whatever it belongs to. */
+    Optional<AttachmentView> any(long id) {
+        return find(id, "");
+    }
+
+    private Optional<AttachmentView> find(long id, String condition) {
         return Sql.one(
                 dataSource,
-                "select " + COLUMNS + " from attachment where id = ?",
+                "select " + COLUMNS + " from attachment where id = ?" + condition,
                 Sql.of(id),
                 AttachmentRepository::view);
+    }
+
+    /** The files of documents for signature. */
+    List<SigningAttachment> ofSigning(Collection<Long> documents) {
+        return Sql.many(
+                dataSource,
+                "select " + COLUMNS + ", signing_id, signing_role from attachment where signing_id = any(?::bigint[])"
+                        + " order by id",
+                Sql.of((Object) documents.toArray(Long[]::new)),
+                row -> new SigningAttachment(
+                        new SigningFile(row.getLong(14), FileOwner.Role.valueOf(row.getString(15))), view(row)));
     }
 
     /** Files with an id below {@code before}, newest first. */
@@ -120,7 +146,7 @@ class AttachmentRepository {
                 "select " + COLUMNS + " from attachment where "
                         + (owner.documentId().isPresent()
                                 ? "document_id = ?"
-                                : "customer_id = ? and document_id is null")
+                                : "customer_id = ? and document_id is null and signing_id is null")
                         + " and id < ? order by id desc limit ?",
                 Sql.of(owner.documentId().orElse(owner.customerId()), before, limit),
                 AttachmentRepository::view);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,21 @@ public class AttachmentStore {
      *     {@link ErrorKind#TOO_LARGE}. Then nothing of it is kept
      */
     public AttachmentView add(FileOwner owner, AttachmentDraft draft, InputStream content) {
-        AttachmentDraft checked = AttachmentRules.check(draft, settings);
-        long id = repository.add(owner, checked, now(), actor());
-        repository.store(id, content, AttachmentRules.maxBytes(settings));
-        scan(id, checked.name());
-        return repository.find(id).orElseThrow();
+        return keep(owner, AttachmentRules.check(draft, settings), content, AttachmentRules.maxBytes(settings));
+    }
+
+    /**
+     * Keeps a file that another system made, such as one that was signed: the limits of what people upload do not count for it, the scan
+     * does.
+     *
+     * @param most bytes that are accepted
+     * @throws AppException {@link ErrorKind#INVALID} for what a scan found; {@link ErrorKind#TOO_LARGE}. Then nothing of it is kept
+     */
+    public AttachmentView keep(FileOwner owner, AttachmentDraft draft, InputStream content, long most) {
+        long id = repository.add(owner, draft, now(), actor());
+        repository.store(id, content, most);
+        scan(id, draft.name());
+        return repository.any(id).orElseThrow();
     }
 
     /**
@@ -79,9 +90,19 @@ public class AttachmentStore {
         repository.remove(id);
     }
 
-    /** What is said of the file with this id, whosever it is. */
+    /** What is said of the file with this id; files of documents for signature are not found here. */
     public Optional<AttachmentView> find(long id) {
         return repository.find(id);
+    }
+
+    /** What is said of the file with this id, whatever it belongs to. */
+    public Optional<AttachmentView> any(long id) {
+        return repository.any(id);
+    }
+
+    /** The files of documents for signature, in the order in which they came. */
+    public List<SigningAttachment> ofSigning(Collection<Long> documents) {
+        return documents.isEmpty() ? List.of() : repository.ofSigning(documents);
     }
 
     /** A file to be given out. */

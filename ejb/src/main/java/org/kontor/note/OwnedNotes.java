@@ -28,6 +28,8 @@ class OwnedNotes implements HoldsOwned {
                         .exported(
                                 "id",
                                 "document_id",
+                                "signing_id",
+                                "signing_role",
                                 "name",
                                 "description",
                                 "internal",

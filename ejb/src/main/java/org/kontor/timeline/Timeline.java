@@ -27,6 +27,8 @@ public class Timeline {
 
     private static final Set<String> SUBSCRIPTIONS = Set.of("subscription");
 
+    private static final Set<String> DOCUMENTS = Set.of("document");
+
     private static final Set<String> TO_DOS = Set.of("to-do");
 
     private static final Set<String> MESSAGES = Set.of("email", "sms", "letter", "call");
@@ -106,6 +108,9 @@ public class Timeline {
         }
         if (!CallerContext.current().may(Permission.READ_SUBSCRIPTION.wireName())) {
             hidden.addAll(SUBSCRIPTIONS);
+        }
+        if (!CallerContext.current().may(Permission.READ_DOCUMENT.wireName())) {
+            hidden.addAll(DOCUMENTS);
         }
         return hidden;
     }

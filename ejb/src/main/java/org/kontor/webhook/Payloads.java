@@ -23,6 +23,7 @@ import org.kontor.receivable.Credits;
 import org.kontor.receivable.Invoices;
 import org.kontor.receivable.Payments;
 import org.kontor.shared.JsonWriter;
+import org.kontor.signing.SigningDocuments;
 import org.kontor.subscription.Subscriptions;
 import org.kontor.ticket.Tickets;
 import org.kontor.webhook.DeliveryRepository.Due;
@@ -52,6 +53,9 @@ class Payloads {
 
     @Inject
     Subscriptions subscriptions;
+
+    @Inject
+    SigningDocuments signing;
 
     @Inject
     Contacts contacts;
@@ -100,6 +104,7 @@ class Payloads {
             case CREDIT -> byId(credits.findAll(ids), c -> c.id());
             case PAYMENT_PLAN -> byId(plans.findAll(ids), p -> p.id());
             case SUBSCRIPTION -> byId(subscriptions.findAll(ids), s -> s.id());
+            case SIGNING -> byId(signing.findAll(ids), d -> d.id());
         };
     }
 

@@ -115,7 +115,24 @@ public enum WebhookEvent {
             "A subscription was cancelled"),
     /** All its invoices were made. */
     SUBSCRIPTION_ENDED(
-            "subscription.ended", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription ended");
+            "subscription.ended", Permission.READ_SUBSCRIPTION, Subject.SUBSCRIPTION, "A subscription ended"),
+    /** Its signers are asked. */
+    DOCUMENT_SENT("document.sent", Permission.READ_DOCUMENT, Subject.SIGNING, "A document was sent for signature"),
+    /** Everybody signed. */
+    DOCUMENT_SIGNED("document.signed", Permission.READ_DOCUMENT, Subject.SIGNING, "A document was signed by everybody"),
+    /** Somebody will not sign. */
+    DOCUMENT_DECLINED("document.declined", Permission.READ_DOCUMENT, Subject.SIGNING, "A signer declined a document"),
+    /** Its time is over. */
+    DOCUMENT_EXPIRED(
+            "document.expired",
+            Permission.READ_DOCUMENT,
+            Subject.SIGNING,
+            "A document expired before everybody signed"),
+    /** It was taken back. */
+    DOCUMENT_WITHDRAWN("document.withdrawn", Permission.READ_DOCUMENT, Subject.SIGNING, "A document was withdrawn"),
+    /** It could not be sent. */
+    DOCUMENT_FAILED(
+            "document.failed", Permission.READ_DOCUMENT, Subject.SIGNING, "A document could not be sent for signature");
 
     /** What the body of a delivery shows. */
     enum Subject {
@@ -138,7 +155,9 @@ public enum WebhookEvent {
         /** The payment plan. */
         PAYMENT_PLAN,
         /** The subscription. */
-        SUBSCRIPTION
+        SUBSCRIPTION,
+        /** The document for signature. */
+        SIGNING
     }
 
     /** What the history calls messages: each way has a noun of its own there. */

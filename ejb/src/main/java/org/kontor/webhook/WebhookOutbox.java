@@ -67,7 +67,7 @@ class WebhookOutbox {
             case CONTACT -> Long.parseLong(event.details().getOrDefault("contactId", "0"));
             case TICKET -> Long.parseLong(event.details().getOrDefault("ticketId", "0"));
             case MESSAGE -> Long.parseLong(event.details().getOrDefault("messageId", "0"));
-            case DOCUMENT, PAYMENT, CREDIT, PAYMENT_PLAN, SUBSCRIPTION ->
+            case DOCUMENT, PAYMENT, CREDIT, PAYMENT_PLAN, SUBSCRIPTION, SIGNING ->
                 Long.parseLong(event.details().getOrDefault("documentId", "0"));
         };
     }

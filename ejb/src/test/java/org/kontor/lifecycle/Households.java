@@ -248,6 +248,13 @@ final class Households {
                         + " one_time) select s.id, 0, '', 'd', 1, 5, 0, '', 0, 5, false from subscription s where s.customer_id = %d",
                 "subscription_invoice (subscription_id, period, starts_on, ends_on, invoice_id, made_at) select s.id, 0, date '2026-12-01',"
                         + " date '2026-12-31', s.id - 2000000, now() from subscription s where s.customer_id = %d",
+                "signing_document (id, created_at, created_by, updated_at, updated_by, customer_id, name, message, in_order, state)"
+                        + " values (3000000 + %1$d, now(), 'x', now(), 'x', %d, 'Agreement', 'm', true, 'DRAFT')",
+                "signing_signer (document_id, position, name, email) select d.id, 0, 'Ada', 'ada@example.org' from signing_document d"
+                        + " where d.customer_id = %d",
+                "attachment (created_at, created_by, updated_at, updated_by, customer_id, name, description, internal, size, sha256,"
+                        + " signing_id, signing_role) select now(), 'x', now(), 'x', d.customer_id, 'a.pdf', '', true, 0, repeat('0', 64),"
+                        + " d.id, 'ORIGINAL' from signing_document d where d.customer_id = %d",
                 "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
                 "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
                         + " where customer_id = %d",

@@ -45,6 +45,7 @@ final class ArchitectureRules {
             "report",
             "document",
             "communication",
+            "signing",
             "webhook",
             "portal",
             "cadence",

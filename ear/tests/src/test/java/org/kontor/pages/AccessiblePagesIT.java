@@ -195,6 +195,11 @@ class AccessiblePagesIT {
                                 + "\",\"lines\":[{\"description\":\"Server\",\"unitPrice\":\"49.00\"}]}")
                 .expect(201)
                 .text("/id");
+        String document = api.post(
+                        "/api/v1/customers/" + id + "/documents",
+                        "{\"name\":\"Supply agreement\",\"signers\":[{\"name\":\"Marta\",\"email\":\"marta@shop.example\"}]}")
+                .expect(201)
+                .text("/id");
         String waiting = api.upload(
                         "/api/v1/imports",
                         "people.csv",
@@ -256,6 +261,10 @@ class AccessiblePagesIT {
                 "/subscription.xhtml?id=" + subscription,
                 "/subscription-edit.xhtml?id=" + subscription,
                 "/subscription-edit.xhtml?customer=" + id,
+                "/customer.xhtml?id=" + id + "&tab=documents",
+                "/document.xhtml?id=" + document,
+                "/document-edit.xhtml?id=" + document,
+                "/document-edit.xhtml?customer=" + id,
                 "/to-dos.xhtml?whose=all",
                 "/to-do.xhtml?id=" + toDo,
                 "/cadences.xhtml",

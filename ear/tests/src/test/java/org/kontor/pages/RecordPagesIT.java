@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,39 @@ class RecordPagesIT {
                         .json()
                         .path("tags")
                         .size());
+    }
+
+    /** S4-134: the tab, a draft with its PDF, and why nothing is sent without a connection to a service for signatures. */
+    @Test
+    void aDocumentIsPreparedAndSaysWhyItIsNotSent(KontorServer kontor, Api api, Page page) {
+        long id = PagesIT.customer(api, "Signing Works");
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + id + "&tab=documents");
+        assertThat(page.locator("#documents")).containsText("No documents");
+        assertThat(page.locator("#documents")
+                        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("New document")))
+                .isDisabled();
+        assertThat(page.locator("#why-documents")).containsText("Ask an administrator");
+        page.navigate("/document-edit.xhtml?customer=" + id);
+        page.locator("[id='form:name']").fill("Supply agreement 2027");
+        page.locator("[id='form:signers:0:name']").fill("Marta Lindqvist");
+        page.locator("[id='form:signers:0:email']").fill("nobody");
+        button(page, "Save draft").click();
+        assertThat(page.locator("[id='form:signers:0:email-error']")).containsText("anna@example.com");
+        page.locator("[id='form:signers:0:email']").fill("marta@shop.example");
+        button(page, "Save draft").click();
+        assertThat(page.locator("h1")).hasText("Supply agreement 2027");
+        assertThat(page.locator("#dn + span")).hasText("Draft");
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("a.pdf", "application/pdf", "no".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator(".k-banner-error")).containsText("Choose a PDF");
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "agreement.pdf", "application/pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator("[id='files']")).containsText("agreement.pdf");
+        assertThat(page.locator("#missing")).containsText("Ask an administrator");
+        page.navigate("/customer.xhtml?id=" + id + "&tab=documents");
+        assertThat(page.locator("#documents")).containsText("To Marta Lindqvist");
     }
 
     /** S3-43, S3-44, S3-45, S3-46. */

@@ -38,6 +38,7 @@ public class CustomerPage implements Serializable {
             "notes",
             "tickets",
             "journal",
+            "documents",
             "attachments",
             "communication",
             "todo",
