@@ -193,7 +193,7 @@ class SigningDocumentsTest {
                 Optional.empty(), desk.kontor.as(stranger, () -> desk.documents.content(first.id(), Role.ORIGINAL)));
     }
 
-    /** S4-121, S4-97: documents go over in a merge, with their signers and files, and come back with its undo. */
+    /** S4-121: documents go over in a merge, with their signers and files, and come back with its undo. */
     @Test
     void documentsMoveInAMergeAndBack_S4_121() {
         long other = desk.customer("Other");
@@ -229,7 +229,7 @@ class SigningDocumentsTest {
                         + " from signing_signer) || (select count(*) || ' ' || md5(string_agg(id || sha256, ',' order by id)) from attachment)");
     }
 
-    /** S4-104, S4-134: nobody is erased, and no connection removed, while people can still sign. */
+    /** S4-134: nobody is erased, and no connection removed, while people can still sign. */
     @Test
     void whatIsUnderWayIsNotLost() {
         SigningDocumentView sent = desk.sent();

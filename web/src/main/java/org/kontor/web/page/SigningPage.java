@@ -189,8 +189,7 @@ public class SigningPage implements Serializable {
         SigningDocumentView view = getDocument();
         return view.state() == SigningState.SENDING
                 || view.state() == SigningState.SENT
-                || (view.state() == SigningState.WITHDRAWING
-                        && !view.trouble().isEmpty());
+                || (view.state() == SigningState.WITHDRAWING && !view.trouble().isEmpty());
     }
 
     /** Whether a signer can be reminded now. */

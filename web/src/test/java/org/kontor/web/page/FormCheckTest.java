@@ -40,6 +40,7 @@ class FormCheckTest {
             Map.entry("customers.xhtml", DIALOGS),
             Map.entry("customer.xhtml", DIALOGS),
             Map.entry("subscription.xhtml", DIALOGS),
+            Map.entry("document.xhtml", DIALOGS),
             Map.entry("password.xhtml", SECRETS),
             Map.entry("reset-password.xhtml", SECRETS),
             Map.entry("forgot-password.xhtml", SECRETS),

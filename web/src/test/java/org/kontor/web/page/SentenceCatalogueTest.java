@@ -56,6 +56,7 @@ class SentenceCatalogueTest {
             CustomFieldValues.java the method that returns it
             Messages.java the method that returns it
             MessageRules.java the method that returns it
+            SigningRules.java the method that returns it
             PortalAccesses.java the method that returns it
             MessageSendings.java the method that returns it
             OwnPassword.java the method that returns it
