@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.kontor.shared.AppException;
 
 /** Lets the bytes of a PDF pass, and refuses at their end what is none: by what it holds, whatever its name says. */
@@ -55,13 +54,9 @@ final class PdfStream extends FilterInputStream {
         }
     }
 
-    /** Whether these bytes are a whole PDF. */
+    /** Whether these bytes begin as a PDF does; for what a service gave, which is whole when it answers. */
     static boolean isPdf(byte[] bytes) {
-        return text(bytes, Math.min(bytes.length, EDGE)).contains("%PDF-")
-                && text(
-                                Arrays.copyOfRange(bytes, Math.max(0, bytes.length - EDGE), bytes.length),
-                                Math.min(bytes.length, EDGE))
-                        .contains("%%EOF");
+        return text(bytes, Math.min(bytes.length, EDGE)).contains("%PDF-");
     }
 
     private static String text(byte[] bytes, int length) {
