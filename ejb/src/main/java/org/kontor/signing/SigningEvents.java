@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.kontor.note.FileOwner.Role;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvent.Change;
 
@@ -27,7 +28,8 @@ final class SigningEvents {
                 changes.put(field, new Change(was, text));
             }
         });
-        return of(after, "updated", changes, Map.of());
+        String sum = sum(after);
+        return of(after, "updated", changes, sum.equals(sum(before)) ? Map.of() : Map.of("sha256", sum));
     }
 
     private static DomainEvent of(
@@ -45,6 +47,10 @@ final class SigningEvents {
                 .collect(Collectors.joining(", "));
     }
 
+    private static String sum(SigningDocumentView document) {
+        return document.file(Role.ORIGINAL).map(SigningFileView::sha256).orElse("");
+    }
+
     private static Map<String, String> texts(SigningDocumentView view) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("name", view.name());
@@ -54,9 +60,7 @@ final class SigningEvents {
         texts.put("expiresOn", view.expiresOn().map(String::valueOf).orElse(""));
         texts.put(
                 "file",
-                view.files().stream()
-                        .map(file -> file.name() + " " + file.sha256())
-                        .collect(Collectors.joining("; ")));
+                view.file(Role.ORIGINAL).map(SigningFileView::name).orElse(""));
         return texts;
     }
 }
