@@ -71,7 +71,7 @@ class RecordPagesIT {
         assertThat(page.locator("#dn + span")).hasText("Draft");
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload("a.pdf", "application/pdf", "no".getBytes(StandardCharsets.UTF_8)));
-        assertThat(page.locator(".k-banner-error")).containsText("Choose a PDF");
+        assertThat(page.locator("#messages")).containsText("Choose a PDF");
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload(
                         "agreement.pdf", "application/pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.UTF_8)));

@@ -44,7 +44,7 @@ public class CustomerSigningResource {
     @Operation(
             summary = "Makes a draft of a document for electronic signature",
             description =
-                    "Its PDF follows by PUT /documents/{id}/original, then POST /documents/{id}/send. signers: name and email, or a contactId of"
+                    "Its PDF follows by POST /documents/{id}/original, then POST /documents/{id}/send. signers: name and email, or a contactId of"
                             + " the customer whose name and address count. inOrder: a signer is asked when the one before has signed."
                             + " expiresOn: last day to sign. 409 (CUSTOMER_ARCHIVED) for a customer in the archive.")
     public SigningDocumentView make(@PathParam("id") long id, SigningDocumentDraft draft) {

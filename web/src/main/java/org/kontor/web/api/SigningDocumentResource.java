@@ -8,7 +8,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -82,7 +81,7 @@ public class SigningDocumentResource {
     }
 
     /** Keeps its PDF. */
-    @PUT
+    @POST
     @Path("{id}/original")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
