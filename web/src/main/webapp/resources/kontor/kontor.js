@@ -149,6 +149,7 @@
       const text = chosen.size === 1 ? bar.dataset.kOne : (chosen.size < most ? bar.dataset.kMany : bar.dataset.kMost).replace("%n", chosen.size.toLocaleString(doc.documentElement.lang));
       if (chosen.size) $("[data-k-chosen-count]", bar).textContent = text;
       all("[data-k-chosen-go]", bar).forEach((a) => { a.href = a.dataset.kChosenGo + Array.from(chosen).join(","); });
+      all("[data-k-chosen-one]", bar).forEach((a) => { a.hidden = chosen.size !== 1; });
     };
     const set = (box, on) => { if (!on) chosen.delete(box.value); else if (chosen.size < most) chosen.add(box.value); };
     doc.addEventListener("click", (e) => {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.access.Caller;
@@ -30,58 +31,95 @@ class PullRounds {
     void allDue(JobRun run) throws Exception {
         for (Due due : known(run)) {
             if (!run.stopping()) {
-                round(due, false, run);
+                Instant began = steps.now();
+                Optional<Round> round = round(due, false, run);
+                if (round.isPresent()) {
+                    run.inTransaction(Caller.SYSTEM, () -> steps.note(due, began, round.get()));
+                }
             }
         }
     }
 
-    /** Pulls from this connection now, whether it is due or not. */
-    void now(long connectionId, JobRun run) throws Exception {
+    /**
+     * Does what somebody asked for now, whether it is due or not.
+     *
+     * @return whether it is over; not so when the node stops
+     */
+    boolean asked(long id, JobRun run) throws Exception {
+        Optional<SyncRunView> begun = run.inTransaction(Caller.SYSTEM, () -> steps.begin(id));
+        if (begun.isEmpty()) {
+            return true;
+        }
         for (Due due : known(run)) {
-            if (due.connectionId() == connectionId && !run.stopping()) {
-                round(due, true, run);
+            if (due.connectionId() == begun.get().connectionId()) {
+                if (run.stopping()) {
+                    return false;
+                }
+                Optional<Round> round = round(due, true, run);
+                if (round.isPresent()) {
+                    run.inTransaction(Caller.SYSTEM, () -> steps.progressed(id, round.get()));
+                }
             }
         }
+        return !run.stopping() && run.inTransaction(Caller.SYSTEM, () -> steps.over(id));
     }
+
+    /**
+     * How a round ended.
+     *
+     * @param taken how much was new or changed something
+     * @param message why it broke off; empty when it went well
+     */
+    record Round(long taken, String message) {}
 
     private List<Due> known(JobRun run) throws Exception {
         return run.inTransaction(Caller.SYSTEM, steps::all);
     }
 
-    private void round(Due due, boolean dueOrNot, JobRun run) throws Exception {
+    /** Empty when nothing was done: it is not due, or another node is at it. */
+    private Optional<Round> round(Due due, boolean dueOrNot, JobRun run) throws Exception {
         Optional<Begun> begun = run.inTransaction(Caller.SYSTEM, () -> steps.begin(due, dueOrNot));
         if (begun.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         Begun from = begun.get();
         if (from.opened().isEmpty()) {
-            fail(due, from.message(), RemotePause.untilMended(from.attempts()), run);
-            return;
+            return Optional.of(fail(due, from.message(), RemotePause.untilMended(from.attempts()), run));
         }
+        long taken = 0;
         String cursor = from.cursor();
         while (!run.stopping()) {
-            Optional<Piece> fetched = fetch(due, from, cursor, run);
-            if (fetched.isEmpty()) {
-                return;
+            Fetched fetched = fetch(due, from, cursor, run);
+            if (fetched.piece().isEmpty()) {
+                return Optional.of(new Round(taken, fetched.message()));
             }
-            Piece piece = fetched.get();
-            run.inTransaction(Caller.SYSTEM, () -> steps.take(due, piece));
+            Piece piece = fetched.piece().get();
+            taken += run.inTransaction(Caller.SYSTEM, () -> steps.take(due, piece));
             // A remote system that says there is more behind the same place would keep us here for ever.
             if (!piece.more() || piece.cursor().equals(cursor)) {
                 run.inTransaction(Caller.SYSTEM, () -> steps.end(due, from));
-                return;
+                return Optional.of(new Round(taken, ""));
             }
             cursor = piece.cursor();
         }
         run.inTransaction(Caller.SYSTEM, () -> steps.release(due));
+        return Optional.of(new Round(taken, ""));
     }
 
-    private Optional<Piece> fetch(Due due, Begun from, String cursor, JobRun run) throws Exception {
+    /** A piece, or why there is none. */
+    private record Fetched(Optional<Piece> piece, String message) {}
+
+    private Fetched fetch(Due due, Begun from, String cursor, JobRun run) throws Exception {
         try {
-            return Optional.of(due.from()
-                    .fetch(from.opened().orElseThrow(), Optional.of(cursor).filter(text -> !text.isEmpty()), run));
+            return new Fetched(
+                    Optional.of(due.from()
+                            .fetch(
+                                    from.opened().orElseThrow(),
+                                    Optional.of(cursor).filter(text -> !text.isEmpty()),
+                                    run)),
+                    "");
         } catch (ConnectorException e) {
-            fail(due, e.problem().message(), e.retryAfter().orElse(RemotePause.growing(from.attempts())), run);
+            return failed(due, e.problem().message(), e.retryAfter().orElse(RemotePause.growing(from.attempts())), run);
         } catch (RuntimeException | LinkageError e) {
             // What a connector throws may quote people: its type is enough to find the place.
             LOG.log(
@@ -90,16 +128,19 @@ class PullRounds {
                     due.connectionId(),
                     due.from().kind(),
                     e.getClass().getName());
-            fail(
+            return failed(
                     due,
                     "Update the connector: it failed instead of answering.",
                     RemotePause.untilMended(from.attempts()),
                     run);
         }
-        return Optional.empty();
     }
 
-    private void fail(Due due, String message, Duration pause, JobRun run) throws Exception {
-        run.inTransaction(Caller.SYSTEM, () -> steps.fail(due, message, pause));
+    private Fetched failed(Due due, String message, Duration pause, JobRun run) throws Exception {
+        return new Fetched(Optional.empty(), fail(due, message, pause, run).message());
+    }
+
+    private Round fail(Due due, String message, Duration pause, JobRun run) throws Exception {
+        return new Round(0, run.inTransaction(Caller.SYSTEM, () -> steps.fail(due, message, pause)));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kontor.access.Caller;
 import org.kontor.connector.ConnectorRegistry.Provided;
 import org.kontor.connector.OpenConnections.Opened;
 import org.kontor.connector.PullsFrom.Piece;
@@ -24,6 +25,9 @@ class PullSteps {
 
     @Inject
     PullRepository repository;
+
+    @Inject
+    SyncRunRepository runs;
 
     @Inject
     ConnectionRepository stored;
@@ -81,10 +85,11 @@ class PullSteps {
                 });
     }
 
-    /** Writes a piece and where the next one begins. */
-    boolean take(Due due, Piece piece) {
-        repository.progressed(due.connectionId(), due.from().kind(), piece.cursor(), piece.apply(), clock.instant());
-        return true;
+    /** Writes a piece and where the next one begins; gives how much of it was new or changed something. */
+    int take(Due due, Piece piece) {
+        PullsFrom.Taken taken = piece.apply();
+        repository.progressed(due.connectionId(), due.from().kind(), piece.cursor(), taken, clock.instant());
+        return taken.count();
     }
 
     /** The round is over; a connection that was down is up again. */
@@ -98,13 +103,13 @@ class PullSteps {
         return true;
     }
 
-    /** The round broke off: the connection is down until one goes well. */
-    boolean fail(Due due, String message, Duration pause) {
+    /** The round broke off: the connection is down until one goes well. Gives what is told of it. */
+    String fail(Due due, String message, Duration pause) {
         Instant now = now();
         String said = RemoteMessage.without(message);
         repository.failed(due.connectionId(), due.from().kind(), said, now.plus(pause));
         stored.health(due.connectionId(), new ConnectionTest("DOWN", said, now));
-        return true;
+        return said;
     }
 
     /** The node stops. */
@@ -113,7 +118,38 @@ class PullSteps {
         return true;
     }
 
-    private Instant now() {
+    /** Begins what somebody asked for; empty when it is over, or gone with its connection. */
+    Optional<SyncRunView> begin(long runId) {
+        return runs.begin(runId, now());
+    }
+
+    /** One kind of it was read, or broke off. */
+    boolean progressed(long runId, PullRounds.Round round) {
+        runs.progressed(runId, round.taken(), round.message(), now());
+        return true;
+    }
+
+    /** All of it was. */
+    boolean over(long runId) {
+        runs.end(runId, now());
+        return true;
+    }
+
+    /** It failed again and again. */
+    boolean gaveUp(long runId, String message) {
+        runs.progressed(runId, 0, message, now());
+        return over(runId);
+    }
+
+    /** A round by the clock: what brought nothing and went well is not worth a line. */
+    boolean note(Due due, Instant began, PullRounds.Round round) {
+        if (round.taken() > 0 || !round.message().isEmpty()) {
+            runs.note(due.connectionId(), Caller.SYSTEM.login(), began, round.taken(), round.message(), now());
+        }
+        return true;
+    }
+
+    Instant now() {
         return clock.instant();
     }
 }

@@ -7,11 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.access.AccessLog;
+import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.jobs.Jobs;
 import org.kontor.shared.AppException;
+import org.kontor.shared.Cursor;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.Page;
+import org.kontor.shared.PageRequest;
+import org.kontor.shared.Pieces;
 
 /** Tells how far the pulls of connections are, and begins one at once. */
 @Stateless
@@ -19,6 +24,9 @@ public class Pulls {
 
     @Inject
     PullRepository repository;
+
+    @Inject
+    SyncRunRepository runs;
 
     @Inject
     PullSteps steps;
@@ -69,10 +77,11 @@ public class Pulls {
      * Asks for a pull at once, whenever the next one is due. What is pulled already goes on.
      *
      * @param fromStart whether everything that the system still tells is read again; nothing is made twice
+     * @return the round, which a job does
      * @throws AppException {@link ErrorKind#ABSENT} for the connection; {@link ErrorKind#CONFLICT} when nothing can be pulled from it
      */
     @Requires(Permission.WRITE_CONNECTOR)
-    public List<PullView> begin(long connectionId, boolean fromStart) {
+    public SyncRunView begin(long connectionId, boolean fromStart) {
         require(connectionId);
         List<PullSteps.Due> due = steps.all().stream()
                 .filter(each -> each.connectionId() == connectionId)
@@ -86,8 +95,26 @@ public class Pulls {
         if (fromStart) {
             due.forEach(each -> repository.rewind(connectionId, each.from().kind()));
         }
-        jobs.enqueue(PullNowJob.KIND, connectionId);
+        long id = runs.insert(connectionId, fromStart, CallerContext.current().login(), clock.instant());
+        jobs.enqueue(SyncRunJob.KIND, id);
         log.write("connection.pulled", "connection " + connectionId + (fromStart ? ", from the beginning" : ""));
-        return of(connectionId);
+        return runs.find(id).orElseThrow();
+    }
+
+    /** Rounds of reading, the latest first; of one connection when one is given. Those that are over are kept 30 days. */
+    @Requires(Permission.READ_CONNECTOR)
+    public Page<SyncRunView> runs(Optional<Long> connectionId, PageRequest page) {
+        connectionId.ifPresent(this::require);
+        String list = "sync-runs|" + connectionId.map(String::valueOf).orElse("");
+        long before = Cursor.decode(list, page.cursor())
+                .map(values -> Long.parseLong(values.get(0)))
+                .orElse(Long.MAX_VALUE);
+        return Pieces.of(runs.list(connectionId, before, page.limit() + 1), page, list, SyncRunView::id);
+    }
+
+    /** One round. */
+    @Requires(Permission.READ_CONNECTOR)
+    public Optional<SyncRunView> run(long id) {
+        return runs.find(id);
     }
 }

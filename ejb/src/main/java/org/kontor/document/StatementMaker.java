@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.report.AgingReport;
@@ -52,6 +53,26 @@ class StatementMaker {
                 Optional.empty());
         String account = to.accountNumber().isEmpty() ? Long.toString(customerId) : to.accountNumber();
         return Paper.of("statement-" + account + "-" + asOf, ".pdf", Paper.PDF, bytes);
+    }
+
+    /**
+     * A statement in figures.
+     *
+     * @throws AppException as {@link Statements#view}
+     */
+    StatementView show(long customerId, StatementQuery query) {
+        Addressee to = addressees.find(customerId);
+        LocalDate asOf = check(to, query);
+        AgingReport aging = figures.aging(customerId, query.currency(), asOf);
+        boolean open = query.kind() == StatementKind.OPEN_ITEM;
+        Optional<LocalDate> from = open ? Optional.empty() : Optional.of(first(query, asOf));
+        List<StatementView.Section> sections = from.map(day -> StatementSections.forward(
+                        aging,
+                        figures.balances(customerId, query.currency(), day.minusDays(1)),
+                        figures.transactions(customerId, query.currency(), day, asOf)))
+                .orElseGet(
+                        () -> StatementSections.open(aging, figures.items(customerId, query.currency(), asOf)));
+        return new StatementView(customerId, to.name(), to.accountNumber(), query.kind(), asOf, from, sections);
     }
 
     private Map<String, Object> forward(StatementPage page, long customerId, StatementQuery query, LocalDate asOf) {

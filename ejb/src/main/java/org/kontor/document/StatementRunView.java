@@ -1,5 +1,6 @@
 package org.kontor.document;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param createdAt when it was asked for
  * @param createdBy who asked
  * @param updatedAt when it got on last
- * @param kind what the statements list
+ * @param kind {@code form} outside: what the statements list
  * @param asOf their day
  * @param from the first day whose changes are listed
  * @param currency one ISO 4217 code; empty for all
@@ -29,7 +30,7 @@ public record StatementRunView(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        StatementKind kind,
+        @JsonbProperty("form") StatementKind kind,
         LocalDate asOf,
         Optional<LocalDate> from,
         String currency,

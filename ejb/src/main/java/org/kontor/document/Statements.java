@@ -42,6 +42,16 @@ public class Statements {
     }
 
     /**
+     * A statement in figures, a section for each currency.
+     *
+     * @throws AppException as {@link #pdf}
+     */
+    @Requires(Permission.READ_RECEIVABLE)
+    public StatementView view(long customerId, StatementQuery query) {
+        return maker.show(customerId, query);
+    }
+
+    /**
      * A statement as PDF/A-3, tagged, a section for each currency.
      *
      * @throws AppException {@link ErrorKind#ABSENT} for the customer; {@link ErrorKind#INVALID} for days in the wrong order and for more

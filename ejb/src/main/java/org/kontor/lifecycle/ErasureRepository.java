@@ -33,7 +33,7 @@ class ErasureRepository implements HoldsEncrypted {
     private static final EncryptedColumn SUBJECT = new EncryptedColumn("erasure_step", "subject");
     private static final EncryptedColumn HASH_KEY = new EncryptedColumn("erasure", "hash_key");
     private static final String COLUMNS =
-            "id, version, created_at, created_by, customer_id, state, message, erased_at, erased::text, kept::text";
+            "id, version, created_at, created_by, customer_id, state, message, erased_at, erased::text, kept::text, updated_at";
     private static final String STEP =
             "id, kind, state, connection_id, system, until, code, message, removed, attempts,"
                     + " next_at, changed_at, erasure_id, last_charged";
@@ -282,13 +282,16 @@ class ErasureRepository implements HoldsEncrypted {
                 row.getLong(2),
                 Sql.instant(row, 3),
                 row.getString(4),
+                Sql.instant(row, 11),
                 row.getLong(5),
+                ErasureView.Progress.of(ErasureState.valueOf(row.getString(6))),
                 ErasureState.valueOf(row.getString(6)),
                 row.getString(7),
                 Optional.ofNullable(row.getObject(8, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 erased,
                 kept,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static JsonObject json(String text) {
@@ -303,13 +306,16 @@ class ErasureRepository implements HoldsEncrypted {
                 view.version(),
                 view.createdAt(),
                 view.createdBy(),
+                view.updatedAt(),
                 view.customerId(),
+                view.progress(),
                 view.state(),
                 view.message(),
                 view.erasedAt(),
                 view.erased(),
                 view.kept(),
-                steps);
+                steps,
+                view.certificate());
     }
 
     private static Due due(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package org.kontor.lifecycle;
 
+import jakarta.json.JsonObject;
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,26 +14,72 @@ import java.util.Optional;
  * @param version counts its changes
  * @param createdAt when it was asked for
  * @param createdBy who asked for it: sign-in name
+ * @param updatedAt when something of it changed last
  * @param customerId number that the customer had
- * @param state where it stands
+ * @param progress where it stands in the words of all long work; outside it is called the state
+ * @param state where it stands in the words of erasures; outside it is called the stage
  * @param message why it is blocked, or what went wrong; empty when there is nothing to say
  * @param erasedAt when Kontor removed what it held
  * @param erased what was removed: how many of each, by noun
  * @param kept what stayed, by noun, and why
  * @param steps its steps, in order
+ * @param certificate the signed certificate as it is now; empty in a list, and while nothing was erased
  */
 public record ErasureView(
         long id,
         long version,
         Instant createdAt,
         String createdBy,
+        Instant updatedAt,
         long customerId,
-        ErasureState state,
+        @JsonbProperty("state") Progress progress,
+        @JsonbProperty("stage") ErasureState state,
         String message,
         Optional<Instant> erasedAt,
         Map<String, Long> erased,
         Map<String, String> kept,
-        List<ErasureStep> steps) {
+        List<ErasureStep> steps,
+        Optional<JsonObject> certificate) {
+
+    /** Where long work stands. */
+    public enum Progress {
+        /** The person is still there; its turn comes. */
+        PENDING,
+        /** The person is gone from Kontor; another system has not confirmed yet. */
+        RUNNING,
+        /** The person is gone everywhere that was asked. */
+        SUCCEEDED,
+        /** Something stood in the way, nothing was erased. */
+        FAILED;
+
+        static Progress of(ErasureState state) {
+            return switch (state) {
+                case REQUESTED -> PENDING;
+                case BLOCKED -> FAILED;
+                case ERASED -> RUNNING;
+                case COMPLETED -> SUCCEEDED;
+            };
+        }
+    }
+
+    /** The same with its certificate. */
+    public ErasureView with(JsonObject signed) {
+        return new ErasureView(
+                id,
+                version,
+                createdAt,
+                createdBy,
+                updatedAt,
+                customerId,
+                progress,
+                state,
+                message,
+                erasedAt,
+                erased,
+                kept,
+                steps,
+                Optional.of(signed));
+    }
 
     /** Copies list and maps. */
     public ErasureView {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.kontor.access.AccessLog;
 import org.kontor.access.CallerContext;
 import org.kontor.access.CustomerScope;
@@ -132,51 +132,52 @@ public class Erasures {
      * Begins to erase a customer, confirmed by the name that was typed (S4-90). There is no way back.
      *
      * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#INVALID} for another name; {@link ErrorKind#CONFLICT} when
-     *     something stands in the way
+     *     something stands in the way, or it is under way
      */
     @Requires(Permission.ERASE_CUSTOMER)
     public ErasureView erase(long customerId, String typedName) {
-        return begin(customerId, customer -> {
+        return erase(customerId, typedName, OptionalLong.empty());
+    }
+
+    /**
+     * As {@link #erase(long, String)}, if the customer still has the version that the caller has seen.
+     *
+     * @throws AppException as {@link #erase(long, String)}; {@link ErrorKind#STALE} when it was changed since
+     */
+    @Requires(Permission.ERASE_CUSTOMER)
+    public ErasureView erase(long customerId, String typedName, OptionalLong expectedVersion) {
+        return begin(customerId, expectedVersion, customer -> {
             if (!customer.displayName().strip().equals(typedName.strip())) {
                 throw AppException.invalid(
-                        "displayName",
+                        "confirm",
                         "NAME_DIFFERS",
-                        "Type the name of the customer as it stands above, to confirm that this is the one.");
+                        "Give the name of the customer exactly as it is shown, to confirm that this is the one.");
             }
-            return true;
         });
     }
 
     /**
-     * As {@link #erase(long, String)}, confirmed by the version that the caller has seen.
+     * As {@link #erase(long, String)}, asked for by the number of the customer alone.
      *
-     * @throws AppException {@link ErrorKind#STALE} when it is not the current one; {@link ErrorKind#INVALID} when there is none
+     * @param expectedVersion the version that the caller has seen; empty for whichever there is
+     * @throws AppException as {@link #erase(long, String, OptionalLong)}
      */
     @Requires(Permission.ERASE_CUSTOMER)
     public ErasureView erase(long customerId, OptionalLong expectedVersion) {
-        long expected = expectedVersion.orElseThrow(
-                () -> AppException.invalid(
-                        "If-Match",
-                        "VERSION_REQUIRED",
-                        "Send If-Match with the version of the customer that you have seen, such as \"3\": it confirms the erasure."));
-        return begin(customerId, customer -> {
-            if (customer.version() != expected) {
-                throw new AppException(
-                        ErrorKind.STALE,
-                        "STALE_VERSION",
-                        "Load it again and look at it before you erase it: it was changed meanwhile.");
-            }
-            return true;
-        });
+        return begin(customerId, expectedVersion, customer -> {});
     }
 
-    private ErasureView begin(long customerId, Predicate<CustomerView> confirmed) {
+    private ErasureView begin(long customerId, OptionalLong expectedVersion, Consumer<CustomerView> confirmation) {
         scope.require(customerId);
         CustomerView customer = customers.lock(List.of(customerId)).stream()
                 .findFirst()
                 .orElseThrow(() -> CustomerGate.absent(customerId));
-        if (!confirmed.test(customer)) {
-            throw new IllegalStateException("A confirmation passes or throws");
+        confirmation.accept(customer);
+        if (expectedVersion.isPresent() && customer.version() != expectedVersion.getAsLong()) {
+            throw new AppException(
+                    ErrorKind.STALE,
+                    "STALE_VERSION",
+                    "Load it again and look at it before you erase it: it was changed meanwhile.");
         }
         List<ErasureObstacle> obstacles = work.obstacles(customerId);
         if (!obstacles.isEmpty()) {

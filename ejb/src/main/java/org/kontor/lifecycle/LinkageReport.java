@@ -13,10 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.kontor.customer.Address;
 import org.kontor.importing.DelimitedText;
 
@@ -30,6 +33,12 @@ public final class LinkageReport {
     /** A key that more rows share than this says nothing; the same limit as of a search. */
     static final int MOST_OF_A_KEY = 100;
 
+    /** Thresholds that are looked at, in bits. */
+    private static final double LOWEST = 5;
+
+    private static final double STEP = 0.5;
+    private static final int STEPS = 51;
+
     private final Map<String, String> options;
     private final List<Row> rows = new ArrayList<>();
     private int lists;
@@ -39,11 +48,11 @@ public final class LinkageReport {
     }
 
     /**
-     * Prints precision, recall and F1.
+     * Prints precision, recall and F1, at the threshold of searches and, bit by bit, at others.
      *
      * @param arguments one list, or two to be linked with each other, and {@code name=columns} for each field; {@code +} joins
      *     columns with a blank; {@code truth=column} names who is the same, {@code truthPattern} the part of it that counts (its
-     *     first group), {@code kind=organisation} companies
+     *     first group), {@code kind=organisation} companies; {@code precision=0.999} asks for the lowest threshold that has it
      * @throws IOException when a list cannot be read
      */
     @SuppressWarnings("SystemOut") // It is a command.
@@ -140,6 +149,8 @@ public final class LinkageReport {
         Count found = new Count();
         Count certain = new Count();
         Count rule = new Count();
+        List<Count> steps =
+                Stream.generate(Count::new).limit(STEPS).toList();
         long reachable = 0;
         for (long pair : pairs) {
             Row a = rows.get((int) (pair >> 32));
@@ -148,7 +159,11 @@ public final class LinkageReport {
             MatchScore score = DuplicateMatcher.compare(a.record, b.record);
             found.add(score.band() != MatchScore.Band.UNLIKELY, same);
             certain.add(score.band() == MatchScore.Band.CERTAIN, same);
-            rule.add(DuplicateMatcher.sameBirthdateAndLastName(a.record, b.record), same);
+            boolean byRule = DuplicateMatcher.sameBirthdateAndLastName(a.record, b.record);
+            rule.add(byRule, same);
+            for (int step = 0; step < STEPS; step++) {
+                steps.get(step).add(byRule || score.weight() >= threshold(step), same);
+            }
             reachable += same ? 1 : 0;
         }
         long truth = truePairs();
@@ -164,6 +179,35 @@ public final class LinkageReport {
         out.println("found (both bands)      " + found.line(truth));
         out.println("certain band            " + certain.line(truth));
         out.println("rule alone (for comparison) " + rule.line(truth));
+        out.println("found, were the threshold another one:");
+        for (int step = 0; step < STEPS; step += 2) {
+            out.printf(Locale.ROOT, "%4.0f bits               %s%n", threshold(step), steps.get(step).line(truth));
+        }
+        if (options.containsKey("precision")) {
+            wished(Double.parseDouble(options.get("precision")), steps, truth, out);
+        }
+    }
+
+    /** The lowest threshold with the precision that is wished for: it misses the fewest. */
+    private static void wished(double precision, List<Count> steps, long truth, PrintStream out) {
+        OptionalInt lowest = IntStream.range(0, STEPS)
+                .filter(step -> IntStream.range(step, STEPS)
+                        .allMatch(above -> steps.get(above).precision() >= precision))
+                .findFirst();
+        if (lowest.isEmpty()) {
+            out.printf(Locale.ROOT, "precision %s: no threshold up to %.0f bits has it%n", precision, threshold(STEPS - 1));
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "precision %s: from a threshold of %.1f bits on, there %s%n",
+                    precision,
+                    threshold(lowest.getAsInt()),
+                    steps.get(lowest.getAsInt()).line(truth));
+        }
+    }
+
+    private static double threshold(int step) {
+        return LOWEST + step * STEP;
     }
 
     /** Pairs that share a key; of two lists, pairs of one and the other. */
@@ -214,8 +258,12 @@ public final class LinkageReport {
             }
         }
 
+        double precision() {
+            return right + wrong == 0 ? 0 : (double) right / (right + wrong);
+        }
+
         String line(long truth) {
-            double precision = right + wrong == 0 ? 0 : (double) right / (right + wrong);
+            double precision = precision();
             double recall = truth == 0 ? 0 : (double) right / truth;
             double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
             return String.format(

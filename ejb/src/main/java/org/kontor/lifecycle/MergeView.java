@@ -8,8 +8,10 @@ import java.util.Optional;
  * A merge that was made.
  *
  * @param id Kontor's own number
- * @param at when
- * @param by sign-in name of who made it
+ * @param version 1, or 2 when it was taken back
+ * @param createdAt when it was made
+ * @param createdBy sign-in name of who made it
+ * @param updatedAt when it was made, or taken back
  * @param target the customer that stayed
  * @param sources those that went
  * @param reversible whether it can be taken back: not when merges were final, nor a second time
@@ -20,8 +22,10 @@ import java.util.Optional;
  */
 public record MergeView(
         long id,
-        Instant at,
-        String by,
+        long version,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
         MergeParty target,
         List<MergeParty> sources,
         boolean reversible,

@@ -263,8 +263,10 @@ public class Merges {
                     MergeReport report = RecordJson.read(MergeReport.class, merge.report());
                     return new MergeView(
                             merge.id(),
+                            merge.undoneAt().isPresent() ? 2 : 1,
                             merge.at(),
                             merge.by(),
+                            merge.undoneAt().orElse(merge.at()),
                             merge.target(),
                             sources.getOrDefault(merge.id(), List.of()),
                             !merge.irreversible() && merge.inForce(),

@@ -135,6 +135,9 @@ public class MedicalIntake {
             return Optional.empty();
         }
         FieldCheck fields = new FieldCheck();
+        if (draft.type().filter(type -> type != found.get().type()).isPresent()) {
+            fields.refuse(field + ".type", "UNKNOWN_VALUE", "Give the type that the question has, or none.");
+        }
         String text = fields.lines(field + ".text", draft.text(), TEXT_MAX);
         switch (found.get().input()) {
             case YES_NO, YES_NO_TEXT -> {

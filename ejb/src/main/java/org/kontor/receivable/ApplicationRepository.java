@@ -19,7 +19,8 @@ class ApplicationRepository {
 
     private static final String SELECT = """
             select a.id, a.credit_item_id, k.kind, k.number, a.debit_item_id, d.kind, d.number, k.customer_id, a.amount,
-                   k.currency, a.effective_date, a.recorded_at, a.recorded_by, a.rule, a.reason, a.reverses, r.id
+                   k.currency, a.effective_date, a.recorded_at, a.recorded_by, a.rule, a.reason, a.reverses, r.id,
+                   coalesce(r.recorded_at, a.recorded_at)
             from application a
                 join open_item k on k.id = a.credit_item_id
                 join open_item d on d.id = a.debit_item_id
@@ -67,6 +68,10 @@ class ApplicationRepository {
         String currency = row.getString(10);
         return new ApplicationView(
                 row.getLong(1),
+                row.getObject(17) == null ? 1 : 2,
+                Sql.instant(row, 12),
+                row.getString(13),
+                Sql.instant(row, 18),
                 row.getLong(2),
                 ItemKind.valueOf(row.getString(3)),
                 row.getString(4),
@@ -77,8 +82,6 @@ class ApplicationRepository {
                 Amounts.scaled(row.getBigDecimal(9), currency),
                 currency,
                 row.getObject(11, LocalDate.class),
-                Sql.instant(row, 12),
-                row.getString(13),
                 ApplicationRule.valueOf(row.getString(14)),
                 row.getString(15),
                 Optional.ofNullable(row.getObject(16, Long.class)),

@@ -9,6 +9,10 @@ import java.util.Optional;
  * Money linked to what it settles, or the counter-entry of such a link.
  *
  * @param id Kontor's own number
+ * @param version 1, or 2 when it was taken back
+ * @param createdAt when it was recorded
+ * @param createdBy who recorded it
+ * @param updatedAt when it was recorded, or taken back
  * @param creditItemId the payment, credit, credit memo or opening balance
  * @param creditKind what that is
  * @param creditNumber its number or reference; may be empty
@@ -19,8 +23,6 @@ import java.util.Optional;
  * @param amount how much
  * @param currency ISO 4217 code
  * @param effectiveDate from which day on
- * @param recordedAt when it was recorded
- * @param recordedBy who recorded it
  * @param rule which rule chose it
  * @param reason why it was taken back; empty for one that applies
  * @param reverses the application that this one takes back
@@ -28,6 +30,10 @@ import java.util.Optional;
  */
 public record ApplicationView(
         long id,
+        long version,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
         long creditItemId,
         ItemKind creditKind,
         String creditNumber,
@@ -38,8 +44,6 @@ public record ApplicationView(
         BigDecimal amount,
         String currency,
         LocalDate effectiveDate,
-        Instant recordedAt,
-        String recordedBy,
         ApplicationRule rule,
         String reason,
         Optional<Long> reverses,

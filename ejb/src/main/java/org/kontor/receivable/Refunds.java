@@ -180,13 +180,15 @@ public class Refunds {
         String currency = row.getString(5);
         return new RefundView(
                 row.getLong(1),
+                1,
+                Sql.instant(row, 7),
+                row.getString(8),
+                Sql.instant(row, 7),
                 row.getLong(2),
                 row.getLong(3),
                 Amounts.scaled(row.getBigDecimal(4), currency),
                 currency,
                 row.getObject(6, LocalDate.class),
-                Sql.instant(row, 7),
-                row.getString(8),
                 PaymentMethod.valueOf(row.getString(9)),
                 row.getString(10),
                 row.getString(11));

@@ -10,9 +10,10 @@ import org.kontor.connector.ConnectionView;
 import org.kontor.connector.Connections;
 import org.kontor.connector.ConnectorDirectory;
 import org.kontor.connector.PullJob;
-import org.kontor.connector.PullNowJob;
 import org.kontor.connector.PullView;
 import org.kontor.connector.Pulls;
+import org.kontor.connector.SyncRunJob;
+import org.kontor.connector.SyncRunView;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerView;
@@ -90,7 +91,12 @@ final class AccountingDesk implements AutoCloseable {
 
     /** Reads now, whether it is due or not. */
     void pull() throws Exception {
-        kontor.get(PullNowJob.class).run(connection, new TestJobRun(kontor));
+        pull(false);
+    }
+
+    private void pull(boolean fromStart) throws Exception {
+        SyncRunView asked = as(() -> kontor.get(Pulls.class).begin(connection, fromStart));
+        kontor.get(SyncRunJob.class).run(asked.id(), new TestJobRun(kontor));
     }
 
     void pullIfDue() throws Exception {
@@ -98,8 +104,7 @@ final class AccountingDesk implements AutoCloseable {
     }
 
     void fromStart() throws Exception {
-        as(() -> kontor.get(Pulls.class).begin(connection, true));
-        pull();
+        pull(true);
     }
 
     PullView state() {

@@ -130,7 +130,7 @@ class ErasuresTest {
     void nothingBeginsWithoutTheRightConfirmation() {
         long id = bench.vaulted();
         AppException name = refused(() -> bench.erasures.erase(id, "Yuki"));
-        assertEquals("displayName", name.errors().get(0).field());
+        assertEquals("confirm", name.errors().get(0).field());
         assertEquals(
                 ErrorKind.STALE,
                 refused(() -> bench.erasures.erase(id, OptionalLong.of(9))).kind());

@@ -1,5 +1,6 @@
 package org.kontor.lifecycle;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -44,10 +45,15 @@ class LinkageReportTest {
                 lines.add(line("p" + i, made.again(person, 1 + i % 4)));
             }
         }
-        String report = run(lines, COLUMNS);
+        List<String> arguments = new ArrayList<>(List.of(COLUMNS));
+        arguments.add("precision=0.999");
+        String report = run(lines, arguments.toArray(String[]::new));
         assertTrue(figure(report, "found", "F1") >= 0.99, report);
         assertTrue(figure(report, "certain", "precision") >= 0.999, report);
         assertTrue(figure(report, "found", "recall") > figure(report, "rule alone", "recall") + 0.1, report);
+        assertEquals(figure(report, "found \\(", "recall"), figure(report, "  15 bits", "recall"), report);
+        assertTrue(figure(report, "  10 bits", "recall") >= figure(report, "  20 bits", "recall"), report);
+        assertTrue(figure(report, "precision 0.999: from a threshold", "precision") >= 0.999, report);
     }
 
     @Test

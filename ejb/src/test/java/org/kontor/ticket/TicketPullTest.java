@@ -22,9 +22,10 @@ import org.kontor.connector.ConnectionView;
 import org.kontor.connector.Connections;
 import org.kontor.connector.ConnectorDirectory;
 import org.kontor.connector.PullJob;
-import org.kontor.connector.PullNowJob;
 import org.kontor.connector.PullView;
 import org.kontor.connector.Pulls;
+import org.kontor.connector.SyncRunJob;
+import org.kontor.connector.SyncRunView;
 import org.kontor.connector.PullsFrom.Problem;
 import org.kontor.customer.Customers;
 import org.kontor.customer.Drafts;
@@ -124,9 +125,15 @@ class TicketPullTest {
                         taken.stream().map(t -> t.sourceId() + " " + t.status()).toList()));
         assertEquals("desk-test/" + connection, taken.get(0).source());
         assertEquals(3, state().taken());
-        again(true);
+        assertEquals(0, again(true).taken());
         assertEquals(taken, tickets());
         assertEquals(3, state().taken());
+        pull();
+        List<SyncRunView> runs = kontor.asSystem(
+                        () -> kontor.get(Pulls.class).runs(Optional.of(connection), PageRequest.first()))
+                .items();
+        assertEquals(
+                List.of(0L, 3L), runs.stream().map(SyncRunView::taken).toList(), "a round that brings nothing is not noted");
     }
 
     /** S1-13: what changed there changes here, what only Kontor knows stays, and a void ticket stays void. */
@@ -304,9 +311,15 @@ class TicketPullTest {
         kontor.get(PullJob.class).run(new TestJobRun(kontor));
     }
 
-    private void again(boolean fromStart) throws Exception {
-        kontor.asSystem(() -> kontor.get(Pulls.class).begin(connection, fromStart));
-        kontor.get(PullNowJob.class).run(connection, new TestJobRun(kontor));
+    /** As somebody asks for it; gives how it ended. */
+    private SyncRunView again(boolean fromStart) throws Exception {
+        SyncRunView asked = kontor.asSystem(() -> kontor.get(Pulls.class).begin(connection, fromStart));
+        assertEquals(SyncRunView.State.PENDING, asked.state());
+        kontor.get(SyncRunJob.class).run(asked.id(), new TestJobRun(kontor));
+        SyncRunView over =
+                kontor.asSystem(() -> kontor.get(Pulls.class).run(asked.id())).orElseThrow();
+        assertEquals(SyncRunView.State.SUCCEEDED, over.state(), over::toString);
+        return over;
     }
 
     private PullView state() {

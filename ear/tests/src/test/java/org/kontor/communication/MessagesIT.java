@@ -52,7 +52,7 @@ class MessagesIT {
             Reply written =
                     api.post(messages(customer), email("anna@shop.example")).expect(201);
             String path = written.header("Location").orElseThrow().replaceAll(".*/api/", "/api/");
-            assertEquals("/api/v1/messages/" + written.text("/id"), path);
+            assertEquals("/api/v1/communications/" + written.text("/id"), path);
             Reply sent = api.await(path, reply -> reply.text("/state").equals("SENT"));
             assertTrue(box.messages().get(0).contains("Subject: About your visit"));
             assertTrue(box.messages().get(0).contains(sent.text("/remoteId")), sent.body());
@@ -177,7 +177,7 @@ class MessagesIT {
             assertEquals("DOWN", line.health());
             Reply written =
                     api.post(messages(customer), email("anna@shop.example")).expect(201);
-            String path = "/api/v1/messages/" + written.text("/id");
+            String path = "/api/v1/communications/" + written.text("/id");
             Reply waiting = api.await(path, reply -> !reply.text("/trouble").isEmpty());
             assertEquals("QUEUED", waiting.text("/state"));
             page.navigate("/message.xhtml?id=" + written.text("/id"));
@@ -219,7 +219,7 @@ class MessagesIT {
         page.locator("#k-cadence select").selectOption(name);
         page.locator("#k-cadence").getByText("Save").click();
         assertThat(page.locator("#header")).containsText("Cadence: " + name);
-        String toDos = "/api/v1/customers/" + customer + "/to-dos";
+        String toDos = "/api/v1/customers/" + customer + "/todos";
         api.await(toDos, reply -> reply.text("/items/0/state").equals("PENDING"));
         try (MailBox box = new MailBox();
                 Line line = new Line(api, box.port())) {
@@ -253,14 +253,14 @@ class MessagesIT {
     }
 
     private static boolean channel(Api api, String customer, int index) {
-        return api.get("/api/v1/customers/" + customer + "/message-channels")
+        return api.get("/api/v1/customers/" + customer + "/communication-channels")
                 .expect(200)
                 .at("/items/" + index + "/ready")
                 .asBoolean();
     }
 
     private static String messages(String customer) {
-        return "/api/v1/customers/" + customer + "/messages";
+        return "/api/v1/customers/" + customer + "/communications";
     }
 
     private static String email(String to) {

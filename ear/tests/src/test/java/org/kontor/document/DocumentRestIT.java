@@ -18,7 +18,7 @@ class DocumentRestIT {
     /** S4-23. */
     @Test
     void statementsForAllAreADurableJob(Api api) {
-        String run = api.post("/api/v1/statement-runs", "{\"kind\":\"OPEN_ITEM\"}")
+        String run = api.post("/api/v1/statement-runs", "{\"form\":\"OPEN_ITEM\"}")
                 .expect(202)
                 .text("/id");
         String one = "/api/v1/statement-runs/" + run;
@@ -29,7 +29,7 @@ class DocumentRestIT {
         assertEquals("RUN_OVER", api.post(one + "/cancel", "").expect(409).text("/code"));
         api.post(
                         "/api/v1/statement-runs",
-                        "{\"kind\":\"BALANCE_FORWARD\",\"asOf\":\"2026-01-01\",\"from\":\"2026-02-01\"}")
+                        "{\"form\":\"BALANCE_FORWARD\",\"asOf\":\"2026-01-01\",\"from\":\"2026-02-01\"}")
                 .expect(422);
     }
 
@@ -66,19 +66,26 @@ class DocumentRestIT {
         assertEquals("NOT_ISSUED", api.get(one + "/ubl.xml").expect(409).text("/code"));
         api.post(one + "/issue", "").expect(200);
 
-        Reply pdf = api.get(one + "/document.pdf").expect(200);
+        Reply pdf = api.get(one + "/pdf").expect(200);
         assertEquals("application/pdf", pdf.header("Content-Type").orElseThrow());
         assertTrue(pdf.header("Content-Disposition").orElseThrow().contains("invoice-INV-"), pdf.toString());
         assertEquals("%PDF-", new String(pdf.bytes(), 0, 5, StandardCharsets.US_ASCII));
         assertArrayEquals(
-                pdf.bytes(), api.get(one + "/document.pdf").expect(200).bytes());
+                pdf.bytes(), api.get(one + "/pdf").expect(200).bytes());
         assertTrue(api.get(one + "/factur-x.xml").expect(200).body().contains("urn:cen.eu:en16931:2017"));
         assertTrue(api.get(one + "/ubl.xml").expect(200).body().contains("peppol"));
-        api.get("/api/v1/credit-memos/" + draft + "/document.pdf").expect(404);
-        Reply statement = api.get("/api/v1/customers/" + customer + "/statement.pdf?kind=BALANCE_FORWARD")
+        api.get("/api/v1/credit-memos/" + draft + "/pdf").expect(404);
+        String stated = "/api/v1/customers/" + customer + "/statement";
+        Reply statement = api.with("Accept", "application/pdf")
+                .get(stated + "?form=BALANCE_FORWARD")
                 .expect(200);
+        Reply figures = api.get(stated + "?form=BALANCE_FORWARD").expect(200);
+        assertEquals("BALANCE_FORWARD", figures.text("/form"));
+        assertEquals(
+                figures.text("/sections/0/balance"),
+                api.get(stated).expect(200).text("/sections/0/lines/0/open"));
         assertEquals("%PDF-", new String(statement.bytes(), 0, 5, StandardCharsets.US_ASCII));
-        api.get("/api/v1/customers/" + customer + "/statement.pdf?asOf=never").expect(422);
+        api.get("/api/v1/customers/" + customer + "/statement?asOf=never").expect(422);
         assertEquals(
                 "PK",
                 new String(

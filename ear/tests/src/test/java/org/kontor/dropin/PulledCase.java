@@ -67,10 +67,13 @@ abstract class PulledCase {
                     .expect(201)
                     .text("/id");
             String pulls = "/api/v1/connections/" + connection + "/pulls";
-            api.post(pulls, "{}").expect(200);
+            String sync = "/api/v1/connections/" + connection + "/sync";
+            String broken = "/api/v1/sync-runs/" + api.post(sync, "{}").expect(202).text("/id");
             Reply failing =
                     api.await(pulls, reply -> reply.at("/items/0/attempts").asInt() > 0);
             assertTrue(failing.text("/items/0/message").length() > 5, failing::body);
+            Reply run = api.await(broken, reply -> reply.text("/state").equals("FAILED"));
+            assertEquals(failing.text("/items/0/message"), run.text("/message"));
             assertEquals("DOWN", api.get("/api/v1/connections/" + connection).text("/health"));
 
             status.set(200);
@@ -91,9 +94,14 @@ abstract class PulledCase {
             assertEquals("4711", tickets.text("/items/0/sourceId"), tickets::body);
             assertEquals("UP", api.get("/api/v1/connections/" + connection).text("/health"));
 
-            api.post(pulls, "{\"fromStart\":true}").expect(200);
+            Reply again = api.post(sync, "{\"fromStart\":true}").expect(202);
+            assertTrue(again.header("Location").orElse("").endsWith("/api/v1/sync-runs/" + again.text("/id")));
+            api.await("/api/v1/sync-runs/" + again.text("/id"), reply -> reply.text("/state").equals("SUCCEEDED"));
+            assertEquals(
+                    again.text("/id"),
+                    api.get("/api/v1/sync-runs?connectionId=" + connection).text("/items/0/id"));
             api.get("/api/v1/connections/999999/pulls").expect(404);
-            api.post("/api/v1/connections/999999/pulls", "{}").expect(404);
+            api.post("/api/v1/connections/999999/sync", "{}").expect(404);
         } finally {
             remote.stop(0);
         }
@@ -119,7 +127,7 @@ abstract class PulledCase {
                     .expect(201)
                     .text("/id");
             String pulls = "/api/v1/connections/" + connection + "/pulls";
-            api.post(pulls, "{}").expect(200);
+            api.post("/api/v1/connections/" + connection + "/sync", "{}").expect(202);
             api.await(pulls, reply -> reply.at("/items/0/taken").asInt() > 0);
             Reply standing =
                     api.get("/api/v1/customers/" + shop + "/accounting").expect(200);

@@ -61,7 +61,7 @@ class RowScopeIT {
                 .text("/id");
         Map<String, String> parts = Map.of(
                 "tab=transactions", "/account",
-                "tab=communication", "/messages",
+                "tab=communication", "/communications",
                 "tab=medical", "/medical-conditions");
         Map<String, List<String>> theirs = Map.of(
                 "write:customer", List.of(),

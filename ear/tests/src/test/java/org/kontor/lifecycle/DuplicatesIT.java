@@ -24,11 +24,11 @@ class DuplicatesIT {
         String second = created.text("/id");
 
         Reply one = api.get("/api/v1/customers/" + second + "/duplicates").expect(200);
-        assertEquals(first, one.text("/0/customerId"));
-        assertEquals("CERTAIN", one.text("/0/band"));
+        assertEquals(first, one.text("/items/0/customerId"));
+        assertEquals("CERTAIN", one.text("/items/0/band"));
         Reply entered =
                 api.post("/api/v1/customers/duplicate-checks", body("W", name)).expect(200);
-        assertEquals(2, entered.json().size());
+        assertEquals(2, entered.at("/items").size());
 
         Reply started = api.post("/api/v1/duplicate-searches", "{}").expect(202);
         String search = "/api/v1/duplicate-searches/" + started.text("/id");
@@ -43,7 +43,7 @@ class DuplicatesIT {
                 0,
                 api.get("/api/v1/customers/" + first + "/duplicates")
                         .expect(200)
-                        .json()
+                        .at("/items")
                         .size());
         assertEquals(
                 "customerIds",

@@ -85,16 +85,26 @@ class ErasureRestIT {
             api.post(one + "/notes", "{\"text\":\"Likes " + word + "\",\"internal\":false}")
                     .expect(201);
 
-            Api.Reply preview = api.get(one + "/erasure-preview").expect(200);
+            Api.Reply preview = api.delete(one + "?dryRun=true").expect(200);
             assertEquals(name, preview.text("/vaults/0/name"));
             assertTrue(preview.at("/vaults/0/forgets").asBoolean());
-            api.delete(one).expect(422);
-            api.with("If-Match", "\"77\"").delete(one).expect(412);
-            Api.Reply begun = api.with("If-Match", "\"1\"").delete(one).expect(202);
+            assertEquals(
+                    preview.json(),
+                    api.post("/api/v1/erasures?dryRun=true", "{\"customerId\":" + customer.text("/id") + "}")
+                            .expect(200)
+                            .json());
+            assertEquals("confirm", api.delete(one).expect(422).text("/errors/0/field"));
+            assertEquals("NAME_DIFFERS", api.delete(one + "?confirm=" + word).expect(422).text("/errors/0/code"));
+            String confirmed = one + "?confirm=" + word + "%20Tanaka";
+            api.with("If-Match", "\"77\"").delete(confirmed).expect(412);
+            Api.Reply begun = api.with("If-Match", "\"1\"").delete(confirmed).expect(202);
             String erasure = "/api/v1/erasures/" + begun.text("/id");
 
             Api.Reply refused = api.await(erasure, r -> r.text("/steps/2/state").equals("REFUSED_UNTIL"));
-            assertEquals("ERASED", refused.text("/state"));
+            assertEquals("RUNNING", refused.text("/state"));
+            assertEquals("ERASED", refused.text("/stage"));
+            assertEquals(
+                    begun.text("/id"), refused.text("/certificate/certificate/erasure"));
             assertEquals(1, refused.at("/steps/2/removed").asInt());
             assertEquals("CONFIRMED", refused.text("/steps/1/state"));
             assertEquals("CUSTOMER_ERASED", api.get(one).expect(410).text("/code"));
@@ -111,7 +121,7 @@ class ErasureRestIT {
             api.await(erasure, r -> r.text("/steps/2/state").equals("PENDING_UNTIL"));
             mood.set(Mood.GONE);
             api.post(erasure + "/retry", "").expect(202);
-            api.await(erasure, r -> r.text("/state").equals("COMPLETED"));
+            api.await(erasure, r -> r.text("/state").equals("SUCCEEDED"));
             JsonNode certificate = certificate(api, erasure);
             assertTrue(certificate.path("complete").asBoolean());
             assertEquals("CONFIRMED", certificate.at("/remote/0/state").asText());
@@ -125,6 +135,26 @@ class ErasureRestIT {
         } finally {
             stub.stop(0);
         }
+    }
+
+    /** S4-89: asked for by the number alone. */
+    @Test
+    void anErasureIsAskedForByNumber(Api api) {
+        String id = api.post(
+                        "/api/v1/customers",
+                        "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"Gone\"}")
+                .expect(201)
+                .text("/id");
+        String body = "{\"customerId\":" + id + "}";
+        assertEquals(
+                "customerId",
+                api.post("/api/v1/erasures", "{}").expect(422).text("/errors/0/field"));
+        api.with("If-Match", "\"77\"").post("/api/v1/erasures", body).expect(412);
+        Reply begun = api.post("/api/v1/erasures", body).expect(202);
+        String erasure = "/api/v1/erasures/" + begun.text("/id");
+        assertTrue(begun.header("Location").orElse("").endsWith(erasure), begun::toString);
+        api.await(erasure, r -> r.text("/state").equals("SUCCEEDED"));
+        api.get("/api/v1/customers/" + id).expect(410);
     }
 
     private static JsonNode certificate(Api api, String erasure) throws Exception {

@@ -24,39 +24,43 @@ class MergesIT {
                 .expect(201);
         String body = "{\"targetId\":" + target + ",\"sourceIds\":[" + source + "]}";
 
-        Reply preview = api.post("/api/v1/customer-merges/previews", body).expect(200);
+        Reply preview = api.post("/api/v1/merges?dryRun=true", body).expect(200);
         assertEquals("true", preview.text("/reversible"));
         assertTrue(preview.body().contains("\"noun\":\"note\""), preview.body());
         api.get("/api/v1/customers/" + source).expect(200);
 
-        Reply made = api.post("/api/v1/customer-merges", body).expect(201);
-        String merge = "/api/v1/customer-merges/" + made.text("/id");
+        Reply made = api.post("/api/v1/merges", body).expect(201);
+        String merge = "/api/v1/merges/" + made.text("/id");
+        assertEquals("\"1\"", made.header("ETag").orElse(""));
+        assertEquals("WRONG_TYPE", api.post("/api/v1/merges?dryRun=yes", body).expect(422).text("/errors/0/code"));
         assertEquals(source, api.get(merge).expect(200).text("/sources/0/id"));
         assertEquals(
                 "https://heron.example",
                 api.get("/api/v1/customers/" + target).expect(200).text("/website"));
-        assertEquals("/api/v1/customers/" + target, leadsTo(api.get("/api/v1/customers/" + source)));
+        Reply former = api.get("/api/v1/customers/" + source);
+        assertEquals("/api/v1/customers/" + target, leadsTo(former));
+        assertEquals(target, former.text("/mergedInto"));
         assertEquals(
                 "/api/v1/customers/" + target + "/notes?limit=5",
                 leadsTo(api.get("/api/v1/customers/" + source + "/notes?limit=5")));
         assertEquals(
                 "ALREADY_MERGED",
-                api.post("/api/v1/customer-merges", body).expect(409).text("/code"));
+                api.post("/api/v1/merges", body).expect(409).text("/code"));
         assertEquals(
                 made.text("/id"),
-                api.get("/api/v1/customer-merges?customerId=" + target)
+                api.get("/api/v1/merges?customerId=" + target)
                         .expect(200)
                         .text("/items/0/id"));
 
         assertEquals(
-                0, api.post(merge + "/undo-previews", "").expect(200).json().size());
-        api.post(merge + "/undo", "{}").expect(200);
+                0, api.post(merge + "/undo?dryRun=true", "").expect(200).json().size());
+        api.send("POST", merge + "/undo", "application/json", "").expect(200);
         assertEquals(
                 name + " Ltd",
                 api.get("/api/v1/customers/" + source).expect(200).text("/displayName"));
         assertEquals(
                 "ALREADY_UNDONE", api.post(merge + "/undo", "{}").expect(409).text("/code"));
-        api.get("/api/v1/customer-merges/999999").expect(404);
+        api.get("/api/v1/merges/999999").expect(404);
     }
 
     /** What is against a rule names the field, and nothing is half-merged (S4-127). */
@@ -65,15 +69,15 @@ class MergesIT {
         String one = business(api, "Crane" + System.nanoTime(), "");
         assertEquals(
                 "sourceIds",
-                api.post("/api/v1/customer-merges", "{\"targetId\":" + one + ",\"sourceIds\":[" + one + "]}")
+                api.post("/api/v1/merges", "{\"targetId\":" + one + ",\"sourceIds\":[" + one + "]}")
                         .expect(422)
                         .text("/errors/0/field"));
         assertEquals(
                 "sourceIds",
-                api.post("/api/v1/customer-merges", "{\"targetId\":" + one + ",\"sourceIds\":[]}")
+                api.post("/api/v1/merges", "{\"targetId\":" + one + ",\"sourceIds\":[]}")
                         .expect(422)
                         .text("/errors/0/field"));
-        api.post("/api/v1/customer-merges", "{\"targetId\":" + one + ",\"sourceIds\":[999999]}")
+        api.post("/api/v1/merges", "{\"targetId\":" + one + ",\"sourceIds\":[999999]}")
                 .expect(404);
     }
 

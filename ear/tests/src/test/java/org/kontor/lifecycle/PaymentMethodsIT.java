@@ -47,7 +47,7 @@ class PaymentMethodsIT {
         Reply erase = api.with("If-Match", "\"1\"").delete("/api/v1/customers/" + from);
         assertEquals("PAYMENT_AUTHORISED", erase.expect(409).text("/code"));
         assertTrue(erase.body().contains("PAY-1 (12.50 USD)"), erase.body());
-        assertTrue(api.get("/api/v1/customers/" + from + "/erasure-preview")
+        assertTrue(api.post("/api/v1/erasures?dryRun=true", "{\"customerId\":" + from + "}")
                 .expect(200)
                 .text("/obstacles/0/message")
                 .contains("PAY-1"));

@@ -132,7 +132,7 @@ class AccessiblePagesIT {
                         "{\"condition\":\"Other allergies\",\"text\":\"Nuts\"}")
                 .expect(204);
         String message = api.post(
-                        "/api/v1/customers/" + id + "/messages",
+                        "/api/v1/customers/" + id + "/communications",
                         "{\"channel\":\"CALL\",\"text\":\"Asked for a date\",\"contactId\":" + contact + "}")
                 .expect(201)
                 .text("/id");
@@ -172,7 +172,7 @@ class AccessiblePagesIT {
                         "application/json",
                         "{\"cadenceId\":" + cadence.text("/id") + "}")
                 .expect(200);
-        String toDo = api.get("/api/v1/customers/" + id + "/to-dos").text("/items/0/id");
+        String toDo = api.get("/api/v1/customers/" + id + "/todos").text("/items/0/id");
         String owed = api.post(
                         "/api/v1/invoices",
                         "{\"customerId\":" + id

@@ -44,7 +44,7 @@ public class AnswerFilter implements ContainerResponseFilter {
         if (response.getEntity() instanceof Page<?> page) {
             page(request, response, page);
         } else if (response.getEntity() instanceof Record record) {
-            single(request, response, JsonWriter.object(record));
+            single(request, response, record);
         }
     }
 
@@ -64,8 +64,14 @@ public class AnswerFilter implements ContainerResponseFilter {
         });
     }
 
-    private void single(ContainerRequestContext request, ContainerResponseContext response, JsonObject json) {
+    private void single(ContainerRequestContext request, ContainerResponseContext response, Record record) {
+        JsonObject json = JsonWriter.object(record);
         response.setEntity(json);
+        Method method = resource.getResourceMethod();
+        DryRun dryRun = method == null ? null : method.getAnnotation(DryRun.class);
+        if (dryRun != null && dryRun.value().isInstance(record)) {
+            return;
+        }
         if (json.get("version") instanceof JsonNumber version) {
             String tag = "\"" + version + "\"";
             response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
@@ -75,7 +81,6 @@ public class AnswerFilter implements ContainerResponseFilter {
                 return;
             }
         }
-        Method method = resource.getResourceMethod();
         if (method == null) {
             return;
         }

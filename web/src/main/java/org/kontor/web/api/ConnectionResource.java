@@ -22,6 +22,7 @@ import org.kontor.connector.ConnectionView;
 import org.kontor.connector.Connections;
 import org.kontor.connector.PullView;
 import org.kontor.connector.Pulls;
+import org.kontor.connector.SyncRunView;
 import org.kontor.shared.Page;
 
 /** Connections: configured instances of connectors. Secrets go in and never come out. */
@@ -105,14 +106,17 @@ public class ConnectionResource {
         return new Page<>(pulls.of(id), Optional.empty());
     }
 
-    /** Begins one. */
+    /** Reads now. */
     @POST
-    @Path("{id}/pulls")
+    @Path("{id}/sync")
+    @Accepted("/sync-runs")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Pulls from a connection at once",
-            description = "A job does it; GET tells how far it is. 409 when nothing is pulled from the connection now.")
-    public Page<PullView> pull(@PathParam("id") long id, PullBody body) {
-        return new Page<>(pulls.begin(id, body.fromStart()), Optional.empty());
+            summary = "Reads from a connection at once",
+            description =
+                    "A job does it, whenever the next round is due; fromStart reads everything again that the remote system still tells,"
+                            + " nothing is made twice. 409 when nothing is read from the connection now.")
+    public SyncRunView sync(@PathParam("id") long id, SyncBody body) {
+        return pulls.begin(id, body.fromStart());
     }
 }

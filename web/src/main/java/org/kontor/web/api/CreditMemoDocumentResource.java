@@ -23,7 +23,7 @@ public class CreditMemoDocumentResource {
 
     /** As PDF. */
     @GET
-    @Path("{id}/document.pdf")
+    @Path("{id}/pdf")
     @Produces("application/pdf")
     @Operation(
             summary = "Downloads a credit memo as PDF",

@@ -66,7 +66,7 @@ public class CustomerCadenceResource {
 
     /** What is to be done. */
     @GET
-    @Path("{id}/to-dos")
+    @Path("{id}/todos")
     @Operation(
             summary = "Lists the to-dos of a customer, what is due first coming first",
             description = ToDoResource.FILTER)
@@ -76,8 +76,8 @@ public class CustomerCadenceResource {
 
     /** Notes something. */
     @POST
-    @Path("{id}/to-dos")
-    @Created("/to-dos")
+    @Path("{id}/todos")
+    @Created("/todos")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Notes something to be done for a customer",

@@ -9,12 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.lifecycle.DuplicateView;
 import org.kontor.lifecycle.Duplicates;
+import org.kontor.shared.Page;
 
 /** Who may be the same as one customer. */
 @Path("/customers")
@@ -34,8 +35,8 @@ public class CustomerDuplicateResource {
             description =
                     "Found by what they have in common: e-mail address, phone number, external id, birthdate or whole name. A"
                             + " search over all customers finds more.")
-    public List<DuplicateView> of(@PathParam("id") long id) {
-        return duplicates.of(id);
+    public Page<DuplicateView> of(@PathParam("id") long id) {
+        return new Page<>(duplicates.of(id), Optional.empty());
     }
 
     /** As one who is just being entered. */
@@ -47,7 +48,7 @@ public class CustomerDuplicateResource {
             description =
                     "Takes the body of POST /customers, complete or not, and writes nothing. It warns and never keeps anybody"
                             + " from saving.")
-    public List<DuplicateView> check(CustomerDraft draft) {
-        return duplicates.check(draft);
+    public Page<DuplicateView> check(CustomerDraft draft) {
+        return new Page<>(duplicates.check(draft), Optional.empty());
     }
 }

@@ -2,20 +2,19 @@ package org.kontor.web.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.kontor.lifecycle.ErasurePreview;
 import org.kontor.lifecycle.ErasureView;
 import org.kontor.lifecycle.Erasures;
@@ -34,18 +33,6 @@ public class CustomerErasureResource {
     @Inject
     PersonalData personalData;
 
-    /** What would happen. */
-    @GET
-    @Path("{id}/erasure-preview")
-    @Operation(
-            summary = "Shows what an erasure of a customer would do",
-            description =
-                    "What goes and what stays, which payment vaults are asked, which other systems know the customer and are not"
-                            + " asked, and what stands in the way. Needs erase:customer.")
-    public ErasurePreview preview(@PathParam("id") long id) {
-        return erasures.preview(id);
-    }
-
     /** Everything of one customer. */
     @GET
     @Path("{id}/personal-data.zip")
@@ -63,21 +50,27 @@ public class CustomerErasureResource {
                 .build();
     }
 
-    /** Begins. */
+    /** Begins, or shows what would happen. */
     @DELETE
     @Path("{id}")
     @Accepted("/erasures")
+    @DryRun(ErasurePreview.class)
     @Operation(
             summary = "Erases a customer for good",
             description =
-                    "There is no way back; POST /customers/{id}/archive is the alternative. If-Match with the version that was seen is"
-                            + " required, as confirmation. 202 with the erasure, whose steps go on by themselves; then the id answers 410. 409 when"
-                            + " something stands in the way. Needs erase:customer.")
-    public ErasureView erase(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        String tag = ifMatch == null ? "" : ifMatch.strip().replaceFirst("^W/", "");
-        OptionalLong version = tag.matches("\"\\d{1,18}\"")
-                ? OptionalLong.of(Long.parseLong(tag.substring(1, tag.length() - 1)))
-                : OptionalLong.empty();
-        return erasures.erase(id, version);
+                    "There is no way back; POST /customers/{id}/archive is the alternative. confirm, the display name of the customer, is"
+                            + " required. 202 with the erasure, whose steps go on by themselves; then the id answers 410. 409 when"
+                            + " something stands in the way, 412 when If-Match names another version. With dryRun=true nothing is erased,"
+                            + " confirm may be left out, and 200 tells what goes and what stays, which payment vaults are asked, which"
+                            + " other systems know the customer and are not asked, and what stands in the way. Needs erase:customer.")
+    @Answers(ErasureView.class)
+    public Record erase(
+            @PathParam("id") long id,
+            @QueryParam("confirm") @DefaultValue("") String confirm,
+            @QueryParam("dryRun") @DefaultValue("") String dryRun,
+            @BeanParam IfMatch ifMatch) {
+        return QueryValues.flag("dryRun", dryRun).orElse(false)
+                ? erasures.preview(id)
+                : erasures.erase(id, confirm, ifMatch.named());
     }
 }

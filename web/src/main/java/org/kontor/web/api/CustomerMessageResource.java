@@ -38,7 +38,7 @@ public class CustomerMessageResource {
 
     /** Messages, what happened last first. */
     @GET
-    @Path("{id}/messages")
+    @Path("{id}/communications")
     @Operation(
             summary = "Lists the messages to a customer and from them, what happened last first",
             description =
@@ -61,8 +61,8 @@ public class CustomerMessageResource {
 
     /** Sends one, or writes one down. */
     @POST
-    @Path("{id}/messages")
-    @Created("/messages")
+    @Path("{id}/communications")
+    @Created("/communications")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Sends a message to a customer, or writes down a call or what was received",
@@ -77,7 +77,7 @@ public class CustomerMessageResource {
 
     /** What can be used. */
     @GET
-    @Path("{id}/message-channels")
+    @Path("{id}/communication-channels")
     @Operation(summary = "Tells by which ways a customer can be reached now, and what is missing for the others")
     public Page<MessageChannelView> channels(@PathParam("id") long id) {
         return new Page<>(messages.channels(id), Optional.empty());

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.lifecycle.CertificateKey;
 import org.kontor.lifecycle.ErasureCertificates;
+import org.kontor.lifecycle.ErasurePreview;
 import org.kontor.lifecycle.ErasureView;
 import org.kontor.lifecycle.Erasures;
 import org.kontor.shared.Page;
@@ -40,16 +44,37 @@ public class ErasureResource {
         return erasures.list(paging.request());
     }
 
+    /** Begins one, or shows what would happen. */
+    @POST
+    @Accepted
+    @DryRun(ErasurePreview.class)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Erases a customer for good",
+            description =
+                    "As DELETE /customers/{id}, confirmed by the id alone. With dryRun=true nothing is erased, and 200 tells what would"
+                            + " be. Needs erase:customer.")
+    @Answers(ErasureView.class)
+    public Record erase(
+            @QueryParam("dryRun") @DefaultValue("") String dryRun, @BeanParam IfMatch ifMatch, ErasureBody body) {
+        return QueryValues.flag("dryRun", dryRun).orElse(false)
+                ? erasures.preview(body.customerId())
+                : erasures.erase(body.customerId(), ifMatch.named());
+    }
+
     /** One. */
     @GET
     @Path("{id}")
     @Operation(
             summary = "Shows how far an erasure is",
             description =
-                    "BLOCKED: something stood in the way, nothing was erased. ERASED: Kontor holds nothing any more, another"
-                            + " system has not confirmed yet. COMPLETED: all have.")
+                    "state as of all long work, stage in words of its own: BLOCKED (FAILED): something stood in the way, nothing was"
+                            + " erased. ERASED (RUNNING): Kontor holds nothing any more, another system has not confirmed yet. COMPLETED"
+                            + " (SUCCEEDED): all have. certificate is that of GET /erasures/{id}/certificate; null while nothing was"
+                            + " erased.")
     public Optional<ErasureView> find(@PathParam("id") long id) {
-        return erasures.find(id);
+        return erasures.find(id)
+                .map(view -> view.erasedAt().isPresent() ? view.with(certificates.of(id)) : view);
     }
 
     /** Tries what is open. */

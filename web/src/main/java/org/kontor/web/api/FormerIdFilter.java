@@ -7,8 +7,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +18,11 @@ import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.contact.FormerContacts;
 import org.kontor.customer.FormerCustomers;
+import org.kontor.shared.JsonWriter;
 
 /**
  * Leads from the id of a customer who was merged, and everything below it, to the customer that stayed: 308, for ever (S4-126); from
- * the id of a contact who became one with another in a merge likewise.
+ * the id of a contact who became one with another in a merge likewise. The body names it, too: {@link MergedInto}.
  * Only what is not found is looked up, so nobody else pays for it; {@link AnswerFilter} has said by then what is not.
  */
 @Provider
@@ -54,7 +57,8 @@ public class FormerIdFilter implements ContainerResponseFilter {
                     .orElse("");
             String rest = Optional.ofNullable(path.group(3)).orElse("");
             response.setStatus(PERMANENT_REDIRECT);
-            response.setEntity(null);
+            response.setEntity(
+                    JsonWriter.object(new MergedInto(id)), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
             response.getHeaders()
                     .putSingle(
                             HttpHeaders.LOCATION, uri.getBaseUri().getPath() + path.group(1) + "/" + id + rest + query);

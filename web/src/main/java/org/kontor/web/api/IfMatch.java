@@ -4,6 +4,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 
@@ -13,6 +14,15 @@ public class IfMatch {
     @HeaderParam(HttpHeaders.IF_MATCH)
     @DefaultValue("*")
     String header = "*";
+
+    /** The one version that was named; empty when none was, and -1, which nothing has, when there is no one number in it. */
+    public OptionalLong named() {
+        String tag = header.strip().replaceFirst("^W/", "");
+        if (tag.equals("*")) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(tag.matches("\"\\d{1,18}\"") ? Long.parseLong(tag.substring(1, tag.length() - 1)) : -1);
+    }
 
     /**
      * The version to change.

@@ -25,7 +25,7 @@ public class InvoiceDocumentResource {
 
     /** As PDF. */
     @GET
-    @Path("{id}/document.pdf")
+    @Path("{id}/pdf")
     @Produces("application/pdf")
     @Operation(
             summary = "Downloads an invoice as PDF",

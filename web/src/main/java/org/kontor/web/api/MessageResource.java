@@ -17,7 +17,7 @@ import org.kontor.communication.MessageView;
 import org.kontor.communication.Messages;
 
 /** Messages by their id. */
-@Path("/messages")
+@Path("/communications")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Messages")
@@ -37,7 +37,7 @@ public class MessageResource {
     /** Sends it again. */
     @POST
     @Path("{id}/sendings")
-    @Accepted("/messages")
+    @Accepted("/communications")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Sends a message again",

@@ -6,11 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.access.PermissionView;
 import org.kontor.access.Roles;
+import org.kontor.shared.Page;
 
 /** The catalogue of permissions. */
 @Path("/permissions")
@@ -25,7 +26,7 @@ public class PermissionResource {
     /** All permissions, by name. */
     @GET
     @Operation(summary = "Lists the permissions that exist")
-    public List<PermissionView> list() {
-        return roles.permissions();
+    public Page<PermissionView> list() {
+        return new Page<>(roles.permissions(), Optional.empty());
     }
 }

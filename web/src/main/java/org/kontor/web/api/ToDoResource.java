@@ -20,7 +20,7 @@ import org.kontor.cadence.ToDos;
 import org.kontor.shared.Page;
 
 /** The to-do list. */
-@Path("/to-dos")
+@Path("/todos")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cadences")

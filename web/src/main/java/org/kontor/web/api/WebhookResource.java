@@ -50,8 +50,8 @@ public class WebhookResource {
     @GET
     @Path("events")
     @Operation(summary = "Lists the events, with the permission that each needs")
-    public List<WebhookEventView> events() {
-        return webhooks.events();
+    public Page<WebhookEventView> events() {
+        return new Page<>(webhooks.events(), Optional.empty());
     }
 
     /** Subscribes. */

@@ -42,9 +42,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 import org.kontor.shared.Page;
 import org.kontor.web.api.Accepted;
+import org.kontor.web.api.Answers;
 import org.kontor.web.api.Created;
+import org.kontor.web.api.DryRun;
 import org.kontor.web.api.IfMatch;
 import org.kontor.web.api.JsonBody;
+import org.kontor.web.api.MergedInto;
 import org.kontor.web.problem.Problem;
 
 /** Describes the methods of resource classes. */
@@ -77,7 +80,23 @@ final class Operations {
             item = createObject(PathItem.class);
             paths.addPathItem(path, item);
         }
-        item.setOperation(PathItem.HttpMethod.valueOf(verb(method).orElseThrow()), operation(resource, method));
+        PathItem.HttpMethod verb = PathItem.HttpMethod.valueOf(verb(method).orElseThrow());
+        Operation other = item.getOperations().get(verb);
+        Operation operation = operation(resource, method);
+        if (other != null) {
+            alsoAs(operation, other);
+        }
+        item.setOperation(verb, operation);
+    }
+
+    /** Two methods answer the same request, each in another media type: one operation. */
+    private static void alsoAs(Operation operation, Operation other) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            APIResponse further = other.getResponses().getAPIResponse(status);
+            if (further != null && further.getContent() != null && response.getContent() != null) {
+                further.getContent().getMediaTypes().forEach(response.getContent()::addMediaType);
+            }
+        });
     }
 
     private static Optional<String> verb(Method method) {
@@ -197,22 +216,40 @@ final class Operations {
         return consumes == null ? List.of(MediaType.APPLICATION_JSON) : List.of(consumes.value());
     }
 
+    /** Without the quality by which one is preferred. */
+    private static List<String> produces(Method method) {
+        Produces produces = annotation(method, Produces.class);
+        return produces == null
+                ? List.of(MediaType.APPLICATION_JSON)
+                : Arrays.stream(produces.value())
+                        .map(type -> type.replaceFirst(";.*", ""))
+                        .toList();
+    }
+
     private APIResponses responses(Class<?> resource, Method method) {
         APIResponses responses = createObject(APIResponses.class);
-        Type type = method.getGenericReturnType();
+        Answers said = method.getAnnotation(Answers.class);
+        Type type = said == null ? method.getGenericReturnType() : said.value();
         String status = method.isAnnotationPresent(Created.class)
                 ? "201"
                 : method.isAnnotationPresent(Accepted.class) ? "202" : type == void.class ? "204" : "200";
         APIResponse good = createObject(APIResponse.class).description("Done");
         if (type != void.class) {
-            Produces produces = annotation(method, Produces.class);
             good.content(content(
-                    produces == null ? List.of(MediaType.APPLICATION_JSON) : List.of(produces.value()), answer(type)));
+                    produces(method), answer(type)));
         }
         if (status.equals("201") || status.equals("202")) {
             good.addHeader("Location", header("Where it is"));
         }
         responses.addAPIResponse(status, good);
+        DryRun dryRun = method.getAnnotation(DryRun.class);
+        if (dryRun != null) {
+            responses.addAPIResponse(
+                    "200",
+                    createObject(APIResponse.class)
+                            .description("What would have been done, with dryRun=true")
+                            .content(content(List.of(MediaType.APPLICATION_JSON), schemas.written(dryRun.value()))));
+        }
         boolean addressed = Arrays.stream(method.getParameters()).anyMatch(p -> p.isAnnotationPresent(PathParam.class));
         if (addressed && verb(method).orElse("").equals("GET") && status.equals("200")) {
             responses.addAPIResponse(
@@ -226,6 +263,7 @@ final class Operations {
                     "308",
                     createObject(APIResponse.class)
                             .description("It became part of another one in a merge")
+                            .content(content(List.of(MediaType.APPLICATION_JSON), schemas.written(MergedInto.class)))
                             .addHeader("Location", header("The same of that one")));
         }
         problem(responses, "401", "No credentials, or such as are not accepted");

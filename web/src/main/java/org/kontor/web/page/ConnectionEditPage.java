@@ -237,7 +237,8 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
     /** Pulls at once; {@code fromStart} reads everything again that the system still tells. */
     public void pull(boolean fromStart) {
         try {
-            pulled = pulls.begin(id, fromStart);
+            pulls.begin(id, fromStart);
+            pulled = pulls.of(id);
             notices.done(texts.of("pull.begun"));
         } catch (AppException e) {
             show(e);

@@ -1,8 +1,8 @@
 package org.kontor.web.api;
 
 /**
- * What a pull begins with.
+ * How a connection is read.
  *
  * @param fromStart whether everything that the remote system still tells is read again; nothing is made twice
  */
-public record PullBody(boolean fromStart) {}
+public record SyncBody(boolean fromStart) {}

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,11 +24,11 @@ import org.kontor.lifecycle.UndoConflict;
 import org.kontor.shared.Page;
 
 /** Merges of customers. */
-@Path("/customer-merges")
+@Path("/merges")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Merges")
-public class CustomerMergeResource {
+public class MergeResource {
 
     @Inject
     Merges merges;
@@ -42,9 +43,10 @@ public class CustomerMergeResource {
         return merges.list(Optional.ofNullable(customerId), paging.request());
     }
 
-    /** Makes several customers one. */
+    /** Makes several customers one, or shows what that would do. */
     @POST
     @Created
+    @DryRun(MergePreview.class)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Merges customers into one",
@@ -53,22 +55,12 @@ public class CustomerMergeResource {
                             + " has stays. Contacts with the same e-mail address become one, who has not agreed to SMS does not agree"
                             + " afterwards. All in one transaction, which ends well only if counts, sums per currency and checksums are"
                             + " the same afterwards. The ids of the sources answer 308 from then on. 409 ALREADY_MERGED when one of them"
-                            + " was merged meanwhile. Needs merge:customer.")
-    public MergeView merge(MergeDraft draft) {
-        return merges.merge(draft);
-    }
-
-    /** What that would do. */
-    @POST
-    @Path("previews")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Shows what a merge would do",
-            description =
-                    "The merge itself, taken back: each field with its origin, each kind of rows with counts, sums and checksums before"
-                            + " and after. blockers say what keeps the customers from becoming one. Needs merge:customer.")
-    public MergePreview preview(MergeDraft draft) {
-        return merges.preview(draft);
+                            + " was merged meanwhile. With dryRun=true the same is done and taken back, and 200 tells it: each field with"
+                            + " its origin, each kind of rows with counts, sums and checksums before and after; blockers say what keeps"
+                            + " the customers from becoming one. Needs merge:customer.")
+    @Answers(MergeView.class)
+    public Record merge(@QueryParam("dryRun") @DefaultValue("") String dryRun, MergeDraft draft) {
+        return QueryValues.flag("dryRun", dryRun).orElse(false) ? merges.preview(draft) : merges.merge(draft);
     }
 
     /** One. */
@@ -89,18 +81,12 @@ public class CustomerMergeResource {
                     "The sources are there again with everything that was theirs; what the target got since stays with it. What was"
                             + " changed since in a way that this would overwrite stays as it is and is answered: 409 CHANGED_SINCE unless"
                             + " keepConflicts is true. 409 UNDO_LATER_FIRST when its customer was part of a later merge, MERGE_FINAL when"
-                            + " merges were final. Needs merge:customer.")
-    public List<UndoConflict> undo(@PathParam("id") long id, MergeUndoBody body) {
-        return merges.undo(id, body.keepConflicts().orElse(false));
-    }
-
-    /** What that would leave as it is. */
-    @POST
-    @Path("{id}/undo-previews")
-    @Operation(
-            summary = "Lists what would stay as it is if a merge were taken back",
-            description = "What was changed since in a way that the undo would overwrite; empty when nothing was.")
-    public List<UndoConflict> previewUndo(@PathParam("id") long id) {
-        return merges.previewUndo(id);
+                            + " merges were final. With dryRun=true nothing is taken back, and what would stay as it is is answered."
+                            + " Needs merge:customer.")
+    public List<UndoConflict> undo(
+            @PathParam("id") long id, @QueryParam("dryRun") @DefaultValue("") String dryRun, MergeUndoBody body) {
+        return QueryValues.flag("dryRun", dryRun).orElse(false)
+                ? merges.previewUndo(id)
+                : merges.undo(id, body.keepConflicts().orElse(false));
     }
 }
