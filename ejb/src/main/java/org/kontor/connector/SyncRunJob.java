@@ -33,6 +33,7 @@ public class SyncRunJob implements JobHandler {
     public void gaveUp(long id, JobRun run, String incident) throws Exception {
         run.inTransaction(
                 Caller.SYSTEM,
-                () -> steps.gaveUp(id, "Ask your administrator: it failed, and the log has more under " + incident + "."));
+                () -> steps.gaveUp(
+                        id, "Ask your administrator: it failed, and the log has more under " + incident + "."));
     }
 }

@@ -70,8 +70,7 @@ class StatementMaker {
                         aging,
                         figures.balances(customerId, query.currency(), day.minusDays(1)),
                         figures.transactions(customerId, query.currency(), day, asOf)))
-                .orElseGet(
-                        () -> StatementSections.open(aging, figures.items(customerId, query.currency(), asOf)));
+                .orElseGet(() -> StatementSections.open(aging, figures.items(customerId, query.currency(), asOf)));
         return new StatementView(customerId, to.name(), to.accountNumber(), query.kind(), asOf, from, sections);
     }
 

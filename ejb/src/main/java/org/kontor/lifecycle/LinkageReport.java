@@ -149,8 +149,7 @@ public final class LinkageReport {
         Count found = new Count();
         Count certain = new Count();
         Count rule = new Count();
-        List<Count> steps =
-                Stream.generate(Count::new).limit(STEPS).toList();
+        List<Count> steps = Stream.generate(Count::new).limit(STEPS).toList();
         long reachable = 0;
         for (long pair : pairs) {
             Row a = rows.get((int) (pair >> 32));
@@ -181,7 +180,11 @@ public final class LinkageReport {
         out.println("rule alone (for comparison) " + rule.line(truth));
         out.println("found, were the threshold another one:");
         for (int step = 0; step < STEPS; step += 2) {
-            out.printf(Locale.ROOT, "%4.0f bits               %s%n", threshold(step), steps.get(step).line(truth));
+            out.printf(
+                    Locale.ROOT,
+                    "%4.0f bits               %s%n",
+                    threshold(step),
+                    steps.get(step).line(truth));
         }
         if (options.containsKey("precision")) {
             wished(Double.parseDouble(options.get("precision")), steps, truth, out);
@@ -195,7 +198,11 @@ public final class LinkageReport {
                         .allMatch(above -> steps.get(above).precision() >= precision))
                 .findFirst();
         if (lowest.isEmpty()) {
-            out.printf(Locale.ROOT, "precision %s: no threshold up to %.0f bits has it%n", precision, threshold(STEPS - 1));
+            out.printf(
+                    Locale.ROOT,
+                    "precision %s: no threshold up to %.0f bits has it%n",
+                    precision,
+                    threshold(STEPS - 1));
         } else {
             out.printf(
                     Locale.ROOT,

@@ -48,7 +48,19 @@ class ErasureMarkerTest {
         ErasureView done = bench.run(erasure);
 
         assertEquals(ErasureState.COMPLETED, done.state(), done::toString);
-        assertEquals(List.of(), Planting.found(bench.kontor, WORD));
+        List<String> after = Planting.found(bench.kontor, WORD);
+        System.out.printf(
+                "planted in %d tables that belong to customers, and beside them; looked through %s columns of %s tables;"
+                        + " found before the erasure in %d columns, after it in %d%n",
+                planted.size(),
+                bench.kontor.sql("select count(*) from information_schema.columns where table_schema = 'public'"),
+                bench.kontor.sql(
+                        "select count(*) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"),
+                before.size(),
+                after.size());
+        System.out.println("planted in: " + String.join(", ", planted));
+        System.out.println("found in before: " + String.join(", ", before));
+        assertEquals(List.of(), after);
         // The word is not seen there: one is compressed, the other a hash.
         assertEquals("0", bench.kontor.sql("select count(*) from import_piece"));
         assertEquals("0", bench.kontor.sql("select count(*) from sign_in_failure where subject like 'user %'"));

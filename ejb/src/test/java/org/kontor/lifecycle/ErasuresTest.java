@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -274,7 +277,7 @@ class ErasuresTest {
     /** killed in each transaction, before and after its commit, and in the remote call. */
     @Test
     void aCrashAtAnyPointIsMadeGood() {
-        int points = 0;
+        List<String> points = new ArrayList<>();
         boolean died = true;
         for (int last = 1; died; last++) {
             died = false;
@@ -284,7 +287,16 @@ class ErasuresTest {
                     bench.run(erasure, last, afterCommit);
                 } catch (ErasureBench.Killed e) {
                     died = true;
-                    points++;
+                    String killed = standing(erasure);
+                    recovered(erasure);
+                    points.add(String.format(
+                            Locale.ROOT,
+                            "%11d  %-6s commit  %-58s  %s",
+                            last,
+                            afterCommit ? "after" : "before",
+                            killed,
+                            standing(erasure)));
+                    continue;
                 }
                 recovered(erasure);
             }
@@ -295,8 +307,19 @@ class ErasuresTest {
         long erasure = bench.erase(bench.vaulted()).id();
         assertThrows(ErasureBench.Killed.class, () -> bench.run(erasure));
         assertEquals(State.REQUESTED, bench.remote(erasure).state());
+        String killed = standing(erasure);
         recovered(erasure);
-        assertTrue(points >= 10, "points: " + points);
+        points.add(String.format(Locale.ROOT, "     remote  call           %-58s  %s", killed, standing(erasure)));
+        System.out.println("transaction  killed         found then" + " ".repeat(50) + "made good");
+        points.forEach(System.out::println);
+        assertTrue(points.size() >= 11, "points: " + points);
+    }
+
+    private String standing(long erasure) {
+        return bench.find(erasure).state() + ": "
+                + bench.find(erasure).steps().stream()
+                        .map(step -> step.kind() + " " + step.state())
+                        .collect(Collectors.joining(", "));
     }
 
     private void recovered(long erasure) {

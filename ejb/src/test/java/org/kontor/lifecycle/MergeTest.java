@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
@@ -25,8 +27,12 @@ import org.kontor.customer.CustomerLookup;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
 import org.kontor.customer.Drafts;
+import org.kontor.customer.FlagDraft;
+import org.kontor.customer.FlagView;
 import org.kontor.customer.FormerCustomers;
 import org.kontor.customer.PhoneType;
+import org.kontor.document.StatementQuery;
+import org.kontor.document.Statements;
 import org.kontor.medical.MedicalAnswer;
 import org.kontor.medical.MedicalConditionDraft;
 import org.kontor.medical.MedicalConditions;
@@ -35,10 +41,12 @@ import org.kontor.note.Notes;
 import org.kontor.receivable.AllocationPolicy;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.LedgerDesk;
+import org.kontor.receivable.PaymentView;
 import org.kontor.settings.CompanySettings;
 import org.kontor.settings.SettingsDraft;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
+import org.kontor.shared.Sql;
 import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
@@ -147,6 +155,22 @@ class MergeTest {
         assertEquals("https://middle.example", see(target).website());
     }
 
+    /** Of two that were entered at the same time, that of the lower id is taken, in whatever order they are named. */
+    @Test
+    void ofTwoOfTheSameTimeTheLowerIdWins() {
+        long lower = make(Drafts.person("Ada", "Byron"));
+        long higher = make(Drafts.person("Ada", "Byron"));
+        long target = make(Drafts.person("Ada", "Byron"));
+        kontor.clock().advance(Duration.ofMinutes(1));
+        kontor.sql("update customer set website = 'https://' || case when id = " + lower
+                + " then 'lower' else 'higher' end || '.example', updated_at = '"
+                + kontor.clock().instant() + "' where id <> " + target);
+
+        merge(target, higher, lower);
+
+        assertEquals("https://lower.example", see(target).website());
+    }
+
     /** E-mail addresses, phones, external ids, tags, flags and conditions are united (S3-65). */
     @Test
     void whatIsManyIsUnited() {
@@ -158,16 +182,29 @@ class MergeTest {
                 .externalId("crm", "id", "2"));
         kontor.asSystem(() -> customers.mark(target, draft -> draft.withTags(List.of("vip"))));
         kontor.asSystem(() -> customers.mark(source, draft -> draft.withTags(List.of("VIP", "new"))));
+        List<String> types = kontor.asSystem(() -> Sql.many(
+                kontor.dataSource(),
+                "select name from system_table_entry where table_name = 'FLAG_TYPES' order by id limit 2",
+                Sql.of(),
+                row -> row.getString(1)));
+        FlagDraft one = new FlagDraft(types.get(0), "late");
+        FlagDraft other = new FlagDraft(types.get(1), "VIP");
+        kontor.asSystem(() -> customers.mark(target, draft -> draft.withFlags(List.of(one))));
+        kontor.asSystem(() -> customers.mark(source, draft -> draft.withFlags(List.of(one, other))));
         answer(target, MedicalAnswer.NO);
         answer(source, MedicalAnswer.YES);
 
         MergeView merge = merge(target, source);
 
-        CustomerView one = see(target);
-        assertEquals(List.of("ada@example.org", "b@example.org"), one.emails());
-        assertEquals(1, one.phones().size());
-        assertEquals(2, one.externalIds().size());
-        assertEquals(Set.of("vip", "new"), Set.copyOf(one.tags()));
+        CustomerView united = see(target);
+        assertEquals(List.of("ada@example.org", "b@example.org"), united.emails());
+        assertEquals(1, united.phones().size());
+        assertEquals(2, united.externalIds().size());
+        assertEquals(Set.of("vip", "new"), Set.copyOf(united.tags()));
+        assertEquals(
+                Set.of(one, other),
+                united.flags().stream().map(FlagView::toDraft).collect(Collectors.toSet()),
+                "flags are united");
         assertEquals(1, rows(merge.rows(), "email").united());
         assertEquals(
                 List.of(Optional.of(MedicalAnswer.YES)),
@@ -278,20 +315,42 @@ class MergeTest {
         long source = make(Drafts.business("Acme Two"));
         desk.invoice(target, "2026-11-01", "100.00");
         InvoiceView invoice = desk.invoice(source, "2026-11-02", "40.00");
-        desk.pay(source, "2026-11-03", "15.00", AllocationPolicy.OLDEST_DUE_FIRST);
+        PaymentView payment = desk.pay(source, "2026-11-03", "15.00", AllocationPolicy.OLDEST_DUE_FIRST);
+        desk.creditMemo(source, "2026-11-04", "6.00");
+        desk.writeOff(invoice, "4.00");
+        desk.refund(payment.id(), "5.00");
+        String owed = owed(target, source);
 
         MergeView merge = merge(target, source);
 
         assertEquals(
-                List.of(new MergedRows.Sum("USD", "125.0000", "125.0000")),
+                List.of(new MergedRows.Sum("USD", owed, owed)),
                 rows(merge.rows(), "open-item").sums());
-        assertEquals("125.0000", kontor.sql("select sum(amount) from item_movement where customer_id = " + target));
-        assertEquals(2, rows(merge.rows(), "invoice").after());
+        assertEquals(owed, owed(target));
+        assertEquals(3, rows(merge.rows(), "invoice").after());
+        for (String noun : List.of("payment", "refund", "write-off", "application")) {
+            MergedRows rows = rows(merge.rows(), noun);
+            assertTrue(rows.ofSources() > 0, noun);
+            assertEquals(rows.ofTarget() + rows.ofSources(), rows.after(), noun);
+            assertEquals(rows.checksumBefore(), rows.checksumAfter(), noun);
+        }
+        assertEquals(
+                new BigDecimal(owed).setScale(2),
+                kontor.asSystem(() -> kontor.get(Statements.class).view(target, StatementQuery.open()))
+                        .sections()
+                        .get(0)
+                        .balance(),
+                "the statement has what both had");
         assertTrue(desk.proof().holds());
         assertEquals(
                 invoice.number() + " true",
                 kontor.sql(
                         "select number || ' ' || (bill_to like '%Acme Two%') from invoice where id = " + invoice.id()));
+    }
+
+    private String owed(Long... customers) {
+        return kontor.sql("select sum(amount) from item_movement where customer_id in ("
+                + Stream.of(customers).map(String::valueOf).collect(Collectors.joining(",")) + ")");
     }
 
     /** A preview is the merge itself, taken back (S4-108): it says the same and leaves nothing. */

@@ -111,6 +111,17 @@ public final class LedgerDesk {
                 customer, Optional.of(new BigDecimal(amount)), "", "Goodwill", Optional.empty(), policy, invoice)));
     }
 
+    /** Beyond what is unapplied, what it settled is owed again. */
+    public RefundView refund(long item, String amount) {
+        return kontor.asSystem(() -> refunds.record(new RefundDraft(
+                item, Optional.of(new BigDecimal(amount)), Optional.empty(), Optional.empty(), "", "Asked for", true)));
+    }
+
+    public InvoiceView writeOff(InvoiceView invoice, String amount) {
+        return kontor.asSystem(() ->
+                actions.writeOff(invoice.id(), Optional.of(new BigDecimal(amount)), Optional.empty(), "Not worth it"));
+    }
+
     InvoiceView see(InvoiceView document) {
         return kontor.asSystem(
                 () -> invoices.find(document.kind(), document.id()).orElseThrow());

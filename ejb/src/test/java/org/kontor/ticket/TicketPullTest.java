@@ -24,9 +24,9 @@ import org.kontor.connector.ConnectorDirectory;
 import org.kontor.connector.PullJob;
 import org.kontor.connector.PullView;
 import org.kontor.connector.Pulls;
+import org.kontor.connector.PullsFrom.Problem;
 import org.kontor.connector.SyncRunJob;
 import org.kontor.connector.SyncRunView;
-import org.kontor.connector.PullsFrom.Problem;
 import org.kontor.customer.Customers;
 import org.kontor.customer.Drafts;
 import org.kontor.shared.AppException;
@@ -133,7 +133,9 @@ class TicketPullTest {
                         () -> kontor.get(Pulls.class).runs(Optional.of(connection), PageRequest.first()))
                 .items();
         assertEquals(
-                List.of(0L, 3L), runs.stream().map(SyncRunView::taken).toList(), "a round that brings nothing is not noted");
+                List.of(0L, 3L),
+                runs.stream().map(SyncRunView::taken).toList(),
+                "a round that brings nothing is not noted");
     }
 
     /** S1-13: what changed there changes here, what only Kontor knows stays, and a void ticket stays void. */

@@ -9,19 +9,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.kontor.harness.Api;
 import org.kontor.harness.Api.Reply;
 import org.kontor.harness.KontorServer;
@@ -57,6 +63,9 @@ class ErasureRestIT {
             this.body = body;
         }
     }
+
+    @TempDir
+    Path folder;
 
     /** S4-89 to S4-105, X-27, X-28: refused with 14110, methods removed, accepted, gone; the certificate grows and verifies. */
     @Test
@@ -125,6 +134,7 @@ class ErasureRestIT {
             JsonNode certificate = certificate(api, erasure);
             assertTrue(certificate.path("complete").asBoolean());
             assertEquals("CONFIRMED", certificate.at("/remote/0/state").asText());
+            verifiedAsDocumented(api, erasure);
             assertFalse(certificate.toString().toLowerCase().contains(word.toLowerCase()));
             Reply paper = api.get(erasure + "/certificate.pdf").expect(200);
             assertEquals(Optional.of("application/pdf"), paper.header("Content-Type"));
@@ -169,6 +179,35 @@ class ErasureRestIT {
         assertTrue(signature.verify(
                 Base64.getDecoder().decode(signed.at("/signature/value").asText())));
         return signed.path("certificate");
+    }
+
+    /** By the lines of the guide themselves, where there are the tools that they name. */
+    private void verifiedAsDocumented(Api api, String erasure) throws Exception {
+        List<String> lines = Files.readAllLines(Path.of(System.getProperty("kontor.root"), "web", "README.md")).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("jq -cSj .certificate") || line.startsWith("openssl pkeyutl -verify"))
+                .toList();
+        assertEquals(2, lines.size(), "lines of the guide");
+        Files.write(folder.resolve("proof.json"), api.get(erasure + "/certificate").bytes());
+        Files.writeString(
+                folder.resolve("kontor.pem"), api.get("/api/v1/erasures/public-key").text("/pem"));
+        String script = "command -v jq > tools && command -v openssl >> tools || exit 0; set -e; " + String.join("; ", lines)
+                + "; sed -i s/requestedBy/requestedBi/ proof.txt; ! " + lines.get(1);
+        Process shell = new ProcessBuilder("bash", "-c", script)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        assertTrue(shell.waitFor(30, TimeUnit.SECONDS), "the tools end");
+        assertEquals(0, shell.exitValue(), () -> read(folder.resolve("said")));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static HttpServer blueSnap(AtomicReference<Mood> mood) throws IOException {
