@@ -328,11 +328,11 @@ class MergeTest {
                 rows(merge.rows(), "open-item").sums());
         assertEquals(owed, owed(target));
         assertEquals(3, rows(merge.rows(), "invoice").after());
-        for (String noun : List.of("payment", "refund", "write-off", "application")) {
-            MergedRows rows = rows(merge.rows(), noun);
-            assertTrue(rows.ofSources() > 0, noun);
-            assertEquals(rows.ofTarget() + rows.ofSources(), rows.after(), noun);
-            assertEquals(rows.checksumBefore(), rows.checksumAfter(), noun);
+        for (String table : List.of("payment p on p.id = o.id", "refund p on p.item_id = o.id", "write_off p on p.item_id = o.id")) {
+            assertEquals(
+                    "1",
+                    kontor.sql("select count(*) from open_item o join " + table + " where o.customer_id = " + target),
+                    table);
         }
         assertEquals(
                 new BigDecimal(owed).setScale(2),
