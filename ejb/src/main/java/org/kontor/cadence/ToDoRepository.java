@@ -27,7 +27,8 @@ class ToDoRepository {
                    coalesce(t.subject, s.subject, ''), coalesce(t.text, s.text, ''), t.text is not null, t.due_on, t.state, t.reason,
                    t.trouble, coalesce(s.automatic, false), coalesce(a.login, ''), coalesce(r.login, ''), coalesce(r.display_name, ''),
                    t.item_id, coalesce(o.number, ''), coalesce(o.kind = 'PAYMENT', false), t.message_id, t.closed_at, t.closed_by,
-                   coalesce(s.attach_invoice, false), coalesce(s.copies, '{}'), (x.now at time zone e.time_zone)::date
+                   coalesce(s.attach_invoice, false), coalesce(s.copies, '{}'), (x.now at time zone e.time_zone)::date,
+                   t.updated_at
             from to_do t
                 cross join (select ?::timestamptz as now) x
                 join customer c on c.id = t.customer_id
@@ -239,6 +240,7 @@ class ToDoRepository {
                         row.getLong(2),
                         Sql.instant(row, 3),
                         row.getString(4),
+                        Sql.instant(row, 30),
                         row.getLong(5),
                         row.getString(6),
                         row.getString(7),

@@ -86,6 +86,7 @@ class ToDoSendings {
                 view.version(),
                 view.createdAt(),
                 view.createdBy(),
+                view.updatedAt(),
                 view.customerId(),
                 view.customer(),
                 view.cadence(),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param version counts changes
  * @param createdAt when it was planned or noted
  * @param createdBy sign-in name of who noted it
+ * @param updatedAt when it changed last
  * @param customerId the customer
  * @param customer display name of the customer
  * @param cadence name of the cadence; empty for what was noted by hand, and for a step that is no more
@@ -42,6 +43,7 @@ public record ToDoView(
         long version,
         Instant createdAt,
         String createdBy,
+        Instant updatedAt,
         long customerId,
         String customer,
         String cadence,

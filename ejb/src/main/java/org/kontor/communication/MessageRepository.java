@@ -25,7 +25,7 @@ class MessageRepository {
 
     private static final String SELECT =
             "select m.id, m.version, m.created_at, m.created_by, m.customer_id, m.contact_id, m.channel, m.direction, m.state,"
-                    + " m.happened_at, m.address, m.subject, m.text, m.connection_name, m.remote_id, m.trouble, m.tries"
+                    + " m.happened_at, m.address, m.subject, m.text, m.connection_name, m.remote_id, m.trouble, m.tries, m.updated_at"
                     + " from message m where ";
 
     private static final String PAGE = SELECT
@@ -234,6 +234,7 @@ class MessageRepository {
                 row.getLong(2),
                 Sql.instant(row, 3),
                 row.getString(4),
+                Sql.instant(row, 18),
                 row.getLong(5),
                 Optional.ofNullable(row.getObject(6, Long.class)),
                 MessageKind.valueOf(row.getString(7)),

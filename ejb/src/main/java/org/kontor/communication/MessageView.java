@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param version counts changes
  * @param createdAt when it was written
  * @param createdBy who wrote it
+ * @param updatedAt when it changed last
  * @param customerId the customer
  * @param contactId the contact
  * @param channel by which way
@@ -31,6 +32,7 @@ public record MessageView(
         long version,
         Instant createdAt,
         String createdBy,
+        Instant updatedAt,
         long customerId,
         Optional<Long> contactId,
         MessageKind channel,
@@ -58,6 +60,7 @@ public record MessageView(
                 version,
                 createdAt,
                 createdBy,
+                updatedAt,
                 customerId,
                 contactId,
                 channel,

@@ -57,7 +57,8 @@ public final class Cursor {
         return Optional.of(List.of(PARTS.split(text, -1)));
     }
 
-    private static AppException unknown() {
+    /** The refusal of a cursor that leads nowhere. */
+    public static AppException unknown() {
         return new AppException(
                 ErrorKind.MALFORMED,
                 "CURSOR_UNKNOWN",

@@ -89,7 +89,7 @@ class RowScopeIT {
     }
 
     private static Visitor limited(KontorServer kontor, Api api) {
-        Reply all = api.get("/api/v1/permissions").expect(200);
+        Reply all = api.get("/api/v1/permissions?limit=500").expect(200);
         String permissions = all.json().findValuesAsText("name").stream()
                 .map(p -> "\"" + p + "\"")
                 .collect(Collectors.joining(","));

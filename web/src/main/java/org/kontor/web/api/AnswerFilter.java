@@ -3,6 +3,7 @@ package org.kontor.web.api;
 import jakarta.annotation.Priority;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
+import org.kontor.shared.AppException;
 import org.kontor.shared.JsonWriter;
 import org.kontor.shared.Page;
 import org.kontor.web.problem.Problem;
@@ -42,13 +45,24 @@ public class AnswerFilter implements ContainerResponseFilter {
             }
         }
         if (response.getEntity() instanceof Page<?> page) {
-            page(request, response, page);
+            try {
+                page(request, response, resource.getResourceMethod(), page);
+            } catch (AppException e) {
+                Problem.of(e).into(response);
+            }
         } else if (response.getEntity() instanceof Record record) {
             single(request, response, record);
         }
     }
 
-    private static void page(ContainerRequestContext request, ContainerResponseContext response, Page<?> page) {
+    private static void page(
+            ContainerRequestContext request, ContainerResponseContext response, Method method, Page<?> whole) {
+        Page<?> page = givesAllAtOnce(method)
+                ? WholeList.piece(
+                        whole,
+                        request.getUriInfo().getPath(),
+                        request.getUriInfo().getQueryParameters())
+                : whole;
         response.setEntity(JsonWriter.JSON
                 .createObjectBuilder()
                 .add("items", JsonWriter.write(page.items()))
@@ -62,6 +76,13 @@ public class AnswerFilter implements ContainerResponseFilter {
                     .toString();
             response.getHeaders().add(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         });
+    }
+
+    /** Whether a method answers a list whose pieces it does not cut itself. */
+    public static boolean givesAllAtOnce(Method method) {
+        return method.isAnnotationPresent(GET.class)
+                && method.getReturnType() == Page.class
+                && !List.of(method.getParameterTypes()).contains(Paging.class);
     }
 
     private void single(ContainerRequestContext request, ContainerResponseContext response, Record record) {

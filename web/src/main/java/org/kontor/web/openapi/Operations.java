@@ -42,12 +42,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 import org.kontor.shared.Page;
 import org.kontor.web.api.Accepted;
+import org.kontor.web.api.AnswerFilter;
 import org.kontor.web.api.Answers;
 import org.kontor.web.api.Created;
 import org.kontor.web.api.DryRun;
 import org.kontor.web.api.IfMatch;
 import org.kontor.web.api.JsonBody;
 import org.kontor.web.api.MergedInto;
+import org.kontor.web.api.Paging;
 import org.kontor.web.problem.Problem;
 
 /** Describes the methods of resource classes. */
@@ -155,6 +157,11 @@ final class Operations {
                 if (simple.isEmpty()) {
                     operation.requestBody(body(method, p.getParameterizedType()));
                 }
+            }
+        }
+        if (AnswerFilter.givesAllAtOnce(method)) {
+            for (Field field : Paging.class.getDeclaredFields()) {
+                simple(field, field.getGenericType()).ifPresent(operation::addParameter);
             }
         }
         if (form.getProperties() != null && !form.getProperties().isEmpty()) {
