@@ -60,7 +60,7 @@ final class WholeList {
         return item instanceof JsonObject object
                 ? KEYS.stream()
                         .flatMap(name -> Stream.ofNullable(object.get(name)))
-                        .map(JsonValue::toString)
+                        .map(String::valueOf)
                         .findFirst()
                         .orElseGet(item::toString)
                 : item.toString();
