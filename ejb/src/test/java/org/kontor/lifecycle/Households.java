@@ -27,6 +27,7 @@ import org.kontor.receivable.DocumentAttachments;
 import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.LedgerDesk;
+import org.kontor.receivable.PaymentView;
 import org.kontor.shared.Sql;
 import org.kontor.testing.TestKontor;
 
@@ -43,13 +44,9 @@ final class Households {
             "merge_row",
             "merge_reference",
             "access_event",
-            "webhook_delivery",
             // Rows are added to it, and come to what the items do.
             "customer_open_sum",
             "job");
-
-    /** Of many, so many came about as in life; the others have what is planted. */
-    private static final int MOST_WITH_DOCUMENTS = 500;
 
     private static final Pattern INSERT = Pattern.compile("(\\w+ \\([^)]*\\)) ((?:values|select) .*)");
 
@@ -82,6 +79,10 @@ final class Households {
         kontor.sql(
                 "insert into cadence_step (id, cadence_id, position, condition, days, amount, kind, subject, text, automatic,"
                         + " attach_invoice, copies) values (1, 1, 0, 'AFTER_DUE', 5, 0, 'EMAIL', 's', 't', false, false, '{}')");
+        kontor.sql(
+                "insert into webhook (id, version, created_at, created_by, updated_at, updated_by, user_id, url, description, events,"
+                        + " active, secret, failures, openings) values (1, 1, now(), 'x', now(), 'x', 1, 'https://ear.example', '',"
+                        + " '{customer.erased}', false, ''::bytea, 0, 0)");
         kontor.sql("insert into document_template (kind, language, version, created_at, created_by, standard, body)"
                 + " values ('INVOICE', 'en', 1, now(), 'x', true, 'x')");
         kontor.sql(
@@ -116,9 +117,7 @@ final class Households {
         long id = kontor.asSystem(() -> kontor.get(Customers.class)
                 .register(draft.draft().withTags(chance() ? List.of("vip", "t" + number % 2) : List.of()))
                 .id());
-        if (number < MOST_WITH_DOCUMENTS) {
-            belongings(id, number);
-        }
+        belongings(id, number);
         return id;
     }
 
@@ -160,6 +159,11 @@ final class Households {
             return id;
         });
         if (chance()) {
+            InvoiceView settled = desk.invoice(id, "2026-10-01", "9.00");
+            PaymentView payment = desk.pay(id, "2026-10-02", "9.00", AllocationPolicy.OLDEST_DUE_FIRST);
+            desk.refund(payment.id(), "4.00");
+            desk.writeOff(settled, "1.00");
+            desk.creditMemo(id, "2026-10-03", "2.00");
             InvoiceView invoice = desk.invoice(id, "2026-11-01", 10 + number + ".00");
             kontor.asSystem(() -> kontor.get(DocumentAttachments.class)
                     .add(
@@ -255,6 +259,8 @@ final class Households {
                 "attachment (created_at, created_by, updated_at, updated_by, customer_id, name, description, internal, size, sha256,"
                         + " signing_id, signing_role) select now(), 'x', now(), 'x', d.customer_id, 'a.pdf', '', true, 0, repeat('0', 64),"
                         + " d.id, 'ORIGINAL' from signing_document d where d.customer_id = %d",
+                "webhook_delivery (webhook_id, event, customer_id, subject_id, occurred_at, queued_at, next_at, state, attempts, answer,"
+                        + " millis) values (1, 'customer.updated', %d, %1$d, now(), now(), now(), 'DELIVERED', 1, '', 1)",
                 "erasure (created_at, created_by, user_id, updated_at, customer_id, state) values (now(), 'x', 1, now(), %d, 'BLOCKED')",
                 "erasure_step (erasure_id, kind, state, changed_at) select id, 'SUPPRESSION', 'WAITING', now() from erasure"
                         + " where customer_id = %d",

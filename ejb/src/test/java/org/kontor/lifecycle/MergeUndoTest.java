@@ -148,15 +148,11 @@ class MergeUndoTest {
                                         "merge-row",
                                         "merge-reference",
                                         "medical-set-aside",
-                                        "webhook-delivery",
                                         "dry-run-key",
                                         "dry-run-record",
                                         "duplicate-key",
                                         "duplicate-candidate",
-                                        "invoice-line",
-                                        "refund",
-                                        "write-off",
-                                        "adjustment")
+                                        "invoice-line")
                                 .contains(noun),
                 "no rows of " + noun));
     }
