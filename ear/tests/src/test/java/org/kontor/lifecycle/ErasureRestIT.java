@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +73,8 @@ class ErasureRestIT {
     @Test
     void aCustomerIsErasedHereAndAtBlueSnap(Api api, KontorServer kontor) throws Exception {
         AtomicReference<Mood> mood = new AtomicReference<>(Mood.REFUSES);
-        HttpServer stub = blueSnap(mood);
+        List<String> record = Collections.synchronizedList(new ArrayList<>());
+        HttpServer stub = blueSnap(mood, record);
         try {
             String name = "BlueSnap " + System.nanoTime();
             Api.Reply connection = api.post(
@@ -118,7 +121,7 @@ class ErasureRestIT {
             assertEquals("CONFIRMED", refused.text("/steps/1/state"));
             assertEquals("CUSTOMER_ERASED", api.get(one).expect(410).text("/code"));
             api.get(one + "/notes").expect(410);
-            assertFalse(certificate(api, erasure).path("complete").asBoolean());
+            assertFalse(noted(record, certificate(api, erasure)).path("complete").asBoolean());
             api.post(
                             "/api/v1/customers",
                             "{\"accountType\":\"STANDARD\",\"class\":\"RESIDENTIAL\",\"firstName\":\"A\",\"lastName\":\"B\",\"emails\":[\""
@@ -128,10 +131,11 @@ class ErasureRestIT {
             mood.set(Mood.ACCEPTS);
             api.post(erasure + "/retry", "").expect(202);
             api.await(erasure, r -> r.text("/steps/2/state").equals("PENDING_UNTIL"));
+            noted(record, certificate(api, erasure));
             mood.set(Mood.GONE);
             api.post(erasure + "/retry", "").expect(202);
             api.await(erasure, r -> r.text("/state").equals("SUCCEEDED"));
-            JsonNode certificate = certificate(api, erasure);
+            JsonNode certificate = noted(record, certificate(api, erasure));
             assertTrue(certificate.path("complete").asBoolean());
             assertEquals("CONFIRMED", certificate.at("/remote/0/state").asText());
             verifiedAsDocumented(api, erasure);
@@ -144,6 +148,7 @@ class ErasureRestIT {
             api.get("/api/v1/suppressions/" + begun.text("/id")).expect(404);
         } finally {
             stub.stop(0);
+            record.forEach(System.out::println);
         }
     }
 
@@ -165,6 +170,12 @@ class ErasureRestIT {
         assertTrue(begun.header("Location").orElse("").endsWith(erasure), begun::toString);
         api.await(erasure, r -> r.text("/state").equals("SUCCEEDED"));
         api.get("/api/v1/customers/" + id).expect(410);
+    }
+
+    private static JsonNode noted(List<String> record, JsonNode certificate) {
+        record.add("  certificate: erased " + certificate.path("erased") + ", BlueSnap " + certificate.path("remote")
+                + ", complete " + certificate.path("complete"));
+        return certificate;
     }
 
     private static JsonNode certificate(Api api, String erasure) throws Exception {
@@ -210,7 +221,7 @@ class ErasureRestIT {
         }
     }
 
-    private static HttpServer blueSnap(AtomicReference<Mood> mood) throws IOException {
+    private static HttpServer blueSnap(AtomicReference<Mood> mood, List<String> record) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         AtomicReference<Boolean> card = new AtomicReference<>(true);
         server.createContext("/services/2/vaulted-shoppers/" + SHOPPER, exchange -> {
@@ -228,6 +239,9 @@ class ErasureRestIT {
             byte[] body =
                     (deletes || mood.get() == Mood.GONE ? mood.get().body : shopper).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
+            record.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " -> "
+                    + (deletes || mood.get() == Mood.GONE ? mood.get().status : 200) + " "
+                    + new String(body, StandardCharsets.UTF_8));
             exchange.sendResponseHeaders(deletes || mood.get() == Mood.GONE ? mood.get().status : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
