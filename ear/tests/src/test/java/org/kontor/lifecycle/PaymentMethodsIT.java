@@ -44,7 +44,7 @@ class PaymentMethodsIT {
         assertEquals(
                 "PAYMENT_UNDER_WAY",
                 api.post(card + "/transfers", body(to)).expect(409).text("/code"));
-        Reply erase = api.with("If-Match", "\"1\"").delete("/api/v1/customers/" + from);
+        Reply erase = api.delete("/api/v1/customers/" + from + "?confirm=From%20" + word);
         assertEquals("PAYMENT_AUTHORISED", erase.expect(409).text("/code"));
         assertTrue(erase.body().contains("PAY-1 (12.50 USD)"), erase.body());
         assertTrue(api.post("/api/v1/erasures?dryRun=true", "{\"customerId\":" + from + "}")
