@@ -79,9 +79,10 @@ final class Households {
         kontor.sql(
                 "insert into cadence_step (id, cadence_id, position, condition, days, amount, kind, subject, text, automatic,"
                         + " attach_invoice, copies) values (1, 1, 0, 'AFTER_DUE', 5, 0, 'EMAIL', 's', 't', false, false, '{}')");
-        kontor.sql("insert into app_user (id, version, created_at, created_by, updated_at, updated_by, login, display_name,"
-                + " email, password_hash, must_change_password, active, credential_stamp) values (901, 1, now(), 'x', now(), 'x',"
-                + " 'listener', 'Listener', '', '', false, false, 0)");
+        kontor.sql(
+                "insert into app_user (id, version, created_at, created_by, updated_at, updated_by, login, display_name,"
+                        + " email, password_hash, must_change_password, active, credential_stamp) values (901, 1, now(), 'x', now(), 'x',"
+                        + " 'listener', 'Listener', '', '', false, false, 0)");
         kontor.sql(
                 "insert into webhook (id, version, created_at, created_by, updated_at, updated_by, user_id, url, description, events,"
                         + " active, secret, failures, openings) values (1, 1, now(), 'x', now(), 'x', 901, 'https://ear.example', '',"

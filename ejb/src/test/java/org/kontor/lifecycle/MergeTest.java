@@ -328,7 +328,8 @@ class MergeTest {
                 rows(merge.rows(), "open-item").sums());
         assertEquals(owed, owed(target));
         assertEquals(3, rows(merge.rows(), "invoice").after());
-        for (String table : List.of("payment p on p.id = o.id", "refund p on p.item_id = o.id", "write_off p on p.item_id = o.id")) {
+        for (String table : List.of(
+                "payment p on p.id = o.id", "refund p on p.item_id = o.id", "write_off p on p.item_id = o.id")) {
             assertEquals(
                     "1",
                     kontor.sql("select count(*) from open_item o join " + table + " where o.customer_id = " + target),

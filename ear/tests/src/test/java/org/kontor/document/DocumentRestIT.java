@@ -70,8 +70,7 @@ class DocumentRestIT {
         assertEquals("application/pdf", pdf.header("Content-Type").orElseThrow());
         assertTrue(pdf.header("Content-Disposition").orElseThrow().contains("invoice-INV-"), pdf.toString());
         assertEquals("%PDF-", new String(pdf.bytes(), 0, 5, StandardCharsets.US_ASCII));
-        assertArrayEquals(
-                pdf.bytes(), api.get(one + "/pdf").expect(200).bytes());
+        assertArrayEquals(pdf.bytes(), api.get(one + "/pdf").expect(200).bytes());
         assertTrue(api.get(one + "/factur-x.xml").expect(200).body().contains("urn:cen.eu:en16931:2017"));
         assertTrue(api.get(one + "/ubl.xml").expect(200).body().contains("peppol"));
         api.get("/api/v1/credit-memos/" + draft + "/pdf").expect(404);
@@ -82,8 +81,7 @@ class DocumentRestIT {
         Reply figures = api.get(stated + "?form=BALANCE_FORWARD").expect(200);
         assertEquals("BALANCE_FORWARD", figures.text("/form"));
         assertEquals(
-                figures.text("/sections/0/balance"),
-                api.get(stated).expect(200).text("/sections/0/lines/0/open"));
+                figures.text("/sections/0/balance"), api.get(stated).expect(200).text("/sections/0/lines/0/open"));
         assertEquals("%PDF-", new String(statement.bytes(), 0, 5, StandardCharsets.US_ASCII));
         api.get("/api/v1/customers/" + customer + "/statement?asOf=never").expect(422);
         assertEquals(

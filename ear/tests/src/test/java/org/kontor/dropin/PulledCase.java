@@ -68,7 +68,8 @@ abstract class PulledCase {
                     .text("/id");
             String pulls = "/api/v1/connections/" + connection + "/pulls";
             String sync = "/api/v1/connections/" + connection + "/sync";
-            String broken = "/api/v1/sync-runs/" + api.post(sync, "{}").expect(202).text("/id");
+            String broken =
+                    "/api/v1/sync-runs/" + api.post(sync, "{}").expect(202).text("/id");
             Reply failing =
                     api.await(pulls, reply -> reply.at("/items/0/attempts").asInt() > 0);
             assertTrue(failing.text("/items/0/message").length() > 5, failing::body);
@@ -96,7 +97,9 @@ abstract class PulledCase {
 
             Reply again = api.post(sync, "{\"fromStart\":true}").expect(202);
             assertTrue(again.header("Location").orElse("").endsWith("/api/v1/sync-runs/" + again.text("/id")));
-            api.await("/api/v1/sync-runs/" + again.text("/id"), reply -> reply.text("/state").equals("SUCCEEDED"));
+            api.await(
+                    "/api/v1/sync-runs/" + again.text("/id"),
+                    reply -> reply.text("/state").equals("SUCCEEDED"));
             assertEquals(
                     again.text("/id"),
                     api.get("/api/v1/sync-runs?connectionId=" + connection).text("/items/0/id"));

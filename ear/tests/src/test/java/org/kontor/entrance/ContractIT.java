@@ -87,7 +87,8 @@ class ContractIT {
         String next = "";
         do {
             Reply piece = api.get("/api/v1/permissions?limit=7" + next).expect(200);
-            piece.at("/items").forEach(item -> assertTrue(seen.add(item.path("name").asText()), item::toString));
+            piece.at("/items")
+                    .forEach(item -> assertTrue(seen.add(item.path("name").asText()), item::toString));
             next = piece.text("/nextCursor").isEmpty() ? "" : "&cursor=" + piece.text("/nextCursor");
             assertEquals(!next.isEmpty(), piece.header("Link").isPresent());
         } while (!next.isEmpty());
@@ -99,7 +100,10 @@ class ContractIT {
                 .filter(o -> o.definition()
                         .at("/responses/200/content/application~1json/schema/properties")
                         .has("nextCursor"))
-                .filter(o -> !o.definition().path("parameters").findValuesAsText("name").containsAll(List.of("limit", "cursor")))
+                .filter(o -> !o.definition()
+                        .path("parameters")
+                        .findValuesAsText("name")
+                        .containsAll(List.of("limit", "cursor")))
                 .map(OpenApi.Operation::toString)
                 .toList();
         assertEquals(List.of(), wrong);

@@ -106,7 +106,9 @@ class ErasureRestIT {
                             .expect(200)
                             .json());
             assertEquals("confirm", api.delete(one).expect(422).text("/errors/0/field"));
-            assertEquals("NAME_DIFFERS", api.delete(one + "?confirm=" + word).expect(422).text("/errors/0/code"));
+            assertEquals(
+                    "NAME_DIFFERS",
+                    api.delete(one + "?confirm=" + word).expect(422).text("/errors/0/code"));
             String confirmed = one + "?confirm=" + word + "%20Tanaka";
             api.with("If-Match", "\"77\"").delete(confirmed).expect(412);
             Api.Reply begun = api.with("If-Match", "\"1\"").delete(confirmed).expect(202);
@@ -115,13 +117,13 @@ class ErasureRestIT {
             Api.Reply refused = api.await(erasure, r -> r.text("/steps/2/state").equals("REFUSED_UNTIL"));
             assertEquals("RUNNING", refused.text("/state"));
             assertEquals("ERASED", refused.text("/stage"));
-            assertEquals(
-                    begun.text("/id"), refused.text("/certificate/certificate/erasure"));
+            assertEquals(begun.text("/id"), refused.text("/certificate/certificate/erasure"));
             assertEquals(1, refused.at("/steps/2/removed").asInt());
             assertEquals("CONFIRMED", refused.text("/steps/1/state"));
             assertEquals("CUSTOMER_ERASED", api.get(one).expect(410).text("/code"));
             api.get(one + "/notes").expect(410);
-            assertFalse(noted(record, certificate(api, erasure)).path("complete").asBoolean());
+            assertFalse(
+                    noted(record, certificate(api, erasure)).path("complete").asBoolean());
             api.post(
                             "/api/v1/customers",
                             "{\"accountType\":\"STANDARD\",\"class\":\"RESIDENTIAL\",\"firstName\":\"A\",\"lastName\":\"B\",\"emails\":[\""
@@ -162,8 +164,7 @@ class ErasureRestIT {
                 .text("/id");
         String body = "{\"customerId\":" + id + "}";
         assertEquals(
-                "customerId",
-                api.post("/api/v1/erasures", "{}").expect(422).text("/errors/0/field"));
+                "customerId", api.post("/api/v1/erasures", "{}").expect(422).text("/errors/0/field"));
         api.with("If-Match", "\"77\"").post("/api/v1/erasures", body).expect(412);
         Reply begun = api.post("/api/v1/erasures", body).expect(202);
         String erasure = "/api/v1/erasures/" + begun.text("/id");
@@ -199,11 +200,13 @@ class ErasureRestIT {
                 .filter(line -> line.startsWith("jq -cSj .certificate") || line.startsWith("openssl pkeyutl -verify"))
                 .toList();
         assertEquals(2, lines.size(), "lines of the guide");
-        Files.write(folder.resolve("proof.json"), api.get(erasure + "/certificate").bytes());
+        Files.write(
+                folder.resolve("proof.json"), api.get(erasure + "/certificate").bytes());
         Files.writeString(
-                folder.resolve("kontor.pem"), api.get("/api/v1/erasures/public-key").text("/pem"));
-        String script = "command -v jq > tools && command -v openssl >> tools || exit 0; set -e; " + String.join("; ", lines)
-                + "; sed -i s/requestedBy/requestedBi/ proof.txt; ! " + lines.get(1);
+                folder.resolve("kontor.pem"),
+                api.get("/api/v1/erasures/public-key").text("/pem"));
+        String script = "command -v jq > tools && command -v openssl >> tools || exit 0; set -e; "
+                + String.join("; ", lines) + "; sed -i s/requestedBy/requestedBi/ proof.txt; ! " + lines.get(1);
         Process shell = new ProcessBuilder("bash", "-c", script)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

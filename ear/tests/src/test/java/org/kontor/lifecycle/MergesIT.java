@@ -32,7 +32,9 @@ class MergesIT {
         Reply made = api.post("/api/v1/merges", body).expect(201);
         String merge = "/api/v1/merges/" + made.text("/id");
         assertEquals("\"1\"", made.header("ETag").orElse(""));
-        assertEquals("WRONG_TYPE", api.post("/api/v1/merges?dryRun=yes", body).expect(422).text("/errors/0/code"));
+        assertEquals(
+                "WRONG_TYPE",
+                api.post("/api/v1/merges?dryRun=yes", body).expect(422).text("/errors/0/code"));
         assertEquals(source, api.get(merge).expect(200).text("/sources/0/id"));
         assertEquals(
                 "https://heron.example",
@@ -44,13 +46,10 @@ class MergesIT {
                 "/api/v1/customers/" + target + "/notes?limit=5",
                 leadsTo(api.get("/api/v1/customers/" + source + "/notes?limit=5")));
         assertEquals(
-                "ALREADY_MERGED",
-                api.post("/api/v1/merges", body).expect(409).text("/code"));
+                "ALREADY_MERGED", api.post("/api/v1/merges", body).expect(409).text("/code"));
         assertEquals(
                 made.text("/id"),
-                api.get("/api/v1/merges?customerId=" + target)
-                        .expect(200)
-                        .text("/items/0/id"));
+                api.get("/api/v1/merges?customerId=" + target).expect(200).text("/items/0/id"));
 
         assertEquals(
                 0, api.post(merge + "/undo?dryRun=true", "").expect(200).json().size());

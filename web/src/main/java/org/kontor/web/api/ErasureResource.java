@@ -73,8 +73,7 @@ public class ErasureResource {
                             + " (SUCCEEDED): all have. certificate is that of GET /erasures/{id}/certificate; null while nothing was"
                             + " erased.")
     public Optional<ErasureView> find(@PathParam("id") long id) {
-        return erasures.find(id)
-                .map(view -> view.erasedAt().isPresent() ? view.with(certificates.of(id)) : view);
+        return erasures.find(id).map(view -> view.erasedAt().isPresent() ? view.with(certificates.of(id)) : view);
     }
 
     /** Tries what is open. */

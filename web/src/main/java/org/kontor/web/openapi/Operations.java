@@ -242,8 +242,7 @@ final class Operations {
                 : method.isAnnotationPresent(Accepted.class) ? "202" : type == void.class ? "204" : "200";
         APIResponse good = createObject(APIResponse.class).description("Done");
         if (type != void.class) {
-            good.content(content(
-                    produces(method), answer(type)));
+            good.content(content(produces(method), answer(type)));
         }
         if (status.equals("201") || status.equals("202")) {
             good.addHeader("Location", header("Where it is"));

@@ -63,17 +63,18 @@ final class Schemas {
         if (raw == Optional.class) {
             return nullable(of(argument(type, 0), use));
         }
+        if (raw == JsonValue.class) {
+            return createObject(Schema.class);
+        }
+        // Before lists and maps: it is a map of whatever there is.
+        if (JsonValue.class.isAssignableFrom(raw)) {
+            return schema(SchemaType.OBJECT);
+        }
         if (Iterable.class.isAssignableFrom(raw)) {
             return schema(SchemaType.ARRAY).items(of(argument(type, 0), use));
         }
         if (Map.class.isAssignableFrom(raw)) {
             return schema(SchemaType.OBJECT).additionalPropertiesSchema(of(argument(type, 1), use));
-        }
-        if (raw == JsonValue.class) {
-            return createObject(Schema.class);
-        }
-        if (JsonValue.class.isAssignableFrom(raw)) {
-            return schema(SchemaType.OBJECT);
         }
         return raw.isRecord() ? record(raw, use) : scalar(raw);
     }
