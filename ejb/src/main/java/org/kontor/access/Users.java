@@ -106,7 +106,8 @@ public class Users {
     }
 
     /**
-     * Replaces what is said of a user. Making a user inactive, or setting a password, ends all sessions of that user.
+     * Replaces what is said of a user. Making a user inactive, or setting a password, ends all sessions of that user; making them
+     * inactive revokes their API keys, too: who comes back makes new ones.
      *
      * @throws AppException as for {@link #create}; {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE};
      *     {@link ErrorKind#CONFLICT} when nobody would be left who may do everything
@@ -127,7 +128,11 @@ public class Users {
         }
         user.describe(draft.displayName(), draft.email(), choice.roles());
         putInto(user, choice.groups());
+        List<ApiKey> good = user.active() ? repository.goodKeys(user, clock.instant()) : List.of();
         draft.active().ifPresent(user::setActive);
+        if (!user.active()) {
+            good.forEach(key -> revoke(key, caller));
+        }
         draft.password().ifPresent(password -> user.setPassword(PasswordHash.of(password), true));
         user.touch(clock.instant(), caller.login());
         repository.flush();
@@ -155,6 +160,15 @@ public class Users {
         repository.flush();
         log.write("password.issued", user.login());
         return new OneTimePassword(user.id(), user.login(), password);
+    }
+
+    private void revoke(ApiKey key, Caller caller) {
+        key.revoke(clock.instant());
+        log.write(
+                "api-key.revoked",
+                caller.login(),
+                CallerContext.address(),
+                key.view().prefix());
     }
 
     /** Fewest characters of a password that is chosen now. */

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kontor.access.AccessLog;
+import org.kontor.access.ApiKeys;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.access.CustomerScope;
@@ -22,6 +24,7 @@ import org.kontor.customer.CustomerIdentity;
 import org.kontor.customer.CustomerRules;
 import org.kontor.customer.Customers;
 import org.kontor.customer.EntryCheck;
+import org.kontor.medical.MedicalConditionDraft;
 import org.kontor.medical.MedicalIntake;
 import org.kontor.shared.AppException;
 import org.kontor.shared.Cursor;
@@ -49,6 +52,9 @@ public class KioskEntries {
     KioskRepository repository;
 
     @Inject
+    KioskDeviceRepository devices;
+
+    @Inject
     KioskConsent consent;
 
     @Inject
@@ -69,28 +75,34 @@ public class KioskEntries {
     /**
      * Creates a Residential customer of what somebody typed at a kiosk (S3-01), with the consent and the medical answers that they
      * gave. The same happens, and nothing is answered, whether or not the person is known (S3-04). Of somebody whose data was
-     * erased nothing is kept, and staff reads in the audit log that it was so (X-29).
+     * erased nothing is kept, and staff reads in the audit log that it was so (X-29); it counts for the limit as any other.
      *
+     * @param token of the device that sends it: where that asks the medical questions, the required ones must be answered; empty for
+     *     whoever sends with an API key
      * @throws AppException {@link ErrorKind#INVALID} with every field that is against a rule; {@link ErrorKind#TOO_MANY} after
      *     {@value #PER_MINUTE} entries in a minute (S3-05)
      */
     @Requires(Permission.CREATE_KIOSK_ENTRY)
-    public void submit(KioskEntry entry) {
+    public void submit(KioskEntry entry, String token) {
         Caller kiosk = CallerContext.current();
-        if (repository.since(clock.instant().minus(Duration.ofMinutes(1)), kiosk.userId()) >= PER_MINUTE) {
+        Instant now = clock.instant();
+        Instant minuteAgo = now.minus(Duration.ofMinutes(1));
+        if (repository.since(minuteAgo, kiosk.userId()) >= PER_MINUTE) {
             throw AppException.tooMany(
                     "TOO_MANY_ENTRIES",
                     "Wait a minute, then send it again: there were too many.",
                     Duration.ofMinutes(1));
         }
+        Optional<List<MedicalConditionDraft>> answers = answers(entry, token);
         CustomerDraft draft = KioskRules.draft(entry);
-        CustomerRules.Checked checked =
-                CustomerRules.check(draft, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        CustomerRules.Checked checked = CustomerRules.check(draft, LocalDate.ofInstant(now, ZoneOffset.UTC));
         OptionalLong erasure = suppressions
                 .recognise(List.of(CustomerIdentity.of(checked.draft())))
                 .get(0);
         // What is against a rule is told in any case: an answer must not show who was erased.
         if (erasure.isPresent() && checked.errors().isEmpty()) {
+            answers.ifPresent(intake::checkAll);
+            repository.sent(now, kiosk.userId(), minuteAgo);
             log.write("kiosk-entry.refused", "erasure " + erasure.getAsLong());
             return;
         }
@@ -99,11 +111,20 @@ public class KioskEntries {
                 .toList();
         // A kiosk may create this one customer, and read nothing of any other.
         Caller creator = new Caller(kiosk.userId(), kiosk.login(), Set.of(Permission.WRITE_CUSTOMER.wireName()));
-        long id = as(creator, () -> create(entry, draft));
-        repository.add(clock.instant(), kiosk, id, similar);
+        long id = as(creator, () -> create(entry, draft, answers));
+        repository.add(now, kiosk, id, similar);
+        repository.sent(now, kiosk.userId(), minuteAgo);
     }
 
-    private long create(KioskEntry entry, CustomerDraft draft) {
+    /** What was answered; nothing is an answer, too, where the device asks. */
+    private Optional<List<MedicalConditionDraft>> answers(KioskEntry entry, String token) {
+        boolean asked = devices.byToken(ApiKeys.hash(token))
+                .filter(KioskDeviceRepository.Device::asksMedical)
+                .isPresent();
+        return asked ? Optional.of(entry.medicalConditions().orElse(List.of())) : entry.medicalConditions();
+    }
+
+    private long create(KioskEntry entry, CustomerDraft draft, Optional<List<MedicalConditionDraft>> answers) {
         long id;
         try {
             id = customers.register(draft).id();
@@ -113,9 +134,7 @@ public class KioskEntries {
         if (entry.smsOptIn()) {
             consent.given(id);
         }
-        if (entry.medicalConditions().isPresent()) {
-            intake.answerAll(id, entry.medicalConditions().get());
-        }
+        answers.ifPresent(given -> intake.answerAll(id, given));
         return id;
     }
 

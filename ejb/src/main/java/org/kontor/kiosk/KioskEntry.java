@@ -20,7 +20,8 @@ import org.kontor.medical.MedicalConditionDraft;
  * @param gender as text
  * @param occupation profession
  * @param address postal address
- * @param medicalConditions answers to the medical questions, all required ones among them; absent when they were not asked
+ * @param medicalConditions answers to the medical questions, all required ones among them; absent when they were not asked; a device that
+ *     asks them has to send them
  */
 public record KioskEntry(
         String firstName,

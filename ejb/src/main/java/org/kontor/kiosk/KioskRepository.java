@@ -48,9 +48,15 @@ class KioskRepository {
         }
     }
 
+    /** Counts a sending of a user's kiosks, whatever becomes of it; those before a time are forgotten. */
+    void sent(Instant at, long userId, Instant before) {
+        Sql.execute(dataSource, "delete from kiosk_sending where user_id = ? and at <= ?", Sql.of(userId, before));
+        Sql.execute(dataSource, "insert into kiosk_sending (user_id, at) values (?, ?)", Sql.of(userId, at));
+    }
+
     /** How many entries a user's kiosks have sent since a time. */
     int since(Instant from, long userId) {
-        String sql = "select count(*) from kiosk_entry where user_id = ? and at > ?";
+        String sql = "select count(*) from kiosk_sending where user_id = ? and at > ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, userId);

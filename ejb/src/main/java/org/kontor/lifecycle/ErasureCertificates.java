@@ -40,6 +40,9 @@ public class ErasureCertificates {
     ErasureRepository repository;
 
     @Inject
+    SeenParts seen;
+
+    @Inject
     ManagedKeys keys;
 
     /**
@@ -57,7 +60,7 @@ public class ErasureCertificates {
                     "NOT_ERASED",
                     "Wait for the end of the erasure: there is nothing to certify yet.");
         }
-        JsonValue certificate = JsonWriter.write(content(erasure, repository.hashKey(erasureId)));
+        JsonValue certificate = JsonWriter.write(content(seen.of(erasure), repository.hashKey(erasureId)));
         ManagedKeys.KeyParts pair = keys.signing();
         return JsonWriter.JSON
                 .createObjectBuilder()

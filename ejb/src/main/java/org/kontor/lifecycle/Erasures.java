@@ -58,6 +58,9 @@ public class Erasures {
     OwnedRemoval owned;
 
     @Inject
+    SeenParts seen;
+
+    @Inject
     CustomerBulk customers;
 
     @Inject
@@ -89,6 +92,9 @@ public class Erasures {
         List<Part> removed = new ArrayList<>();
         List<KeptPart> kept = new ArrayList<>();
         owned.counts(customerId).forEach((table, count) -> {
+            if (!seen.sees(table)) {
+                return;
+            }
             if (table.erase() == Erase.KEEP) {
                 kept.add(new KeptPart(table.noun(), count, table.keptBecause()));
             } else {
@@ -197,13 +203,13 @@ public class Erasures {
         work.noteVaults(id, customerId);
         log.write("customer.erasure-requested", "customer " + customerId + ", erasure " + id);
         jobs.enqueue(ErasureJob.KIND, id);
-        return repository.find(id).orElseThrow();
+        return find(id).orElseThrow();
     }
 
     /** The erasure with this number. */
     @Requires(Permission.ERASE_CUSTOMER)
     public Optional<ErasureView> find(long id) {
-        return repository.find(id);
+        return repository.find(id).map(seen::of);
     }
 
     /** Erasures, newest first. */
@@ -212,7 +218,8 @@ public class Erasures {
         long before = Cursor.decode(LIST, page.cursor())
                 .map(values -> Long.parseLong(values.get(0)))
                 .orElse(Long.MAX_VALUE);
-        List<ErasureView> found = repository.list(before, page.limit() + 1);
+        List<ErasureView> found =
+                repository.list(before, page.limit() + 1).stream().map(seen::of).toList();
         if (found.size() <= page.limit()) {
             return new Page<>(found, Optional.empty());
         }
@@ -236,7 +243,7 @@ public class Erasures {
             throw new AppException(ErrorKind.CONFLICT, "NOTHING_OPEN", "Nothing to try again: no step is open.");
         }
         jobs.enqueue(ErasureJob.KIND, id);
-        return repository.find(id).orElseThrow();
+        return find(id).orElseThrow();
     }
 
     /** Whether there was a customer with this id who is erased; for whoever may see customers. */

@@ -61,6 +61,9 @@ public class Merges {
     CustomerScope scope;
 
     @Inject
+    SeenParts parts;
+
+    @Inject
     CurrentSettings settings;
 
     @Inject
@@ -148,7 +151,7 @@ public class Merges {
     public List<UndoConflict> previewUndo(long id) {
         MergeRepository.Stored merge = undoable(id);
         repository.mark();
-        List<UndoConflict> conflicts = undo.undo(merge, sources(id));
+        List<UndoConflict> conflicts = parts.of(undo.undo(merge, sources(id)));
         repository.takeBack();
         return conflicts;
     }
@@ -164,7 +167,7 @@ public class Merges {
     @Requires(Permission.MERGE_CUSTOMER)
     public List<UndoConflict> undo(long id, boolean keepConflicts) {
         MergeRepository.Stored merge = undoable(id);
-        List<UndoConflict> conflicts = undo.undo(merge, sources(id));
+        List<UndoConflict> conflicts = parts.of(undo.undo(merge, sources(id)));
         if (!conflicts.isEmpty() && !keepConflicts) {
             throw new AppException(
                     ErrorKind.CONFLICT,

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
@@ -65,6 +66,9 @@ public class PersonalData {
     FormerSelves former;
 
     @Inject
+    SeenParts seen;
+
+    @Inject
     CustomerGate gate;
 
     @Inject
@@ -93,7 +97,8 @@ public class PersonalData {
     @Requires(Permission.EXPORT_PERSONAL_DATA)
     public void begin(long customerId) {
         gate.name(customerId);
-        List<String> missing = owned.counts(customerId).keySet().stream()
+        // Whether there is any of what the caller may not know of is not told by what is asked for either.
+        List<String> missing = Stream.concat(owned.counts(customerId).keySet().stream(), seen.hidden())
                 .map(OwnedTable::permission)
                 .filter(permission -> !CallerContext.current().may(permission))
                 .distinct()

@@ -57,6 +57,16 @@ public class MedicalIntake {
      *     field {@code medicalConditions} for each required question without an answer
      */
     public void answerAll(long customerId, List<MedicalConditionDraft> answers) {
+        checkAll(answers);
+        add(customerId, answers);
+    }
+
+    /**
+     * What {@link #answerAll} would refuse, for somebody of whom nothing is to be stored.
+     *
+     * @throws AppException {@link ErrorKind#INVALID}
+     */
+    public void checkAll(List<MedicalConditionDraft> answers) {
         Set<String> answered = new HashSet<>();
         answers.forEach(answer -> answered.add(key(answer.condition())));
         List<FieldError> missing = questions().stream()
@@ -67,7 +77,7 @@ public class MedicalIntake {
         if (!missing.isEmpty()) {
             throw AppException.invalid(missing);
         }
-        add(customerId, answers);
+        understood(answers);
     }
 
     /**
@@ -78,18 +88,24 @@ public class MedicalIntake {
      */
     public void add(long customerId, List<MedicalConditionDraft> answers) {
         gate.lock(customerId);
+        Map<Long, StoredAnswer> stored = records.read(customerId);
+        understood(answers).forEach(answer -> stored.put(answer.question(), answer));
+        records.write(customerId, stored);
+        log.write("medical.changed", "customer " + customerId);
+    }
+
+    private List<StoredAnswer> understood(List<MedicalConditionDraft> answers) {
         List<MedicalQuestionView> asked = questions();
         List<FieldError> errors = new ArrayList<>();
-        Map<Long, StoredAnswer> stored = records.read(customerId);
+        List<StoredAnswer> understood = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             String field = "medicalConditions[" + i + "]";
-            check(answers.get(i), asked, field, errors).ifPresent(answer -> stored.put(answer.question(), answer));
+            check(answers.get(i), asked, field, errors).ifPresent(understood::add);
         }
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
-        records.write(customerId, stored);
-        log.write("medical.changed", "customer " + customerId);
+        return understood;
     }
 
     /**

@@ -271,6 +271,15 @@ class AccessTest {
                 now.version(),
                 new UserDraft("ida", "", "", Optional.of(false), List.of("Reader"), Optional.empty())));
         assertTrue(byKey(kept).isEmpty());
+        UserView inactive = kontor.asSystem(() -> users.find(ida.userId())).orElseThrow();
+        kontor.asSystem(() -> users.revise(
+                inactive.id(),
+                inactive.version(),
+                new UserDraft("ida", "", "", Optional.of(true), List.of("Reader"), Optional.empty())));
+        assertTrue(byKey(kept).isEmpty(), "who comes back makes new keys");
+        assertEquals(
+                kept.prefix(),
+                kontor.sql("select subject from access_event where kind = 'api-key.revoked' and actor = 'system'"));
     }
 
     @Test

@@ -206,7 +206,7 @@ class KioskDecisionsTest {
 
     private void submit(KioskEntry entry) {
         kontor.as(KIOSK, () -> {
-            kontor.get(KioskEntries.class).submit(entry);
+            kontor.get(KioskEntries.class).submit(entry, "");
             return true;
         });
     }

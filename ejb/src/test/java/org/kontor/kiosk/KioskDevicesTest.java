@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.access.Permission;
 import org.kontor.shared.AppException;
+import org.kontor.shared.FieldError;
 import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
@@ -99,6 +100,30 @@ class KioskDevicesTest {
         assertEquals(Optional.empty(), byToken(made.token()));
         assertEquals("1", kontor.sql("select count(*) from access_event where kind = 'kiosk.left'"));
         assertEquals("5", kontor.sql("select count(*) from access_event where kind = 'kiosk.passcode-refused'"));
+    }
+
+    /** S3-01: what is required is required by the server, whatever the device leaves out. */
+    @Test
+    void aDeviceThatAsksMustSendTheRequiredAnswers() {
+        NewKiosk asking = start(draft("4711", Optional.empty(), true));
+        NewKiosk silent = start(draft("4711", Optional.empty(), false));
+        kontor.sql("update medical_question set required = false");
+        submit(asking);
+        kontor.sql("update medical_question set required = true where name = 'Diabetes'");
+        AppException refused = assertThrows(AppException.class, () -> submit(asking));
+        assertEquals(
+                List.of("medicalConditions"),
+                refused.errors().stream().map(FieldError::field).toList());
+        submit(silent);
+        assertEquals("2", kontor.sql("select count(*) from customer"));
+    }
+
+    private void submit(NewKiosk kiosk) {
+        kontor.as(byToken(kiosk.token()).orElseThrow(), () -> {
+            kontor.get(KioskEntries.class)
+                    .submit(new KioskEntry("Yuki", "Tanaka", "yuki@mail.example", "", Optional.empty()), kiosk.token());
+            return true;
+        });
     }
 
     @Test

@@ -63,9 +63,9 @@ class KioskEntriesTest {
     void theSamePhoneOrBirthdateWithTheSameNameIsEnough() {
         kontor.as(KIOSK, () -> {
             KioskEntries entries = kontor.get(KioskEntries.class);
-            entries.submit(new KioskEntry("Ada", "Byron", "", "+13035550100", Optional.of(BORN)));
-            entries.submit(new KioskEntry("Ada", "Byron", "", "(303) 555-0100", Optional.empty()));
-            entries.submit(new KioskEntry("Ada", "Byron", "ada@mail.example", "", Optional.of(BORN)));
+            entries.submit(new KioskEntry("Ada", "Byron", "", "+13035550100", Optional.of(BORN)), "");
+            entries.submit(new KioskEntry("Ada", "Byron", "", "(303) 555-0100", Optional.empty()), "");
+            entries.submit(new KioskEntry("Ada", "Byron", "ada@mail.example", "", Optional.of(BORN)), "");
             return true;
         });
         assertEquals(2, waiting().size());
@@ -132,7 +132,7 @@ class KioskEntriesTest {
 
     private void submit(KioskEntry entry) {
         kontor.as(KIOSK, () -> {
-            kontor.get(KioskEntries.class).submit(entry);
+            kontor.get(KioskEntries.class).submit(entry, "");
             return true;
         });
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.kontor.customer.PhoneType;
 import org.kontor.encryption.ManagedKeys;
 import org.kontor.kiosk.KioskEntries;
 import org.kontor.kiosk.KioskEntry;
+import org.kontor.medical.MedicalConditionDraft;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.PageRequest;
@@ -107,7 +109,7 @@ class SuppressionsTest {
         Caller kiosk = new Caller(7, "door", Set.of("create:kiosk-entry"));
         kontor.as(kiosk, () -> {
             kontor.get(KioskEntries.class)
-                    .submit(new KioskEntry("Yuki", "Tanaka", "yuki@mail.example", "", Optional.empty()));
+                    .submit(new KioskEntry("Yuki", "Tanaka", "yuki@mail.example", "", Optional.empty()), "");
             return true;
         });
         assertEquals("0", kontor.sql("select count(*) from customer"));
@@ -119,10 +121,51 @@ class SuppressionsTest {
                 AppException.class,
                 () -> kontor.as(kiosk, () -> {
                     kontor.get(KioskEntries.class)
-                            .submit(new KioskEntry("", "", "yuki@mail.example", "", Optional.empty()));
+                            .submit(new KioskEntry("", "", "yuki@mail.example", "", Optional.empty()), "");
                     return true;
                 }));
         assertEquals(ErrorKind.INVALID, wrong.kind());
+    }
+
+    /** S3-04, S3-05, X-29: neither the limit nor what is refused of the answers tells who was erased. */
+    @Test
+    void aKioskCountsAndChecksAnErasedPersonAsAnyOther() {
+        erase();
+        for (int i = 0; i < 20; i++) {
+            assertEquals(Optional.empty(), refusedAtKiosk(Optional.empty()));
+        }
+        assertEquals(Optional.of(ErrorKind.TOO_MANY), refusedAtKiosk(Optional.empty()));
+        kontor.clock().advance(Duration.ofSeconds(61));
+        assertEquals(
+                Optional.of(ErrorKind.INVALID),
+                refusedAtKiosk(Optional.of(List.of(new MedicalConditionDraft("No such", Optional.empty(), "x")))));
+        assertEquals(Optional.empty(), refusedAtKiosk(Optional.empty()));
+        assertEquals("1", kontor.sql("select count(*) from kiosk_sending"));
+    }
+
+    private Optional<ErrorKind> refusedAtKiosk(Optional<List<MedicalConditionDraft>> answers) {
+        KioskEntry entry = new KioskEntry(
+                "Yuki",
+                "",
+                "Tanaka",
+                "",
+                "yuki@mail.example",
+                "",
+                false,
+                Optional.empty(),
+                "",
+                "",
+                Address.NONE,
+                answers);
+        try {
+            kontor.as(new Caller(7, "door", Set.of("create:kiosk-entry")), () -> {
+                kontor.get(KioskEntries.class).submit(entry, "");
+                return true;
+            });
+            return Optional.empty();
+        } catch (AppException e) {
+            return Optional.of(e.kind());
+        }
     }
 
     /** a sync of contacts. */

@@ -1,7 +1,8 @@
 package org.kontor.web.api;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,10 +19,11 @@ import org.kontor.kiosk.KioskEntries;
 import org.kontor.kiosk.KioskEntry;
 import org.kontor.kiosk.KioskEntryView;
 import org.kontor.shared.Page;
+import org.kontor.web.security.KioskToken;
 
 /** Customers who enter themselves, and the queue of those whom staff should look at. */
 @Path("/kiosk-entries")
-@ApplicationScoped
+@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Kiosk")
 public class KioskEntryResource {
@@ -31,6 +34,9 @@ public class KioskEntryResource {
     @Inject
     KioskDecisions decisions;
 
+    @Context
+    HttpServletRequest request;
+
     /** Takes an entry. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -38,10 +44,11 @@ public class KioskEntryResource {
             summary = "Creates a customer of what somebody typed at a kiosk",
             description =
                     "Answers nothing, and the same whether or not the person is known. Needs create:kiosk-entry alone, so"
-                            + " the API key of a kiosk can read nothing. Send an Idempotency-Key, and it may be sent again after the"
+                            + " the API key of a kiosk can read nothing. A device that asks the medical questions has to send answers to"
+                            + " the required ones. Send an Idempotency-Key, and it may be sent again after the"
                             + " connection was lost. Too many in a minute are answered 429 with Retry-After.")
     public void submit(KioskEntry entry) {
-        entries.submit(entry);
+        entries.submit(entry, KioskToken.of(request).orElse(""));
     }
 
     /** The queue. */
