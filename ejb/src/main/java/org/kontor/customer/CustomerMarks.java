@@ -17,6 +17,7 @@ import org.kontor.settings.SystemTables;
 import org.kontor.settings.TagColour;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
+import org.kontor.shared.FieldError;
 
 /**
  * Tags, flags, health, owners and switches of a customer, changed one at a time whatever the version of the customer is: of
@@ -159,10 +160,44 @@ public class CustomerMarks {
         return customers.mark(id, draft -> draft.withHealth(health));
     }
 
-    /** Sets who looks after a customer (S4-33). */
+    /**
+     * Changes who looks after a customer (S4-33): the parts in which {@code wanted} differs from {@code seen}, and no other.
+     *
+     * @param seen who the caller saw in each part
+     * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#INVALID}; {@link ErrorKind#STALE}, naming the parts, when somebody
+     *     else has changed one of them meanwhile to something else
+     */
     @Requires(Permission.WRITE_CUSTOMER)
-    public CustomerView owners(long id, Owners owners) {
-        return customers.mark(id, draft -> draft.withOwners(owners));
+    public CustomerView owners(long id, Owners seen, Owners wanted) {
+        return customers.mark(id, draft -> draft.withOwners(changed(draft.owners(), seen, wanted)));
+    }
+
+    private static Owners changed(Owners stored, Owners seen, Owners wanted) {
+        Owners changed = stored;
+        List<FieldError> conflicts = new ArrayList<>();
+        for (Owners.Part part : Owners.Part.values()) {
+            Optional<String> choice = wanted.of(part);
+            if (choice.equals(seen.of(part))) {
+                continue;
+            }
+            changed = changed.with(part, choice);
+            Optional<String> now = stored.of(part);
+            if (!now.equals(seen.of(part)) && !now.equals(choice)) {
+                conflicts.add(new FieldError(
+                        "owners." + part.field(),
+                        "CHANGED_MEANWHILE",
+                        now.map(login -> "Save again to change it: meanwhile somebody made it " + login + ".")
+                                .orElse("Save again to change it: meanwhile somebody made it nobody.")));
+            }
+        }
+        if (!conflicts.isEmpty()) {
+            throw new AppException(
+                    ErrorKind.STALE,
+                    "STALE_VERSION",
+                    "Load it again and repeat your change: somebody changed it meanwhile.",
+                    conflicts);
+        }
+        return changed;
     }
 
     /** Switches automatic payment rules on or off (S4-17, S4-50). */

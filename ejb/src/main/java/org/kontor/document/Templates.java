@@ -159,7 +159,7 @@ public class Templates {
         if (!stored) {
             throw AppException.stale();
         }
-        log.write("document-template." + (standard ? "reset" : "changed"), before.id());
+        log.write(standard ? "document-template.reset" : "document-template.changed", before.id());
         return get(before.id());
     }
 

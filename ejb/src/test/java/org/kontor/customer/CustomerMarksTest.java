@@ -204,7 +204,7 @@ class CustomerMarksTest {
         Owners owners = Owners.NONE
                 .with(Owners.Part.BILLING_OWNER, Optional.of("anna"))
                 .with(Owners.Part.SALES_REP, Optional.of("anna"));
-        CustomerView owned = kontor.asSystem(() -> marks.owners(fresh.id(), owners));
+        CustomerView owned = kontor.asSystem(() -> marks.owners(fresh.id(), Owners.NONE, owners));
         assertEquals(owners, owned.owners());
         assertEquals(
                 "anna",
@@ -224,11 +224,36 @@ class CustomerMarksTest {
                 kontor.asSystem(() -> marks.health(fresh.id(), Optional.of(CustomerHealth.GOOD)))
                         .health());
         FieldError error = refusal(
-                        () -> marks.owners(fresh.id(), owners.with(Owners.Part.MANAGER, Optional.of("anna"))))
+                        () -> marks.owners(fresh.id(), owners, owners.with(Owners.Part.MANAGER, Optional.of("anna"))))
                 .errors()
                 .get(0);
         assertEquals("owners.manager", error.field());
         assertEquals("USER_UNKNOWN", error.code());
+    }
+
+    /** S4-33, S4-66: who looks after a customer decides who sees it, so nobody undoes it unseen. */
+    @Test
+    void twoWhoChangeOwnersAtOnceLoseNothingAndHearOfTheOther() {
+        user("anna");
+        user("bela");
+        long id = register(Drafts.business("Owned twice")).id();
+        Owners anna = Owners.NONE.with(Owners.Part.BILLING_OWNER, Optional.of("anna"));
+        Owners bela = Owners.NONE.with(Owners.Part.SALES_REP, Optional.of("bela"));
+        kontor.asSystem(() -> marks.owners(id, Owners.NONE, anna));
+
+        assertEquals(
+                anna.with(Owners.Part.SALES_REP, Optional.of("bela")),
+                kontor.asSystem(() -> marks.owners(id, Owners.NONE, bela)).owners(),
+                "the part that was not changed is left alone");
+
+        Owners mine = Owners.NONE.with(Owners.Part.BILLING_OWNER, Optional.of("bela"));
+        AppException refused = refusal(() -> marks.owners(id, Owners.NONE, mine));
+        assertEquals(ErrorKind.STALE, refused.kind());
+        assertEquals("owners.billingOwner", refused.errors().get(0).field());
+        assertTrue(refused.errors().get(0).message().contains("anna"));
+        assertEquals(
+                Optional.of("bela"),
+                kontor.asSystem(() -> marks.owners(id, anna, mine)).owners().billingOwner());
     }
 
     /** S4-41. */

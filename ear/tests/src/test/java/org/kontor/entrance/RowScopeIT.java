@@ -88,6 +88,33 @@ class RowScopeIT {
         assertTrue(records.iterator().next().contains("One of four"));
     }
 
+    /** S4-05, S4-137. Each action stands in the menu of whoever may do it, also of somebody who changes no customer, and of nobody else. */
+    @Test
+    void eachActionIsOfferedToWhoeverMayDoItAndToNobodyElse(KontorServer kontor, Api api) {
+        String id = api.post(
+                        "/api/v1/customers",
+                        "{\"accountType\":\"STANDARD\",\"class\":\"RESIDENTIAL\",\"firstName\":\"Mina\",\"lastName\":\"Offered\","
+                                + "\"emails\":[\"mina.offered@mail.example\"]}")
+                .expect(201)
+                .text("/id");
+        Map<String, String> actions = Map.of(
+                "write:customer", "/customer-edit.xhtml?id=" + id,
+                "merge:customer", "/merge.xhtml?id=" + id,
+                "erase:customer", "/customer-erase.xhtml?id=" + id,
+                "export:personal-data", "actions:personalData",
+                "read:receivable", "/statement.xhtml?customer=" + id,
+                "send:message", "/message-edit.xhtml?customer=" + id + "&amp;channel=CALL",
+                "assign:cadence", "data-k-dialog=\"k-cadence\"");
+        actions.forEach((permission, mark) -> {
+            List<String> held = new ArrayList<>(List.of("read:customer", "read:message", "read:cadence", permission));
+            String page = Accounts.signedIn(kontor, api, held.toArray(String[]::new))
+                    .get("/customer.xhtml?id=" + id)
+                    .body();
+            actions.forEach((other, sign) -> assertEquals(
+                    other.equals(permission), page.contains(sign), "with " + permission + ": " + sign));
+        });
+    }
+
     private static Visitor limited(KontorServer kontor, Api api) {
         Reply all = api.get("/api/v1/permissions?limit=500").expect(200);
         String permissions = all.json().findValuesAsText("name").stream()

@@ -107,6 +107,7 @@ class AdministrationIT {
         made.get("/api/v1/users").expect(401);
     }
 
+    /** S3-71. */
     @Test
     void aWebhookIsRefusedBesideItsFieldAndMadeWithItsSecretShownOnce(KontorServer kontor, Page page) {
         kontor.signIn(page);
@@ -125,6 +126,23 @@ class AdministrationIT {
         assertTrue(secret.textContent().strip().startsWith("whsec_"));
         page.navigate("/webhooks.xhtml");
         PlaywrightAssertions.assertThat(page.getByRole(AriaRole.TABLE)).containsText("https://93.184.216.34/hook");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("https://93.184.216.34/hook"))
+                .first()
+                .click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Given up"))
+                .click();
+        page.waitForURL("**&state=FAILED");
+        page.locator("[id='range:from']").fill("2026-11-21T10:00");
+        page.locator("[id='range:to']").fill("2026-11-21T09:00");
+        page.locator("[id='range:again']").click();
+        PlaywrightAssertions.assertThat(page.locator("[id='range:to-error']")).containsText("not before the first");
+        page.locator("[id='range:to']").fill("2026-11-21T10:00");
+        page.locator("[id='range:again']").click();
+        PlaywrightAssertions.assertThat(page.locator(".k-growl, .ui-growl").first())
+                .containsText("Nothing to send again");
+        press(page, "Delete");
+        PlaywrightAssertions.assertThat(page.locator("#k-ask-d")).containsText("Nothing more is sent to");
+        press(page, "Keep as it is");
         page.navigate("/audit.xhtml?kind=webhook");
         PlaywrightAssertions.assertThat(page.getByRole(AriaRole.TABLE)).containsText("Webhook created");
         assertEquals("webhook", page.getByLabel("What").inputValue());

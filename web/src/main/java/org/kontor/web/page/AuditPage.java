@@ -38,7 +38,10 @@ public class AuditPage implements Serializable {
             "receivable",
             "payment-method",
             "message",
+            "cadence",
+            "portal",
             "medical",
+            "medical-question",
             "webhook",
             "kiosk",
             "kiosk-entry",
@@ -54,6 +57,7 @@ public class AuditPage implements Serializable {
             "letterhead",
             "document",
             "document-template",
+            "invoice-template",
             "statement-run",
             "connection");
 

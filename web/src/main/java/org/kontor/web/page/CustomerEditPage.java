@@ -201,7 +201,7 @@ public class CustomerEditPage extends EditPage<CustomerView, CustomerDraft> {
 
     /** Users who can look after customers. */
     public List<OwnerChoice> getPeople() {
-        return people;
+        return MarksForm.withHolders(people, form.getMarks().owners());
     }
 
     /** Types of phone to choose from. */

@@ -1,12 +1,15 @@
 package org.kontor.web.page;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerHealth;
 import org.kontor.customer.FlagDraft;
+import org.kontor.customer.OwnerChoice;
 import org.kontor.customer.Owners;
 
 /** What stands in the inputs for health, owners and custom fields. Tags, flags and switches have none: they are carried. */
@@ -54,6 +57,16 @@ public class MarksForm implements Serializable {
     /** Who looks after the customer. */
     Owners owners() {
         return new Owners(login(billingOwner), login(accountManager), login(salesRep), login(manager));
+    }
+
+    /** Who can be chosen, and who plays a part now and could not be chosen any more: saving keeps them. */
+    static List<OwnerChoice> withHolders(List<OwnerChoice> choices, Owners now) {
+        Stream<OwnerChoice> gone = Arrays.stream(Owners.Part.values())
+                .flatMap(part -> now.of(part).stream())
+                .distinct()
+                .filter(login -> choices.stream().noneMatch(each -> each.login().equals(login)))
+                .map(login -> new OwnerChoice(login, login));
+        return Stream.concat(choices.stream(), gone).toList();
     }
 
     private static Optional<String> login(String text) {

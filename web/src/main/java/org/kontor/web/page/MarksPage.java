@@ -12,6 +12,7 @@ import org.kontor.access.Permission;
 import org.kontor.customer.CustomerHealth;
 import org.kontor.customer.CustomerMarks;
 import org.kontor.customer.CustomerView;
+import org.kontor.customer.Customers;
 import org.kontor.customer.FlagDraft;
 import org.kontor.customer.OwnerChoice;
 import org.kontor.customer.Owners;
@@ -37,6 +38,9 @@ public class MarksPage implements Serializable {
     CustomerMarks marks;
 
     @Inject
+    Customers customers;
+
+    @Inject
     PersonalData personalData;
 
     @Inject
@@ -60,6 +64,7 @@ public class MarksPage implements Serializable {
     private List<SystemTableEntryView> flagTypes = List.of();
     private List<OwnerChoice> people = List.of();
     private final MarksForm form = new MarksForm();
+    private transient Owners seen = Owners.NONE;
     private String tagText = "";
     private TagColour tagColour = TagColour.SLATE;
     private String flagType = "";
@@ -70,10 +75,11 @@ public class MarksPage implements Serializable {
         CustomerView customer = page.getCustomer();
         tags = marks.tags(customer.id());
         form.fill(customer.toDraft());
+        seen = customer.owners();
         if (shell.may(Permission.WRITE_CUSTOMER.wireName())) {
             knownTags = tables.choices(SystemTable.TAGS);
             flagTypes = tables.choices(SystemTable.FLAG_TYPES);
-            people = marks.ownerChoices();
+            people = MarksForm.withHolders(marks.ownerChoices(), seen);
         }
     }
 
@@ -115,9 +121,20 @@ public class MarksPage implements Serializable {
                 "marks.healthSaved");
     }
 
-    /** Saves who looks after the customer. */
+    /**
+     * Saves who looks after the customer: what was changed in the dialog. Where somebody else changed the same meanwhile, that is shown
+     * beside the field, and is what the next try starts from.
+     */
     public void saveOwners() {
-        done(() -> marks.owners(page.getId(), form.owners()).displayName(), "marks.ownersSaved");
+        try {
+            done(() -> marks.owners(page.getId(), seen, form.owners()).displayName(), "marks.ownersSaved");
+        } catch (AppException e) {
+            if (e.kind() != ErrorKind.STALE) {
+                throw e;
+            }
+            errors.show(e.errors(), texts);
+            seen = customers.find(page.getId()).orElseThrow().owners();
+        }
     }
 
     /** Turns automatic payments on or off: to the opposite of what they are. */

@@ -91,6 +91,17 @@ public class PortalBox implements Serializable {
         return shell.may(Permission.INVITE_PORTAL.wireName());
     }
 
+    /** Whether the reader may invite the contact now. */
+    public boolean invites(long customer, long id) {
+        return isOffered() && of(customer).ready() && contact(id).invitable();
+    }
+
+    /** Whether there is anything about the portal that the reader may do for the contact. */
+    public boolean offers(long customer, long id) {
+        of(customer);
+        return invites(customer, id) || suspends(id) || enables(id);
+    }
+
     /** Whether the reader may suspend the contact. */
     public boolean suspends(long id) {
         PortalState state = contact(id).state();

@@ -6,22 +6,17 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
-import org.kontor.shared.Page;
-import org.kontor.shared.PageRequest;
-import org.kontor.webhook.DeliveryView;
 import org.kontor.webhook.NewWebhook;
-import org.kontor.webhook.ReplayDraft;
 import org.kontor.webhook.WebhookDraft;
 import org.kontor.webhook.WebhookEventView;
 import org.kontor.webhook.WebhookView;
 import org.kontor.webhook.Webhooks;
 
-/** One subscription with its log, or the form for a new one. */
+/** One subscription, or the form for a new one. */
 @Named("webhookPage")
 @ViewScoped
 public class WebhookPage implements CheckedForm, Serializable {
@@ -48,16 +43,14 @@ public class WebhookPage implements CheckedForm, Serializable {
     private boolean active = true;
     private String secret = "";
     private List<WebhookEventView> offered = List.of();
-    private Page<DeliveryView> log = new Page<>(List.of(), Optional.empty());
     private final FieldErrors errors = new FieldErrors();
 
-    /** Fetches the subscription and the start of its log; called once when the page is opened. */
+    /** Fetches the subscription; called once when the page is opened. */
     public void open() {
         shell.require(Permission.SUBSCRIBE_WEBHOOK);
         offered = webhooks.events();
         if (id != 0) {
             fill(webhooks.find(id).orElseThrow(this::absent));
-            log = webhooks.deliveries(id, Optional.empty(), PageRequest.first());
         }
     }
 
@@ -101,31 +94,6 @@ public class WebhookPage implements CheckedForm, Serializable {
         notices.go("/webhooks.xhtml");
     }
 
-    /** Sends one delivery once more. */
-    public void replay(long delivery) {
-        replay(new ReplayDraft(List.of(delivery), Optional.empty(), Optional.empty(), Optional.empty()));
-    }
-
-    /** Sends once more what failed. */
-    public void replayFailed() {
-        replay(new ReplayDraft(List.of(), Optional.empty(), Optional.empty(), Optional.of(true)));
-    }
-
-    private void replay(ReplayDraft what) {
-        notices.done(texts.of("webhook.replayed", webhooks.replay(id, what).count()));
-        log = webhooks.deliveries(id, Optional.empty(), PageRequest.first());
-    }
-
-    /** Shows the next deliveries below those on the page. */
-    public void next() {
-        log.nextCursor().ifPresent(cursor -> {
-            Page<DeliveryView> next = webhooks.deliveries(
-                    id, Optional.empty(), new PageRequest(PageRequest.DEFAULT_LIMIT, Optional.of(cursor)));
-            log = new Page<>(
-                    Stream.concat(log.items().stream(), next.items().stream()).toList(), next.nextCursor());
-        });
-    }
-
     private void show(NewWebhook made) {
         id = made.id();
         secret = made.secret();
@@ -144,21 +112,6 @@ public class WebhookPage implements CheckedForm, Serializable {
         return new AppException(ErrorKind.ABSENT, "WEBHOOK_NOT_FOUND", texts.of("webhook.notFound", Long.toString(id)));
     }
 
-    /** What came back, in one line. */
-    public String answer(DeliveryView delivery) {
-        return (delivery.status().map(s -> s + " ").orElse("") + texts.say(delivery.answer())).strip();
-    }
-
-    /** Style of a state. */
-    public String style(DeliveryView delivery) {
-        return switch (delivery.state()) {
-            case PENDING -> "k-status-pending";
-            case DELIVERED -> "k-status-open";
-            case FAILED -> "k-status-warn";
-            case DROPPED -> "k-status-closed";
-        };
-    }
-
     /** Whether a new one is made. */
     public boolean isFresh() {
         return id == 0;
@@ -172,16 +125,6 @@ public class WebhookPage implements CheckedForm, Serializable {
     /** Events to choose from. */
     public List<WebhookEventView> getOffered() {
         return offered;
-    }
-
-    /** Deliveries on the page. */
-    public List<DeliveryView> getDeliveries() {
-        return log.items();
-    }
-
-    /** Whether there are more. */
-    public boolean isMore() {
-        return log.nextCursor().isPresent();
     }
 
     /** What needs a correction. */
