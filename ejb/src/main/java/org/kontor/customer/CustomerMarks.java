@@ -186,8 +186,9 @@ public class CustomerMarks {
                 conflicts.add(new FieldError(
                         "owners." + part.field(),
                         "CHANGED_MEANWHILE",
-                        now.map(login -> "Save again to change it: meanwhile somebody made it " + login + ".")
-                                .orElse("Save again to change it: meanwhile somebody made it nobody.")));
+                        now.isPresent()
+                                ? "Save again to change it: meanwhile somebody made it " + now.get() + "."
+                                : "Save again to change it: meanwhile somebody made it nobody."));
             }
         }
         if (!conflicts.isEmpty()) {

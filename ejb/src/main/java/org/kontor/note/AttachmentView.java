@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param documentId the invoice or credit memo to which it is attached; empty for a file of the customer
  * @param name name of the file, without folders
  * @param description what it is; may be empty
- * @param internal whether only staff may see it; else it is shared with the customer in the portal (S4-135, X-34)
+ * @param internal whether only staff may see it; else the customer may have it, too; the portal shows no files
+ *     yet (S4-135, X-34)
  * @param size bytes
  * @param sha256 hash of the bytes in hexadecimal digits
  */

@@ -88,7 +88,7 @@ class RowScopeIT {
         assertTrue(records.iterator().next().contains("One of four"));
     }
 
-    /** S4-05, S4-137. Each action stands in the menu of whoever may do it, also of somebody who changes no customer, and of nobody else. */
+    /** S4-03, S4-137. Each action stands in the menu of whoever may do it, also of somebody who changes no customer, and of nobody else. */
     @Test
     void eachActionIsOfferedToWhoeverMayDoItAndToNobodyElse(KontorServer kontor, Api api) {
         String id = api.post(

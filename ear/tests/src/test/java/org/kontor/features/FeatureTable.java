@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,10 +65,17 @@ public final class FeatureTable {
                     .append(" | ")
                     .append(text(row))
                     .append(" | ")
-                    .append(by.isEmpty() ? left.getOrDefault(id(row), "not yet") : String.join(", ", by))
+                    .append(covered(by, Optional.ofNullable(left.get(id(row)))))
                     .append(" |\n");
         }
         return table.toString();
+    }
+
+    /** Tests, and what they leave out on purpose. */
+    private static String covered(Set<String> by, Optional<String> left) {
+        return by.isEmpty()
+                ? left.orElse("not yet")
+                : String.join(", ", by) + left.map(reason -> "; " + reason).orElse("");
     }
 
     /** Rows that tests name and that there are not. */

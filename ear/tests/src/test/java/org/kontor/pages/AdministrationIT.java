@@ -107,7 +107,6 @@ class AdministrationIT {
         made.get("/api/v1/users").expect(401);
     }
 
-    /** S3-71. */
     @Test
     void aWebhookIsRefusedBesideItsFieldAndMadeWithItsSecretShownOnce(KontorServer kontor, Page page) {
         kontor.signIn(page);

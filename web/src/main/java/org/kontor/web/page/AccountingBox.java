@@ -43,13 +43,15 @@ public class AccountingBox implements Serializable {
 
     private Optional<AccountingView> view = Optional.empty();
     private boolean offered;
+    private boolean ready;
 
     @PostConstruct
     void open() {
         if (shell.may(Permission.READ_RECEIVABLE.wireName())) {
             view = Optional.of(accounting.of(page.getId()));
         }
-        offered = shell.may(Permission.SYNC_CUSTOMER.wireName()) && accounting.connected();
+        offered = shell.may(Permission.SYNC_CUSTOMER.wireName());
+        ready = offered && accounting.connected();
     }
 
     /** Whether the reader may know, and an enabled accounting connection knows the customer. */
@@ -74,6 +76,11 @@ public class AccountingBox implements Serializable {
                 .map(AccountingLink::connection)
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether there is an enabled connection from which the customer could be read again. */
+    public boolean isReady() {
+        return ready;
     }
 
     /** Whether the menu offers to read the customer again. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kontor.communication.MessageKind;
 import org.kontor.contact.ContactStatus;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
@@ -125,20 +126,34 @@ public class CustomerPage implements Serializable {
 
     /** Adds the note that was typed. */
     public void addNote() {
+        if (noted().isPresent()) {
+            open();
+        }
+    }
+
+    /** Adds the note that was typed, and goes on to a message that begins with its text (S4-04). */
+    public void handOn(MessageKind channel) {
+        noted().ifPresent(note ->
+                notices.go("/message-edit.xhtml?customer=" + id + "&channel=" + channel + "&note=" + note.id()));
+    }
+
+    /** The note, once it is stored; empty when it was refused. */
+    private Optional<NoteView> noted() {
         errors.clear();
+        NoteView note;
         try {
-            notes.add(id, noteText, noteInternal);
+            note = notes.add(id, noteText, noteInternal);
         } catch (AppException e) {
             if (e.kind() != ErrorKind.INVALID) {
                 throw e;
             }
             errors.show(e.errors(), texts);
-            return;
+            return Optional.empty();
         }
         noteText = "";
         PrimeFaces.current().ajax().addCallbackParam("saved", true);
         notices.done(texts.of("note.added"));
-        open();
+        return Optional.of(note);
     }
 
     /** Shows the next piece of the notes below those on the page. */

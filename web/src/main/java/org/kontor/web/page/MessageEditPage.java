@@ -25,6 +25,8 @@ import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.FieldCheck;
+import org.kontor.note.NoteView;
+import org.kontor.note.Notes;
 import org.kontor.receivable.DocumentKind;
 import org.kontor.receivable.InvoiceView;
 import org.kontor.receivable.Invoices;
@@ -42,6 +44,9 @@ public class MessageEditPage extends AddingPage<MessageView, MessageDraft, Void>
 
     /** Before the id of a contact who was chosen, not an address. */
     private static final String CONTACT = "#";
+
+    @Inject
+    Notes notes;
 
     @Inject
     Messages messages;
@@ -99,12 +104,23 @@ public class MessageEditPage extends AddingPage<MessageView, MessageDraft, Void>
                             .filter(part -> !part.isBlank())
                             .collect(Collectors.joining(", ")));
         }
+        note().ifPresent(text -> values.put("text", text));
         along = along();
         if (!along.isEmpty()) {
             String names = String.join(", ", along.stream().map(Along::name).toList());
             values.put("subject", names);
             values.put("text", texts.of("message.withFiles", names));
         }
+    }
+
+    /** The text of the note that the reader has just written and hands on. */
+    private Optional<String> note() {
+        Map<String, String> asked =
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        String id = asked.getOrDefault("note", "");
+        return id.matches("\\d{1,18}")
+                ? notes.find(getCustomerId(), Long.parseLong(id)).map(NoteView::text)
+                : Optional.empty();
     }
 
     private List<Recipient> recipients(CustomerView customer) {

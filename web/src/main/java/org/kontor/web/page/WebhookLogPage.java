@@ -78,8 +78,7 @@ public class WebhookLogPage implements Serializable {
             errors.add("to", texts.of("webhook.to"), texts.of("webhook.toBeforeFrom"));
         }
         if (errors.getList().isEmpty()) {
-            replay(new ReplayDraft(
-                    List.of(), first, last.map(end -> end.minusNanos(1_000)), Optional.of(failedOnly)));
+            replay(new ReplayDraft(List.of(), first, last.map(end -> end.minusNanos(1_000)), Optional.of(failedOnly)));
         }
     }
 

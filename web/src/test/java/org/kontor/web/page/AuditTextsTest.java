@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The audit page has words, in every language, for all that the audit log is told (S1-16), and offers each noun to look for. */
+/** The audit page has words, in every language, for all that the audit log is told, and offers each noun to look for. */
 class AuditTextsTest {
 
     private static final Pattern CALL = Pattern.compile("\\b(?:log|audit)\\.write\\(\\s*([^;]*?)(?:,|\\);)");
@@ -40,23 +40,31 @@ class AuditTextsTest {
                 }
             }
         }
-        assertTrue(kinds.containsAll(List.of("medical.changed", "two-factor.enabled", "portal.suspended")), kinds::toString);
+        assertTrue(
+                kinds.containsAll(List.of("medical.changed", "two-factor.enabled", "portal.suspended")),
+                kinds::toString);
         List<String> offered = new AuditPage().getNouns();
         for (String language : List.of("en", "de")) {
             ResourceBundle texts =
                     ResourceBundle.getBundle("org.kontor.web.page.messages", Locale.forLanguageTag(language));
             assertEquals(
                     List.of(),
-                    kinds.stream().filter(kind -> !texts.containsKey("audit." + kind)).toList(),
+                    kinds.stream()
+                            .filter(kind -> !texts.containsKey("audit." + kind))
+                            .toList(),
                     language);
             assertEquals(
                     List.of(),
-                    offered.stream().filter(noun -> !texts.containsKey("auditNoun." + noun)).toList(),
+                    offered.stream()
+                            .filter(noun -> !texts.containsKey("auditNoun." + noun))
+                            .toList(),
                     language);
         }
         assertEquals(
                 List.of(),
-                kinds.stream().filter(kind -> !offered.contains(kind.substring(0, kind.indexOf('.')))).toList());
+                kinds.stream()
+                        .filter(kind -> !offered.contains(kind.substring(0, kind.indexOf('.'))))
+                        .toList());
         assertFalse(kinds.isEmpty());
     }
 
