@@ -1,5 +1,6 @@
 package org.kontor.customer;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param marked by tags, flags, health, owner and custom fields
  * @param importId only customers that this import brought or changed
  * @param ids only these customers; empty for all, at most {@link #MOST_CHOSEN}
+ * @param facts by what the record says
  */
 public record CustomerQuery(
         String text,
@@ -31,7 +33,8 @@ public record CustomerQuery(
         boolean descending,
         Marked marked,
         Optional<Long> importId,
-        Set<Long> ids) {
+        Set<Long> ids,
+        Facts facts) {
 
     /** How many customers can be chosen one by one. */
     public static final int MOST_CHOSEN = 1_000;
@@ -84,6 +87,48 @@ public record CustomerQuery(
         }
     }
 
+    /**
+     * Narrows a list by what the record says; what is empty does not narrow. Texts are compared regardless of case.
+     *
+     * @param entityId of this company entity
+     * @param parentId children of this customer (S4-42)
+     * @param sentiments one of these
+     * @param country this country, as the address has it
+     * @param place this city, or this state, province or region
+     * @param createdFrom created on this day or later, in the time zone of the first company entity
+     * @param createdTo created on this day or before, in the same zone
+     * @param currency ISO 4217 code of the record
+     */
+    public record Facts(
+            Optional<Long> entityId,
+            Optional<Long> parentId,
+            Set<Sentiment.Label> sentiments,
+            String country,
+            String place,
+            Optional<LocalDate> createdFrom,
+            Optional<LocalDate> createdTo,
+            String currency) {
+
+        /** Does not narrow. */
+        public static final Facts ANY = new Facts(
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                "");
+
+        /** Copies the set, in an order of its own. */
+        public Facts {
+            sentiments = Collections.unmodifiableSet(new TreeSet<>(sentiments));
+            country = country.strip();
+            place = place.strip();
+            currency = currency.strip();
+        }
+    }
+
     /** A list that is not narrowed by marks. */
     public CustomerQuery(
             String text,
@@ -103,37 +148,44 @@ public record CustomerQuery(
                 descending,
                 Marked.ANY,
                 Optional.empty(),
-                Set.of());
+                Set.of(),
+                Facts.ANY);
     }
 
     /** The same, narrowed by marks. */
     public CustomerQuery with(Marked other) {
         return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, sort, descending, other, importId, ids);
+                text, statuses, customerClass, accountType, archived, sort, descending, other, importId, ids, facts);
+    }
+
+    /** The same, narrowed by what the record says. */
+    public CustomerQuery with(Facts other) {
+        return new CustomerQuery(
+                text, statuses, customerClass, accountType, archived, sort, descending, marked, importId, ids, other);
     }
 
     /** The same in another order. */
     public CustomerQuery sorted(Sort other, boolean turned) {
         return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, other, turned, marked, importId, ids);
+                text, statuses, customerClass, accountType, archived, other, turned, marked, importId, ids, facts);
     }
 
     /** The same, only customers of this account type. */
     public CustomerQuery ofType(AccountType other) {
         return new CustomerQuery(
-                text, statuses, customerClass, Optional.of(other), archived, sort, descending, marked, importId, ids);
+                text, statuses, customerClass, Optional.of(other), archived, sort, descending, marked, importId, ids, facts);
     }
 
     /** The same, only customers that an import brought or changed. */
     public CustomerQuery ofImport(Optional<Long> other) {
         return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, sort, descending, marked, other, ids);
+                text, statuses, customerClass, accountType, archived, sort, descending, marked, other, ids, facts);
     }
 
     /** The same, only these customers; empty for all. */
     public CustomerQuery of(Set<Long> others) {
         return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, sort, descending, marked, importId, others);
+                text, statuses, customerClass, accountType, archived, sort, descending, marked, importId, others, facts);
     }
 
     /** These customers, archived or not. */

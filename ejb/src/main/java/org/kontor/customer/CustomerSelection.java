@@ -20,8 +20,8 @@ import org.kontor.shared.AppException;
 record CustomerSelection(CustomerQuery query, List<String> words, String scope, Optional<List<String>> after) {
 
     private static final String SHORT_NAMES =
-            "id, sort_name, account_number, status, customer_class, created_at, updated_at,"
-                    + " account_type, archived, search_text, health, billing_owner_id, account_manager_id, sales_rep_id,"
+            "id, sort_name, account_number, status, customer_class, updated_at, " + FactConditions.COLUMNS
+                    + ", account_type, archived, search_text, health, billing_owner_id, account_manager_id, sales_rep_id,"
                     + " manager_id, custom_values, last_contacted_at";
 
     /** A statement with its parameters, all texts. */
@@ -119,7 +119,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
                 query.ids().toString(),
                 query.sort().name(),
                 Boolean.toString(query.descending()),
-                query.marked().toString());
+                query.marked().toString(),
+                query.facts().toString());
     }
 
     /** The values of a row by which the list is ordered. */
@@ -152,6 +153,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
 
     private boolean byRanges() {
         return query.marked().equals(CustomerQuery.Marked.ANY)
+                && query.facts().equals(CustomerQuery.Facts.ANY)
                 && query.importId().isEmpty()
                 && query.ids().isEmpty()
                 && query.sort() == Sort.NAME
@@ -181,7 +183,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
                 archived(),
                 imported(),
                 chosen(),
-                MarkConditions.of(query.marked(), parameters));
+                MarkConditions.of(query.marked(), parameters),
+                FactConditions.of(query.facts(), parameters));
     }
 
     private String accountType() {

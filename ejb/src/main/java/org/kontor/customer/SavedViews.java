@@ -36,6 +36,15 @@ public class SavedViews {
             "owner",
             "customField",
             "notContactedFor",
+            "accountType",
+            "entityId",
+            "parentId",
+            "sentiment",
+            "country",
+            "place",
+            "createdFrom",
+            "createdTo",
+            "currency",
             "sort");
     private static final Pattern COLUMN = Pattern.compile("[a-zA-Z]{1,30}");
     private static final int NAME_MAX = 100;

@@ -8,6 +8,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +41,15 @@ final class StoredQuery {
         query.importId().ifPresent(i -> json.add("importId", i));
         query.marked().owner().ifPresent(o -> json.add("owner", o));
         query.marked().quietDays().ifPresent(days -> json.add("quietDays", days));
+        CustomerQuery.Facts facts = query.facts();
+        facts.entityId().ifPresent(id -> json.add("entityId", id));
+        facts.parentId().ifPresent(id -> json.add("parentId", id));
+        json.add("sentiments", array(facts.sentiments()))
+                .add("country", facts.country())
+                .add("place", facts.place())
+                .add("currency", facts.currency());
+        facts.createdFrom().ifPresent(day -> json.add("createdFrom", day.toString()));
+        facts.createdTo().ifPresent(day -> json.add("createdTo", day.toString()));
         return json.build().toString();
     }
 
@@ -76,8 +86,30 @@ final class StoredQuery {
                             ? texts(json.getJsonArray("ids")).stream()
                                     .map(Long::valueOf)
                                     .collect(Collectors.toSet())
-                            : Set.of());
+                            : Set.of(),
+                    facts(json));
         }
+    }
+
+    /** Lists that were stored before the record could be asked for have none. */
+    private static CustomerQuery.Facts facts(JsonObject json) {
+        return new CustomerQuery.Facts(
+                number(json, "entityId"),
+                number(json, "parentId"),
+                json.containsKey("sentiments")
+                        ? texts(json.getJsonArray("sentiments")).stream()
+                                .map(Sentiment.Label::valueOf)
+                                .collect(Collectors.toSet())
+                        : Set.of(),
+                json.getString("country", ""),
+                json.getString("place", ""),
+                optional(json, "createdFrom").map(LocalDate::parse),
+                optional(json, "createdTo").map(LocalDate::parse),
+                json.getString("currency", ""));
+    }
+
+    private static Optional<Long> number(JsonObject json, String name) {
+        return json.containsKey(name) ? Optional.of(json.getJsonNumber(name).longValue()) : Optional.empty();
     }
 
     private static JsonArrayBuilder array(Collection<?> values) {

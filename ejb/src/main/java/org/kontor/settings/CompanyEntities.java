@@ -30,6 +30,15 @@ public class CompanyEntities {
     @Inject
     Clock clock;
 
+    /** What somebody who works with customers may choose, in the order of {@link #list()}. */
+    @Requires(Permission.READ_CUSTOMER)
+    public List<EntityChoice> choices() {
+        return repository.entities().stream()
+                .map(CompanyEntity::view)
+                .map(entity -> new EntityChoice(entity.id(), entity.name()))
+                .toList();
+    }
+
     /** All of them, oldest first; there are at most {@value #MOST}. */
     @Requires(Permission.READ_SETTINGS)
     public List<CompanyEntityView> list() {

@@ -78,6 +78,78 @@ class KioskIT {
         staff.context().close();
     }
 
+    /** S3-01, S1-22, S3-43, S3-38, S3-40, S4-66: from the kiosk to a whole record, of which a limited user sees nothing. */
+    @Test
+    void whoEntersIsFoundTaggedFlaggedAndKeptFromWhoMayNotSeeThem(KontorServer kontor, Api api, Page page) {
+        String last = "Entered" + Long.toString(System.nanoTime(), 36);
+        start(kontor, page, "60");
+        enter(page, "Nadia", last, "+1 303 555 0177");
+
+        Page staff = Browser.page(kontor.base());
+        kontor.signIn(staff);
+        staff.navigate("/customers.xhtml?q=" + last);
+        staff.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nadia " + last))
+                .click();
+        staff.waitForURL("**/customer.xhtml?id=*");
+        String id = staff.url().replaceAll(".*id=(\\d+).*", "$1");
+        press(staff, "New tag");
+        Locator tag = staff.locator("#k-new-tag");
+        tag.getByRole(AriaRole.COMBOBOX).fill("Came by kiosk");
+        tag.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add tag"))
+                .click();
+        assertThat(staff.locator(".k-marks")).containsText("Came by kiosk");
+        staff.locator(".k-iconbar summary").click();
+        staff.locator("[id='actions'] [data-k-dialog='k-new-flag']").click();
+        Locator flag = staff.locator("#k-new-flag");
+        flag.getByLabel("Flag", new Locator.GetByLabelOptions().setExact(true)).selectOption("Behavior: Late");
+        staff.keyboard().press("Control+Enter");
+        assertThat(staff.locator(".k-marks .k-flag")).containsText("Behavior: Late");
+        staff.navigate("/customer.xhtml?id=" + id + "&tab=medical");
+        staff.locator("[id='medical:condition']").selectOption("Other allergies");
+        staff.locator("[id='medical:text']").fill("walnut-marker");
+        staff.locator("[id='medical:add']").click();
+        assertThat(staff.locator("[id='file']")).containsText("walnut-marker");
+        staff.context().close();
+
+        Page colleague = signedIn(kontor, api, false);
+        colleague.navigate("/customer.xhtml?id=" + id);
+        assertThat(colleague.locator("h1")).hasText("Nadia " + last);
+        assertThat(colleague.locator("a[href$='tab=medical']")).hasCount(0);
+        colleague.navigate("/customer.xhtml?id=" + id + "&tab=medical");
+        assertThat(colleague.locator("body")).not().containsText("walnut-marker");
+        colleague.context().close();
+
+        Page limited = signedIn(kontor, api, true);
+        limited.navigate("/customers.xhtml?q=" + last);
+        assertThat(limited.locator("main")).not().containsText("Nadia " + last);
+        limited.navigate("/customer.xhtml?id=" + id);
+        assertThat(limited.locator("main")).containsText("There is no customer with the ID");
+        assertThat(limited.locator("body")).not().containsText("Nadia");
+        limited.context().close();
+    }
+
+    /** Somebody who changes customers and sees no medical conditions; of all customers, or of their own alone. */
+    private static Page signedIn(KontorServer kontor, Api api, boolean ownAlone) {
+        String name = "desk" + Long.toString(System.nanoTime(), 36);
+        api.post(
+                        "/api/v1/roles",
+                        "{\"name\":\"" + name + "\",\"ownCustomersOnly\":" + ownAlone
+                                + ",\"permissions\":[\"read:customer\",\"write:customer\"]}")
+                .expect(201);
+        api.post(
+                        "/api/v1/users",
+                        "{\"login\":\"" + name + "\",\"roles\":[\"" + name + "\"],\"password\":\"Quiet-Meadow-77\"}")
+                .expect(201);
+        Page page = Browser.page(kontor.base());
+        kontor.signIn(page, name, "Quiet-Meadow-77");
+        page.locator("input[type=password]").nth(0).fill("Quiet-Meadow-77");
+        page.locator("input[type=password]").nth(1).fill("Other-Meadow-78");
+        page.locator("input[type=password]").nth(2).fill("Other-Meadow-78");
+        page.locator("[id='form:submit']").click();
+        page.locator("nav.k-nav").first().waitFor();
+        return page;
+    }
+
     /** S3-03: with the token of a kiosk every other call is refused, and so is every page. */
     @Test
     void aKioskCanDoNothingElse(KontorServer kontor, Api api) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.customer.AccountType;
@@ -17,6 +18,7 @@ import org.kontor.customer.CustomerHealth;
 import org.kontor.customer.CustomerQuery;
 import org.kontor.customer.CustomerQuery.Sort;
 import org.kontor.customer.CustomerStatus;
+import org.kontor.customer.Sentiment;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
 
@@ -61,6 +63,37 @@ public class CustomerFilter {
     @QueryParam("notContactedFor")
     @DefaultValue("")
     String notContactedFor = "";
+
+    @QueryParam("entityId")
+    @DefaultValue("")
+    String entityId = "";
+
+    @QueryParam("parentId")
+    @DefaultValue("")
+    String parentId = "";
+
+    @QueryParam("country")
+    @DefaultValue("")
+    String country = "";
+
+    @QueryParam("place")
+    @DefaultValue("")
+    String place = "";
+
+    @QueryParam("createdFrom")
+    @DefaultValue("")
+    String createdFrom = "";
+
+    @QueryParam("createdTo")
+    @DefaultValue("")
+    String createdTo = "";
+
+    @QueryParam("currency")
+    @DefaultValue("")
+    String currency = "";
+
+    @QueryParam("sentiment")
+    List<String> sentiment = List.of();
 
     @QueryParam("importId")
     @DefaultValue("")
@@ -107,11 +140,37 @@ public class CustomerFilter {
                 descending,
                 marked,
                 importId(errors),
-                ids(errors));
+                ids(errors),
+                facts(errors));
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
         return query;
+    }
+
+    private CustomerQuery.Facts facts(List<FieldError> errors) {
+        Set<Sentiment.Label> sentiments = EnumSet.noneOf(Sentiment.Label.class);
+        values(sentiment)
+                .forEach(value ->
+                        constant(Sentiment.Label.class, "sentiment", value, errors).ifPresent(sentiments::add));
+        return new CustomerQuery.Facts(
+                read(() -> QueryValues.id("entityId", entityId), errors),
+                read(() -> QueryValues.id("parentId", parentId), errors),
+                sentiments,
+                country,
+                place,
+                read(() -> QueryValues.date("createdFrom", createdFrom), errors),
+                read(() -> QueryValues.date("createdTo", createdTo), errors),
+                currency);
+    }
+
+    private static <T> Optional<T> read(Supplier<Optional<T>> value, List<FieldError> errors) {
+        try {
+            return value.get();
+        } catch (AppException e) {
+            errors.addAll(e.errors());
+            return Optional.empty();
+        }
     }
 
     /** One value or several with commas, the parameter once or several times. */

@@ -78,7 +78,7 @@ public class CustomerResource {
                     "q searches name, company, e-mail, phone, account number and external ids: every word must occur."
                             + " Filters: status (several, separated by commas), class, accountType, archived (true, false or any;"
                             + " false when nothing is said), tag, flag, health (each several: one of them must hold), owner (sign-in name, in"
-                            + " whatever part), customField (key:value, several: each must hold), notContactedFor (days in which no e-mail was sent to them; needs read:message), importId (brought or changed by an import), ids (these, with commas, at most 1,000). sort: name, accountNumber, status, createdAt, updatedAt, lastContacted (needs read:message) or id; with -"
+                            + " whatever part), customField (key:value, several: each must hold), notContactedFor (days in which no e-mail was sent to them; needs read:message), importId (brought or changed by an import), entityId, parentId (children of a customer), sentiment (several, with commas: POSITIVE, NEUTRAL, NEGATIVE), country, place (city, or state), createdFrom and createdTo (days, in the time zone of the first company entity), currency, ids (these, with commas, at most 1,000). sort: name, accountNumber, status, createdAt, updatedAt, lastContacted (needs read:message) or id; with -"
                             + " before it in the other direction.")
     public Page<CustomerView> list(@BeanParam CustomerFilter filter, @BeanParam Paging paging) {
         return customers.page(filter.query(), paging.request());

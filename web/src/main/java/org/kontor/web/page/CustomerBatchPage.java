@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
@@ -20,6 +21,8 @@ import org.kontor.customer.CustomerMarks;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.Customers;
 import org.kontor.customer.OwnerChoice;
+import org.kontor.settings.CompanyEntities;
+import org.kontor.settings.EntityChoice;
 import org.kontor.settings.SystemTable;
 import org.kontor.settings.SystemTableEntryView;
 import org.kontor.settings.SystemTables;
@@ -37,6 +40,9 @@ public class CustomerBatchPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int LATEST = 10;
+
+    @Inject
+    CompanyEntities companies;
 
     @Inject
     CustomerBatches batches;
@@ -181,7 +187,8 @@ public class CustomerBatchPage implements Serializable {
 
     /** What narrows it. */
     public List<ListFilter.Chip> getChips() {
-        return filter.chips(texts);
+        return filter.chips(
+                texts, companies.choices().stream().collect(Collectors.toMap(EntityChoice::id, EntityChoice::name)));
     }
 
     /** How many customers it has. */

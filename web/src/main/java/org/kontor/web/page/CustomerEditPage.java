@@ -20,8 +20,10 @@ import org.kontor.customer.OwnerChoice;
 import org.kontor.customer.PhoneType;
 import org.kontor.lifecycle.DuplicateView;
 import org.kontor.lifecycle.Duplicates;
+import org.kontor.settings.CompanyEntities;
 import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFields;
+import org.kontor.settings.EntityChoice;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
@@ -32,6 +34,9 @@ import org.kontor.shared.FieldError;
 public class CustomerEditPage extends EditPage<CustomerView, CustomerDraft> {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    CompanyEntities companies;
 
     @Inject
     Customers customers;
@@ -55,6 +60,7 @@ public class CustomerEditPage extends EditPage<CustomerView, CustomerDraft> {
     private List<DuplicateView> alike = List.of();
     private final CustomerForm form = new CustomerForm();
     private List<OwnerChoice> people = List.of();
+    private transient List<EntityChoice> entities = List.of();
 
     /** Takes the class of its drafts. */
     public CustomerEditPage() {
@@ -66,11 +72,17 @@ public class CustomerEditPage extends EditPage<CustomerView, CustomerDraft> {
         shell.require(Permission.WRITE_CUSTOMER);
         form.getMarks().getCustom().offer(customFields.of(CustomFieldOwner.CUSTOMER), texts.locale());
         people = marks.ownerChoices();
+        entities = companies.choices();
         if (id == 0) {
             form.setStatus(customers.firstStatus());
         } else {
             begin();
         }
+    }
+
+    /** Company entities to choose from. */
+    public List<EntityChoice> getEntities() {
+        return entities;
     }
 
     /** Saves what was typed; a new customer who looks like one who is there is shown beside them first. */

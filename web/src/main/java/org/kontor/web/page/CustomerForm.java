@@ -12,7 +12,6 @@ import org.kontor.customer.BillMethod;
 import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerDraft;
 import org.kontor.customer.CustomerStatus;
-import org.kontor.customer.ExternalId;
 import org.kontor.customer.Phone;
 import org.kontor.customer.PhoneType;
 import org.kontor.shared.FieldError;
@@ -47,7 +46,7 @@ public class CustomerForm implements Serializable {
     private final List<PhoneForm> phones = new ArrayList<>(List.of(new PhoneForm()));
     private final AddressForm address = new AddressForm();
     private Optional<Long> entityId = Optional.empty();
-    private List<ExternalId> externalIds = List.of();
+    private final ExternalIdRows externalIds = new ExternalIdRows();
     private final MarksForm marks = new MarksForm();
 
     /** A phone number in the form. */
@@ -107,7 +106,7 @@ public class CustomerForm implements Serializable {
         gender = draft.gender();
         occupation = draft.occupation();
         currency = draft.currency();
-        externalIds = draft.externalIds();
+        externalIds.fill(draft.externalIds());
         marks.fill(draft);
     }
 
@@ -159,7 +158,7 @@ public class CustomerForm implements Serializable {
                 person ? gender : "",
                 person ? occupation : "",
                 currency,
-                externalIds);
+                externalIds.typed());
         return marks.into(draft);
     }
 
@@ -255,6 +254,21 @@ public class CustomerForm implements Serializable {
     /** Phone numbers; the first is the primary one. */
     public List<PhoneForm> getPhones() {
         return phones;
+    }
+
+    /** Company entity; 0 for the default one. */
+    public long getEntityId() {
+        return entityId.orElse(0L);
+    }
+
+    /** Sets the company entity. */
+    public void setEntityId(long value) {
+        entityId = value == 0 ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Identifiers of the customer in other systems. */
+    public ExternalIdRows getExternalIds() {
+        return externalIds;
     }
 
     /** Postal address. */

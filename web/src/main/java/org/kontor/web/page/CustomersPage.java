@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kontor.access.Permission;
+import org.kontor.customer.AccountType;
 import org.kontor.customer.CustomerClass;
 import org.kontor.customer.CustomerExport;
 import org.kontor.customer.CustomerHealth;
@@ -23,11 +25,14 @@ import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.Customers;
 import org.kontor.customer.OwnerChoice;
 import org.kontor.customer.RowMarks;
+import org.kontor.customer.Sentiment;
 import org.kontor.receivable.ListBalance;
 import org.kontor.receivable.ListPayment;
+import org.kontor.settings.CompanyEntities;
 import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFieldView;
 import org.kontor.settings.CustomFields;
+import org.kontor.settings.EntityChoice;
 import org.kontor.settings.SystemTable;
 import org.kontor.settings.SystemTableEntryView;
 import org.kontor.settings.SystemTables;
@@ -46,6 +51,9 @@ public class CustomersPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int MENU = 15;
     private static final int MOST_USERS = 200;
+
+    @Inject
+    CompanyEntities companies;
 
     @Inject
     Customers customers;
@@ -85,6 +93,7 @@ public class CustomersPage implements Serializable {
     private List<SystemTableEntryView> tags = List.of();
     private List<SystemTableEntryView> flagTypes = List.of();
     private List<OwnerChoice> users = List.of();
+    private transient List<EntityChoice> entities = List.of();
     private List<CustomFieldView> fields = List.of();
     private String field = "";
     private String fieldValue = "";
@@ -104,8 +113,9 @@ public class CustomersPage implements Serializable {
                 filter.setSort("");
             }
         }
-        tags = tables.choices(SystemTable.TAGS).stream().limit(MENU).toList();
-        flagTypes = tables.choices(SystemTable.FLAG_TYPES).stream().limit(MENU).toList();
+        tags = tables.choices(SystemTable.TAGS);
+        entities = companies.choices();
+        flagTypes = tables.choices(SystemTable.FLAG_TYPES);
         fields = customFields.of(CustomFieldOwner.CUSTOMER);
         users = customerMarks.ownerChoices().stream().limit(MOST_USERS).toList();
         rows = Optional.of(new CustomerRows(customers, customerMarks, facts, filter.query()));
@@ -170,7 +180,8 @@ public class CustomersPage implements Serializable {
     /** Narrows the list to a value of a custom field. */
     public void byField() {
         if (!field.isEmpty() && !fieldValue.isBlank()) {
-            notices.go(filter.path("/customers.xhtml", "customField", field + ":" + fieldValue.strip()));
+            notices.go(filter.path(
+                    "/customers.xhtml", "customField", filter.getMarks().withField(field, fieldValue.strip())));
         }
     }
 
@@ -240,7 +251,7 @@ public class CustomersPage implements Serializable {
 
     /** Filters that are set, for the chips. */
     public List<ListFilter.Chip> getChips() {
-        return filter.chips(texts);
+        return filter.chips(texts, entityNames());
     }
 
     /** Address of the list with this status switched on or off. */
@@ -256,6 +267,54 @@ public class CustomersPage implements Serializable {
     /** Address of the list with one parameter otherwise; empty takes that filter away. */
     public String only(String name, String value) {
         return filter.with(name, value);
+    }
+
+    /** Address of the list with one value of a mark more, or without it where it is among them. */
+    public String toggled(String name, String value) {
+        return filter.with(name, filter.getMarks().toggled(name, value));
+    }
+
+    /** Whether a value of a mark is among those shown. */
+    public boolean marked(String name, String value) {
+        return MarkFilter.set(filter.getMarks().of(name)).contains(value);
+    }
+
+    /** The first of the tags, for the menu; all can be typed. */
+    public List<SystemTableEntryView> getFirstTags() {
+        return tags.stream().limit(MENU).toList();
+    }
+
+    /** The first of the types of flags, for the menu; all can be typed. */
+    public List<SystemTableEntryView> getFirstFlagTypes() {
+        return flagTypes.stream().limit(MENU).toList();
+    }
+
+    /** What stands in the address, for the form that narrows further; without what that form has inputs for. */
+    public Map<String, String> getCarried() {
+        Map<String, String> carried = new LinkedHashMap<>(filter.parameters());
+        carried.keySet().removeAll(FactFilter.NAMES);
+        carried.keySet().removeAll(List.of("tag", "flag", "ids"));
+        carried.values().removeIf(String::isEmpty);
+        return carried;
+    }
+
+    /** Company entities to choose from. */
+    public List<EntityChoice> getEntities() {
+        return entities;
+    }
+
+    /** Account types to choose from. */
+    public AccountType[] getAccountTypes() {
+        return AccountType.values();
+    }
+
+    /** Sentiments to choose from. */
+    public Sentiment.Label[] getSentiments() {
+        return Sentiment.Label.values();
+    }
+
+    private Map<Long, String> entityNames() {
+        return entities.stream().collect(Collectors.toMap(EntityChoice::id, EntityChoice::name));
     }
 
     /** Address of the page that changes every customer of the list. */

@@ -34,6 +34,7 @@ public class ListFilter implements Serializable {
     private String sort = "";
     private String importId = "";
     private final MarkFilter marks = new MarkFilter();
+    private final FactFilter facts = new FactFilter();
 
     /**
      * A filter that is set.
@@ -58,12 +59,13 @@ public class ListFilter implements Serializable {
                         text.strip(),
                         wanted,
                         classFilter(),
-                        Optional.empty(),
+                        facts.accountType(),
                         Optional.of(isOnlyArchived()),
                         order(),
                         descending())
                 .ofImport(imported())
-                .with(marks.marked());
+                .with(marks.marked())
+                .with(facts.facts());
     }
 
     private boolean descending() {
@@ -92,6 +94,7 @@ public class ListFilter implements Serializable {
                 || !customerClass.isEmpty()
                 || isOnlyArchived()
                 || marks.isSet()
+                || facts.isSet()
                 || imported().isPresent();
     }
 
@@ -110,7 +113,7 @@ public class ListFilter implements Serializable {
     }
 
     /** Filters that are set, for the chips; the text has an input of its own. */
-    List<Chip> chips(Texts texts) {
+    List<Chip> chips(Texts texts, Map<Long, String> entities) {
         List<Chip> chips = new ArrayList<>();
         if (!chosen().isEmpty()) {
             return List.of(new Chip(texts.of("filter.chosen"), texts.number(chosen().size()), with("ids", "")));
@@ -130,6 +133,10 @@ public class ListFilter implements Serializable {
                         new Chip(texts.of("field.customerClass"), texts.of("class." + c), with("class", ""))));
         imported()
                 .ifPresent(i -> chips.add(new Chip(texts.of("filter.import"), texts.number(i), with("importId", ""))));
+        FactFilter.NAMES.stream()
+                .filter(name -> !facts.of(name).isEmpty())
+                .forEach(name -> chips.add(
+                        new Chip(texts.of("filter." + name), facts.shown(name, texts, entities), with(name, ""))));
         for (String name : MarkFilter.NAMES) {
             String value = marks.of(name);
             if (!value.isEmpty()) {
@@ -137,7 +144,7 @@ public class ListFilter implements Serializable {
                         texts.of("filter." + name),
                         name.equals("notContactedFor")
                                 ? texts.of("filter.days", value)
-                                : texts.find("health." + value).orElse(value),
+                                : marks.shown(name, texts),
                         with(name, "")));
             }
         }
@@ -176,6 +183,7 @@ public class ListFilter implements Serializable {
         all.put("closed", closed);
         all.put("archived", archived);
         all.put("importId", imported().map(String::valueOf).orElse(""));
+        FactFilter.NAMES.forEach(name -> all.put(name, facts.of(name)));
         MarkFilter.NAMES.forEach(name -> all.put(name, marks.of(name)));
         all.put("sort", sort);
         return all;
@@ -191,6 +199,7 @@ public class ListFilter implements Serializable {
         setArchived(parameters.get("archived"));
         setImportId(parameters.get("importId"));
         setSort(parameters.get("sort"));
+        FactFilter.NAMES.forEach(name -> facts.getValues().put(name, parameters.getOrDefault(name, "")));
         MarkFilter.NAMES.forEach(name -> marks.getValues().put(name, parameters.getOrDefault(name, "")));
     }
 
@@ -224,6 +233,11 @@ public class ListFilter implements Serializable {
     /** Sets: ids of customers that were chosen one by one. */
     public final void setIds(@Nullable String value) {
         ids = orEmpty(value);
+    }
+
+    /** Filters by what the record says. */
+    public FactFilter getFacts() {
+        return facts;
     }
 
     /** Filters by marks. */

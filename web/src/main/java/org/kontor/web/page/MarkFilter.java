@@ -2,11 +2,12 @@ package org.kontor.web.page;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.customer.CustomerHealth;
@@ -40,7 +41,7 @@ public class MarkFilter implements Serializable {
     /** What the service is asked for; a health that there is not narrows nothing. */
     Marked marked() {
         Set<CustomerHealth> health = Stream.of(CustomerHealth.values())
-                .filter(h -> h.name().equals(of("health").toUpperCase(Locale.ROOT)))
+                .filter(h -> set(of("health")).contains(h.name()))
                 .collect(Collectors.toSet());
         return new Marked(
                 set(of("tag")),
@@ -59,18 +60,56 @@ public class MarkFilter implements Serializable {
                 .filter(days -> days >= 1 && days <= Marked.MOST_QUIET_DAYS);
     }
 
-    /** Key and value stand with a colon between; what is otherwise narrows nothing. */
-    private Map<String, String> customField() {
-        String given = of("customField");
-        int colon = given.indexOf(':');
-        return colon < 1
-                ? Map.of()
-                : Map.of(
-                        given.substring(0, colon).strip(),
-                        given.substring(colon + 1).strip());
+    /** Pairs with semicolons, key and value with a colon between; what is otherwise narrows nothing. */
+    Map<String, String> customField() {
+        Map<String, String> fields = new TreeMap<>();
+        for (String pair : of("customField").split(";(?=[A-Za-z][\\w-]*:)", -1)) {
+            int colon = pair.indexOf(':');
+            if (colon > 0) {
+                fields.put(pair.substring(0, colon).strip(), pair.substring(colon + 1).strip());
+            }
+        }
+        return fields;
     }
 
-    private static Set<String> set(String value) {
-        return value.isEmpty() ? Set.of() : Set.of(value);
+    /** The pairs for the address, this one among them. */
+    String withField(String key, String value) {
+        Map<String, String> fields = new TreeMap<>(customField());
+        fields.put(key, value);
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + ":" + field.getValue())
+                .collect(Collectors.joining(";"));
+    }
+
+    /** Values with commas; the list shows what has one of them. */
+    static Set<String> set(String values) {
+        return Stream.of(values.split(",", -1))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The values with this one more; without it, where it is among them. */
+    String toggled(String name, String value) {
+        Set<String> all = set(of(name));
+        if (!all.remove(value)) {
+            all.add(value);
+        }
+        return String.join(",", all);
+    }
+
+    /** The values as people read them. */
+    String shown(String name, Texts texts) {
+        return switch (name) {
+            case "health" ->
+                set(of(name)).stream()
+                        .map(value -> texts.find("health." + value).orElse(value))
+                        .collect(Collectors.joining(", "));
+            case "customField" ->
+                customField().entrySet().stream()
+                        .map(field -> field.getKey() + ": " + field.getValue())
+                        .collect(Collectors.joining(", "));
+            default -> String.join(", ", set(of(name)));
+        };
     }
 }
