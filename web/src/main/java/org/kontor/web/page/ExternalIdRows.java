@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kontor.customer.ExternalId;
 
-/** Inputs for the identifiers of a customer in other systems (S0-20, X-06), as typed. A row in which nothing stands counts as none. */
+/** Inputs for the identifiers of a customer in other systems (S0-36, X-06), as typed. A row in which nothing stands counts as none. */
 public class ExternalIdRows implements Serializable {
 
     private static final long serialVersionUID = 1L;
