@@ -12,7 +12,7 @@
   const steps = all("[data-step]", form).map((s) => s.dataset.step);
   const KEPT = "k-kiosk";
   const WAITS = [1, 2, 4, 8, 15, 30];
-  let step = "welcome", left = idle, pending = null, dirty = false;
+  let step = "welcome", left = idle, pending = null, dirty = false, mark = "";
 
   /* ── Steps ── */
   function show(name) {
@@ -43,6 +43,7 @@
     all(".k-err").forEach(clear);
     sessionStorage.removeItem(KEPT);
     dirty = false;
+    mark = "";
     left = idle;
     trouble("");
     by("say").textContent = "";
@@ -76,7 +77,7 @@
   });
   function keep() {
     const values = fields().map((i) => [i.name, i.type === "checkbox" ? i.checked : i.value]);
-    sessionStorage.setItem(KEPT, JSON.stringify({ at: Date.now(), step: step, values: values }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ at: Date.now(), step: step, values: values, mark: mark }));
   }
   function restore() {
     const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
@@ -86,6 +87,7 @@
       if (input && input.type === "checkbox") input.checked = value === true; else if (input) input.value = value;
     });
     dirty = true;
+    mark = kept.mark || "";
     show(steps.includes(kept.step) ? kept.step : steps[0]);
   }
 
@@ -165,8 +167,11 @@
     if (answer.ok) { pending = null; reset(); show("done"); return; }
     if (answer.status === 429) { again(job, Number(answer.headers.get("Retry-After")) || 30, word("busy")); return; }
     if (answer.status >= 500 || answer.status === 409) { again(job, pause, word("busy")); return; }
-    pending = null;
     const problem = await answer.json().catch(() => ({ errors: [] }));
+    /* Something else was sent with it before the reload: this is an entry of its own, and staff finds both. */
+    if ((problem.errors || []).some((e) => e.code === "IDEMPOTENCY_KEY_REUSED")) { mark = job.key = key(); keep(); again(job, pause, word("busy")); return; }
+    pending = null;
+    mark = "";
     if (answer.status === 401 || answer.status === 403) { show(steps[steps.length - 1]); trouble(word("ended")); return; }
     refused(problem);
   }
@@ -196,7 +201,10 @@
     if (!steps.includes(step) || !check(step)) return;
     const next = steps[steps.indexOf(step) + 1];
     if (next) { show(next); keep(); return; }
-    pending = { body: body(), key: key(), tries: 0, timer: 0, dead: false };
+    /* A reload while it is sent keeps its key, so that the same entry, typed again, is taken once. */
+    mark = mark || key();
+    keep();
+    pending = { body: body(), key: mark, tries: 0, timer: 0, dead: false };
     by("sending").textContent = word("sending");
     show("sending");
     send(pending);

@@ -226,6 +226,33 @@ class KioskIT {
                         .size());
     }
 
+    /** A page that is loaded again while it sends takes the same person in once. */
+    @Test
+    void anEntryWhoseAnswerWasLostIsTakenOnceAfterAReload(KontorServer kontor, Api api, Page page) {
+        String last = "Reloaded" + Long.toString(System.nanoTime(), 36);
+        start(kontor, page, "60");
+        fill(page, "Ada", last, "+1 303 555 0152");
+        page.route("**/kiosk-entries", route -> {
+            route.fetch();
+            route.abort();
+        });
+        press(page, "Send");
+        assertThat(page.locator("#kk-sending")).containsText("No connection. We keep trying");
+        page.unrouteAll();
+        page.reload();
+        assertThat(page.locator("[data-step]:not([hidden]) h1")).not().hasText("Welcome");
+        answer(page, "Penicillin");
+        press(page, "Send");
+        assertThat(heading(page)).hasText("Thank you");
+        assertEquals(
+                1,
+                api.get("/api/v1/customers?q=" + last)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size());
+    }
+
     /** What was typed, the medical answers above all, does not stay on the device. */
     @Test
     void withoutATouchNothingOfThePersonStays(KontorServer kontor, Page page) {
