@@ -110,15 +110,8 @@ public record CustomerQuery(
             String currency) {
 
         /** Does not narrow. */
-        public static final Facts ANY = new Facts(
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                "",
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                "");
+        public static final Facts ANY =
+                new Facts(Optional.empty(), Optional.empty(), Set.of(), "", "", Optional.empty(), Optional.empty(), "");
 
         /** Copies the set, in an order of its own. */
         public Facts {
@@ -173,7 +166,17 @@ public record CustomerQuery(
     /** The same, only customers of this account type. */
     public CustomerQuery ofType(AccountType other) {
         return new CustomerQuery(
-                text, statuses, customerClass, Optional.of(other), archived, sort, descending, marked, importId, ids, facts);
+                text,
+                statuses,
+                customerClass,
+                Optional.of(other),
+                archived,
+                sort,
+                descending,
+                marked,
+                importId,
+                ids,
+                facts);
     }
 
     /** The same, only customers that an import brought or changed. */
@@ -185,7 +188,17 @@ public record CustomerQuery(
     /** The same, only these customers; empty for all. */
     public CustomerQuery of(Set<Long> others) {
         return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, sort, descending, marked, importId, others, facts);
+                text,
+                statuses,
+                customerClass,
+                accountType,
+                archived,
+                sort,
+                descending,
+                marked,
+                importId,
+                others,
+                facts);
     }
 
     /** These customers, archived or not. */

@@ -216,7 +216,8 @@ class CustomerBatchesTest {
                         Optional.of("anna"),
                         Map.of("region", "North")),
                 Optional.of(8L),
-                Set.of(4L, 7L));
+                Set.of(4L, 7L),
+                CustomerQuery.Facts.ANY);
         assertEquals(query, StoredQuery.read(StoredQuery.write(query)));
     }
 

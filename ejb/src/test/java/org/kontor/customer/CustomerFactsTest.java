@@ -33,9 +33,11 @@ class CustomerFactsTest {
                 Drafts.business("Holding Child").childOf(parent).country("DE").currency("EUR"));
         register(Drafts.business("Holding Other"));
         kontor.sql("update customer set address_city = 'Kiel', address_state = 'SH' where id = " + child);
-        kontor.sql("insert into customer_sentiment values (" + child + ", -0.5, 'NEGATIVE', 1, now() + interval '1 day')");
+        kontor.sql(
+                "insert into customer_sentiment values (" + child + ", -0.5, 'NEGATIVE', 1, now() + interval '1 day')");
         LocalDate today = LocalDate.ofInstant(
-                kontor.clock().instant(), ZoneId.of(kontor.sql("select time_zone from company_entity order by id limit 1")));
+                kontor.clock().instant(),
+                ZoneId.of(kontor.sql("select time_zone from company_entity order by id limit 1")));
         Optional<Long> none = Optional.empty();
         Optional<LocalDate> anyDay = Optional.empty();
 
@@ -52,16 +54,20 @@ class CustomerFactsTest {
             assertEquals(facts, StoredQuery.read(StoredQuery.write(query)).facts());
         }
         assertEquals(
-                3, found("", new Facts(none, none, Set.of(), "", "", Optional.of(today), Optional.of(today), "")).size());
+                3,
+                found("", new Facts(none, none, Set.of(), "", "", Optional.of(today), Optional.of(today), ""))
+                        .size());
         assertEquals(
                 List.of(),
                 found("", new Facts(none, none, Set.of(), "", "", Optional.of(today.plusDays(1)), anyDay, "")));
         assertEquals(
                 List.of(),
                 found("", new Facts(none, none, Set.of(), "", "", anyDay, Optional.of(today.minusDays(1)), "")));
-        assertEquals(3, found("", new Facts(Optional.of(1L), none, Set.of(), "", "", anyDay, anyDay, "")).size());
         assertEquals(
-                List.of(), found("", new Facts(Optional.of(99L), none, Set.of(), "", "", anyDay, anyDay, "")));
+                3,
+                found("", new Facts(Optional.of(1L), none, Set.of(), "", "", anyDay, anyDay, ""))
+                        .size());
+        assertEquals(List.of(), found("", new Facts(Optional.of(99L), none, Set.of(), "", "", anyDay, anyDay, "")));
     }
 
     private List<Long> found(String text, Facts facts) {
@@ -75,7 +81,9 @@ class CustomerFactsTest {
                         false)
                 .with(facts);
         assertEquals(
-                kontor.asSystem(() -> customers.list(query, PageRequest.first())).items().size(),
+                kontor.asSystem(() -> customers.list(query, PageRequest.first()))
+                        .items()
+                        .size(),
                 kontor.asSystem(() -> customers.count(query, 100)));
         return kontor.asSystem(() -> customers.list(query, PageRequest.first())).items().stream()
                 .map(CustomerRow::id)
