@@ -88,12 +88,29 @@ public class LedgerProof {
                         + " select customer_id, entity_id, currency, -1, -direction * open_amount from open_item where open_amount > 0) d"
                         + " group by customer_id, entity_id, currency having sum(items) <> 0 or sum(amount) <> 0");
         CHECKS.put(
+                "A sum of a customer that counts as their only one is the only one",
+                "select s.customer_id as id from customer_open_sum s join customer_open_sum o on o.customer_id = s.customer_id"
+                        + " and o.currency = s.currency and o.ctid <> s.ctid where s.alone and not o.fresh");
+        CHECKS.put(
                 "What is kept by day of movements is what they come to",
                 "select entity_id as id from (select entity_id, currency, direction, sale, effective_date, due_date, amount"
                         + " from item_movement_sum union all select m.entity_id, m.currency, m.direction,"
                         + " p.kind in ('INVOICE_ISSUED', 'INVOICE_VOIDED'), m.effective_date, m.due_date, -m.amount"
                         + " from item_movement m join posting p on p.id = m.posting_id) d"
                         + " group by entity_id, currency, direction, sale, effective_date, due_date having sum(amount) <> 0");
+        CHECKS.put(
+                "An invoice was paid on the day that its movements say",
+                "select o.id from open_item o left join (select item_id, max(effective_date) as day from item_movement where amount < 0"
+                        + " group by item_id) m on m.item_id = o.id where o.paid_on is distinct from case when o.kind = 'INVOICE'"
+                        + " and o.open_amount = 0 and o.voided_on is null and o.written_off_on is null then m.day end");
+        CHECKS.put(
+                "What is kept by day of invoices is what they come to",
+                "select entity_id as id from (select entity_id, currency, day, issued, unpaid, paid_items, paid, late"
+                        + " from invoice_day_sum union all select entity_id, currency, issue_date, -amount, -open_amount, 0, 0, 0"
+                        + " from open_item where kind = 'INVOICE' and voided_on is null union all"
+                        + " select entity_id, currency, paid_on, 0, 0, -1, -amount, -amount * greatest(0, paid_on - due_date)"
+                        + " from open_item where paid_on is not null) d group by entity_id, currency, day having sum(issued) <> 0"
+                        + " or sum(unpaid) <> 0 or sum(paid_items) <> 0 or sum(paid) <> 0 or sum(late) <> 0");
     }
 
     @Resource(lookup = DatabaseDefinition.NAME)

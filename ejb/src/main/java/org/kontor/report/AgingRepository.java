@@ -40,14 +40,18 @@ class AgingRepository {
     /** Where the amounts of a report come from: from what is left of the items, if that was so on its day. */
     AgingSource source(AgingQuery query) {
         LocalDate asOf = query.asOf().orElseGet(() -> today(query.entityId()));
-        boolean remainders = query.knownAt().isEmpty()
-                && Sql.one(
-                                dataSource,
-                                "select 1 from item_movement where effective_date > ? limit 1",
-                                Sql.of(asOf),
-                                row -> 1)
-                        .isEmpty();
+        boolean remainders = query.knownAt().isEmpty() && !isMovedAfter(asOf);
         return new AgingSource(asOf, query.knownAt(), remainders, Optional.empty());
+    }
+
+    /** Whether something was posted with a date after a day. Asks for the last date, which is one look, whatever a plan believes. */
+    boolean isMovedAfter(LocalDate day) {
+        return Sql.one(
+                        dataSource,
+                        "select 1 where (select max(effective_date) from item_movement) > ?",
+                        Sql.of(day),
+                        row -> 1)
+                .isPresent();
     }
 
     /** All rows at once. */

@@ -56,28 +56,17 @@ class DashboardRepository {
 
     /** Customers with the largest balance as of a day, the largest first. What was posted with a later date does not count. */
     List<Long> largest(String currency, LocalDate asOf, Optional<Long> entityId, int limit) {
-        Statement statement = new Statement().add("select customer_id from (");
-        LedgerSums.customers(statement, entityId);
-        statement.add(" union all ");
-        LedgerSums.takenOff(statement, "i.customer_id, i.currency", "-f.amount", asOf, entityId);
-        statement.add(
-                ") s where currency = ?::bpchar group by 1 having sum(items) <> 0 order by sum(amount) desc, 1 limit ?",
-                currency,
-                limit);
+        Statement statement = new Statement();
+        LedgerSums.largest(statement, currency, asOf, entityId, limit);
         return Sql.many(dataSource, statement.sql(), Sql.of(statement.parameters()), row -> row.getLong(1));
     }
 
     /** Amount, and what is left now, of the invoices issued in a period and not voided. */
     BigDecimal[] invoiced(String currency, Days days, Optional<Long> entityId) {
-        Statement statement = new Statement()
-                .add(
-                        "select coalesce(sum(i.amount), 0), coalesce(sum(i.open_amount), 0) from open_item i where"
-                                + " i.kind = 'INVOICE' and i.voided_on is null and i.issue_date between ? and ? and"
-                                + " i.currency = ?::bpchar",
-                        days.from(),
-                        days.to(),
-                        currency);
-        LedgerSums.narrow(statement, "i", entityId);
+        Statement statement =
+                new Statement().add("select coalesce(sum(i.amount), 0), coalesce(sum(i.open_amount), 0) from ");
+        LedgerSums.issued(statement, days, entityId);
+        statement.add(" i where i.currency = ?::bpchar", currency);
         return Sql.one(dataSource, statement.sql(), Sql.of(statement.parameters()), row ->
                         new BigDecimal[] {row.getBigDecimal(1), row.getBigDecimal(2)})
                 .orElseThrow();

@@ -55,8 +55,12 @@ class FigureRepository {
             BigDecimal paid,
             long invoices) {}
 
-    /** The sums of a period by currency. */
-    List<Sums> sums(Days days, Optional<Long> entityId) {
+    /**
+     * The sums of a period by currency.
+     *
+     * @param ended whether something was posted with a date after it
+     */
+    List<Sums> sums(Days days, Optional<Long> entityId, boolean ended) {
         Statement statement = new Statement();
         statement.add(
                 "with owed as (select m.currency, sum(m.amount) filter (where m.effective_date < ?) as opening,"
@@ -66,15 +70,13 @@ class FigureRepository {
                 days.to(),
                 days.from());
         LedgerSums.movements(statement, entityId);
-        statement.add(" m where m.direction = 1 and m.effective_date <= ? group by m.currency), paid as (", days.to());
-        settled(statement, days);
-        LedgerSums.narrow(statement, "i", entityId);
         statement.add(
-                WHOLLY + "), late as (select i.currency, sum(greatest(0, i.paid_on - i.due_date) * i.amount) as late,"
-                        + " sum(i.amount) as amount, count(*) as invoices from paid i where i.paid_on >= ?",
-                days.from());
+                " m where m.direction = 1 and m.effective_date <= ? group by m.currency), late as (select currency,"
+                        + " sum(late) as late, sum(amount) as amount, sum(items) as invoices from ",
+                days.to());
+        LedgerSums.paid(statement, days, entityId, ended);
         statement.add(
-                " group by i.currency) select currency, coalesce(opening, 0), coalesce(closing, 0), coalesce(not_due,"
+                " p group by currency) select currency, coalesce(opening, 0), coalesce(closing, 0), coalesce(not_due,"
                         + " 0), coalesce(sales, 0), coalesce(late, 0), coalesce(amount, 0), coalesce(invoices, 0) from"
                         + " owed left join late using (currency) order by currency");
         return Sql.many(dataSource, statement.sql(), Sql.of(statement.parameters()), FigureRepository::sums);

@@ -46,7 +46,7 @@ public class Performance {
         Days days = new Days(from, to);
         check(days);
         Map<String, List<Formulas.Month>> months = repository.months(to, entityId);
-        return repository.sums(days, entityId).stream()
+        return repository.sums(days, entityId, aging.isMovedAfter(to)).stream()
                 .map(sums -> figures(sums, days.count(), months.getOrDefault(sums.currency(), List.of())))
                 .toList();
     }

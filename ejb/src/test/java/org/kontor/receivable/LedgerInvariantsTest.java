@@ -3,9 +3,12 @@ package org.kontor.receivable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -16,8 +19,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.kontor.customer.Drafts;
+import org.kontor.report.FigureKind;
+import org.kontor.report.FigureQuery;
+import org.kontor.report.FigureRows;
+import org.kontor.report.FigureSum;
+import org.kontor.report.KeyFigures;
+import org.kontor.report.Performance;
+import org.kontor.report.ReportPeriod.Days;
 import org.kontor.shared.AppException;
 import org.kontor.testing.OnPostgres;
+import org.kontor.testing.TestJobRun;
 import org.kontor.testing.TestKontor;
 
 /**
@@ -52,11 +63,36 @@ class LedgerInvariantsTest {
             assertTrue(proof.holds(), proof::toString);
             assertTrue(count("done: application") > 0, outcomes::toString);
             assertEquals(0, count("fault"), outcomes::toString);
+            assertTrue(count("added up") > 0, outcomes::toString);
+            figuresAreThoseOfTheInvoices(kontor, new Random(seed));
             assertEquals(
                     "0",
                     kontor.sql("select max(n) - count(*) from (select substr(number, 5)::int as n from invoice"
                             + " where kind = 'INVOICE') t"));
         }
+    }
+
+    /** What was paid in a period comes from sums by day; its list from the movements. Also of periods behind which much was moved. */
+    private static void figuresAreThoseOfTheInvoices(TestKontor kontor, Random random) {
+        long paid = 0;
+        for (int n = 0; n < 20; n++) {
+            LocalDate from = LocalDate.of(2026, 6, 1).plusDays(random.nextInt(170));
+            LocalDate to = from.plusDays(random.nextInt(60));
+            List<KeyFigures> figures =
+                    kontor.asSystem(() -> kontor.get(Performance.class).figures(from, to, Optional.empty()));
+            Map<String, FigureSum> lists = new TreeMap<>();
+            FigureQuery query = new FigureQuery(FigureKind.SETTLED, new Days(from, to), "", Optional.empty());
+            kontor.asSystem(() -> kontor.get(FigureRows.class).sums(query))
+                    .forEach(sum -> lists.put(sum.currency(), sum));
+            for (KeyFigures each : figures) {
+                Optional<FigureSum> list = Optional.ofNullable(lists.remove(each.currency()));
+                assertEquals(list.map(FigureSum::rows).orElse(0L), each.invoicesPaid(), from + " to " + to);
+                assertEquals(list.flatMap(FigureSum::daysLate), each.addInvoices(), from + " to " + to);
+                paid += each.invoicesPaid();
+            }
+            assertEquals(Map.of(), lists);
+        }
+        assertTrue(paid > 0, "nothing was paid");
     }
 
     private void run(LedgerDesk desk, List<Long> customers, int operations, long seed) throws Exception {
@@ -129,6 +165,12 @@ class LedgerInvariantsTest {
                             + " and backend_type = 'client backend' order by random() limit 1) t");
                 } catch (IllegalStateException e) {
                     count("cutter failed", 1);
+                }
+                try {
+                    kontor.get(LedgerSumJob.class).run(new TestJobRun(kontor));
+                    count("added up", 1);
+                } catch (Exception e) {
+                    count("adding up failed", 1);
                 }
             }
         } catch (InterruptedException e) {

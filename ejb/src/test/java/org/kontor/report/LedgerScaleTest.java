@@ -109,7 +109,9 @@ class LedgerScaleTest {
                 insert into open_item_sum
                 select entity_id, currency, direction, due_date, count(*), sum(open_amount) from open_item group by 1, 2, 3, 4;
                 insert into customer_open_sum
-                select customer_id, entity_id, currency, count(*), sum(open_amount), false from open_item group by 1, 2, 3;
+                select customer_id, entity_id, currency, count(*), sum(open_amount), false, true from open_item group by 1, 2, 3;
+                insert into invoice_day_sum
+                select entity_id, currency, issue_date, sum(amount), sum(open_amount), 0, 0, 0 from open_item group by 1, 2, 3;
                 insert into item_movement_sum
                 select entity_id, currency, direction, amount > 0, effective_date, due_date, sum(amount) from item_movement group by 1, 2, 3, 4, 5, 6;
                 set session_replication_role = origin;

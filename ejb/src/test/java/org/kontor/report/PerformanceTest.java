@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.shared.AppException;
@@ -70,6 +72,44 @@ class PerformanceTest {
         assertEquals("2.5", usd.addInvoices().orElseThrow().toPlainString());
         assertEquals(2, usd.invoicesPaid());
         assertTrue(usd.dso().isEmpty());
+    }
+
+    /** Although it is kept by the day on which they are paid as things are now. */
+    @Test
+    void whatWasPaidInAPeriodIsWhatWasPaidAtItsEnd() {
+        long acme = ledger.customer("Acme");
+        long again = ledger.invoice(acme, "USD", "100", "2026-05-01", 30);
+        long payment = ledger.payment(acme, "USD", "100", "2026-06-10");
+        ledger.apply(payment, again, "100", "2026-06-10", "2026-06-10T12:00:00Z"); // 10 late
+        ledger.apply(payment, again, "-100", "2026-07-03", "2026-07-03T12:00:00Z");
+        long late = ledger.invoice(acme, "USD", "300", "2026-05-01", 30);
+        ledger.pay(late, acme, "USD", "100", "2026-06-11");
+        ledger.pay(late, acme, "USD", "200", "2026-07-20"); // 50 late
+
+        assertEquals(List.of("1 10.0", "0 -"), paid(FIRST, LAST, LAST.plusDays(1), LAST.plusDays(4)));
+        assertEquals(
+                List.of("1 50.0", "0 -"),
+                paid(LAST.plusDays(1), LAST.plusDays(31), LAST.plusDays(2), LAST.plusDays(3)));
+        ledger.apply(payment, again, "100", "2026-07-05", "2026-07-05T12:00:00Z");
+        assertEquals(List.of("1 10.0", "1 35.0"), paid(FIRST, LAST, LAST.plusDays(1), LAST.plusDays(6)));
+        assertEquals(
+                "46.3",
+                figures(FIRST, LAST.plusDays(31))
+                        .get(0)
+                        .addInvoices()
+                        .orElseThrow()
+                        .toPlainString());
+    }
+
+    /** How many were paid in two periods, and how late. */
+    private List<String> paid(LocalDate from, LocalDate to, LocalDate otherFrom, LocalDate otherTo) {
+        return Stream.of(figures(from, to), figures(otherFrom, otherTo))
+                .map(all -> all.get(0).invoicesPaid() + " "
+                        + all.get(0)
+                                .addInvoices()
+                                .map(BigDecimal::toPlainString)
+                                .orElse("-"))
+                .toList();
     }
 
     @Test
