@@ -113,9 +113,8 @@ class Debtors {
     void requireOpenPeriod(Debtor debtor, LocalDate effective, String field) {
         Optional<LocalDate> locked = Sql.many(
                         dataSource,
-                        "select s.locked_through from (select pg_advisory_xact_lock_shared(?, ?)) l"
-                                + " left join receivable_setting s on s.entity_id = ?",
-                        Sql.of(PERIOD, (int) debtor.entityId(), debtor.entityId()),
+                        "select period_locked_through(?, ?)",
+                        Sql.of(PERIOD, debtor.entityId()),
                         row -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .get(0);
         if (locked.isEmpty() || effective.isAfter(locked.get())) {

@@ -1,9 +1,12 @@
 package org.kontor.receivable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +17,15 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.kontor.access.Caller;
 import org.kontor.customer.Drafts;
 import org.kontor.shared.AppException;
+import org.kontor.shared.Sql;
 import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
@@ -129,6 +135,39 @@ class LedgerConcurrencyTest {
         }
         assertEquals(
                 String.join(" ", expected), kontor.sql("select string_agg(number, ' ' order by number) from invoice"));
+    }
+
+    @Test
+    void whoWaitsWhileAPeriodIsLockedPostsNothingInIt() throws Exception {
+        Caller clerk = new Caller(7, "clerk", Set.of("write:receivable", "read:receivable"));
+        LocalDate day = LocalDate.parse("2026-10-31");
+        Future<AppException> late = kontor.asSystem(() -> {
+            Sql.many(kontor.dataSource(), "select pg_advisory_xact_lock(70, 1)", Sql.of(), row -> 1);
+            Future<AppException> posting = threads.submit(() -> assertThrows(
+                    AppException.class,
+                    () -> kontor.as(
+                            clerk,
+                            () -> desk.invoices.create(
+                                    DocumentKind.INVOICE,
+                                    LedgerDesk.draft(customer, InvoiceStatus.OPEN, day, day, "1")))));
+            Instant latest = Instant.now().plusSeconds(20);
+            while (kontor.sql(
+                                    "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                            + " and database = (select oid from pg_database where datname = current_database())")
+                            .equals("0")
+                    && Instant.now().isBefore(latest)) {
+                Thread.onSpinWait();
+            }
+            Sql.execute(
+                    kontor.dataSource(),
+                    "insert into receivable_setting values (1, 1, now(), '', now(), '', '2026-10-31', 14, '', 'LINE', false,"
+                            + " 'OLDEST_DUE_FIRST')",
+                    Sql.of());
+            return posting;
+        });
+
+        assertEquals(
+                "PERIOD_LOCKED", late.get(20, TimeUnit.SECONDS).errors().get(0).code());
     }
 
     private List<String> atOnce(List<Callable<Object>> work) throws Exception {
