@@ -30,18 +30,29 @@ import org.kontor.shared.Sql;
 @Stateless
 public class CustomerAccounts {
 
+    /** Today, the last payment and the accounts of a customer: one row for each account, at least one. */
     private static final String ACCOUNTS = """
-            select currency, coalesce(sum(open_amount) filter (where direction = 1), 0),
-                   coalesce(sum(open_amount) filter (where direction = 1 and due_date < ?), 0),
-                   coalesce(sum(open_amount) filter (where direction = -1), 0),
-                   count(*) filter (where direction = 1),
-                   coalesce(sum(open_amount) filter (where direction = 1 and ?::date - due_date <= 0), 0),
-                   coalesce(sum(open_amount) filter (where direction = 1 and ?::date - due_date between 1 and 30), 0),
-                   coalesce(sum(open_amount) filter (where direction = 1 and ?::date - due_date between 31 and 60), 0),
-                   coalesce(sum(open_amount) filter (where direction = 1 and ?::date - due_date between 61 and 90), 0),
-                   coalesce(sum(open_amount) filter (where direction = 1 and ?::date - due_date > 90), 0)
-            from open_item where customer_id = ? and open_amount > 0
-            group by currency order by currency <> ?, currency
+            select t.today, l.id, a.*
+            from customer c
+                join company_entity e on e.id = c.entity_id
+                cross join lateral (select (?::timestamptz at time zone e.time_zone)::date as today) t
+                left join lateral (
+                    select id from open_item
+                    where customer_id = c.id and kind = 'PAYMENT' and voided_on is null order by issue_date desc, id desc limit 1) l
+                    on true
+                left join lateral (
+                    select currency, coalesce(sum(open_amount) filter (where direction = 1), 0),
+                           coalesce(sum(open_amount) filter (where direction = 1 and due_date < t.today), 0),
+                           coalesce(sum(open_amount) filter (where direction = -1), 0),
+                           count(*) filter (where direction = 1),
+                           coalesce(sum(open_amount) filter (where direction = 1 and t.today - due_date <= 0), 0),
+                           coalesce(sum(open_amount) filter (where direction = 1 and t.today - due_date between 1 and 30), 0),
+                           coalesce(sum(open_amount) filter (where direction = 1 and t.today - due_date between 31 and 60), 0),
+                           coalesce(sum(open_amount) filter (where direction = 1 and t.today - due_date between 61 and 90), 0),
+                           coalesce(sum(open_amount) filter (where direction = 1 and t.today - due_date > 90), 0)
+                    from open_item where customer_id = c.id and open_amount > 0 group by currency) a
+                    on true
+            where c.id = ?
             """;
 
     private static final String LISTED = """
@@ -65,11 +76,6 @@ public class CustomerAccounts {
             from unnest(?::bigint[]) w(id) cross join lateral (
                 select customer_id, issue_date, amount, currency from open_item
                 where customer_id = w.id and kind = 'PAYMENT' and voided_on is null order by issue_date desc, id desc limit 1) p
-            """;
-
-    private static final String LAST = """
-            select id from open_item
-            where customer_id = ? and kind = 'PAYMENT' and voided_on is null order by issue_date desc, id desc limit 1
             """;
 
     private static final String TRANSACTIONS = """
@@ -106,13 +112,13 @@ public class CustomerAccounts {
     LedgerWriter ledger;
 
     @Inject
-    Debtors debtors;
-
-    @Inject
     PaymentRepository payments;
 
     @Inject
     Clock clock;
+
+    /** A row of {@link #ACCOUNTS}. */
+    private record Standing(LocalDate today, Optional<Long> payment, Optional<AccountView> account) {}
 
     /**
      * How a customer stands today.
@@ -121,19 +127,22 @@ public class CustomerAccounts {
      */
     @Requires(Permission.READ_RECEIVABLE)
     public AccountSummary summary(long customerId) {
-        Debtor debtor = debtors.facts(customerId);
-        LocalDate today = debtor.today(clock);
-        List<AccountView> accounts = Sql.many(
+        String seen = CustomerScope.condition();
+        List<Standing> standing = Sql.many(
                 dataSource,
-                ACCOUNTS,
-                Sql.of(today, today, today, today, today, today, customerId, debtor.currency()),
-                CustomerAccounts::account);
-        List<Long> last = Sql.many(dataSource, LAST, Sql.of(customerId), row -> row.getLong(1));
+                ACCOUNTS + (seen.isEmpty() ? "" : " and " + seen) + " order by a.currency <> c.currency, a.currency",
+                Sql.of(clock.instant(), customerId),
+                CustomerAccounts::standing);
+        if (standing.isEmpty()) {
+            throw CustomerGate.absent(customerId);
+        }
         return new AccountSummary(
                 customerId,
-                today,
-                accounts,
-                last.isEmpty() ? Optional.empty() : payments.find(last).stream().findFirst());
+                standing.get(0).today(),
+                standing.stream().flatMap(each -> each.account().stream()).toList(),
+                standing.get(0)
+                        .payment()
+                        .flatMap(id -> payments.find(List.of(id)).stream().findFirst()));
     }
 
     /**
@@ -229,18 +238,26 @@ public class CustomerAccounts {
                 Optional.of(Cursor.encode(list, last.date().toString(), Long.toString(last.id()))));
     }
 
-    private static AccountView account(ResultSet row) throws SQLException {
-        String currency = row.getString(1);
-        BigDecimal owed = Amounts.scaled(row.getBigDecimal(2), currency);
-        BigDecimal unapplied = Amounts.scaled(row.getBigDecimal(4), currency);
+    private static Standing standing(ResultSet row) throws SQLException {
+        String currency = row.getString(3);
+        long payment = row.getLong(2);
+        return new Standing(
+                row.getObject(1, LocalDate.class),
+                payment == 0 ? Optional.empty() : Optional.of(payment),
+                currency == null ? Optional.empty() : Optional.of(account(row, currency)));
+    }
+
+    private static AccountView account(ResultSet row, String currency) throws SQLException {
+        BigDecimal owed = Amounts.scaled(row.getBigDecimal(4), currency);
+        BigDecimal unapplied = Amounts.scaled(row.getBigDecimal(6), currency);
         return new AccountView(
                 currency,
                 owed,
-                Amounts.scaled(row.getBigDecimal(3), currency),
+                Amounts.scaled(row.getBigDecimal(5), currency),
                 unapplied,
                 owed.subtract(unapplied),
-                row.getLong(5),
-                buckets(row, 6, currency));
+                row.getLong(7),
+                buckets(row, 8, currency));
     }
 
     private static AgingBuckets buckets(ResultSet row, int first, String currency) throws SQLException {

@@ -35,21 +35,27 @@ class InvoiceRepository {
                  when o.open_amount < o.amount then 'PARTIALLY_PAID'
                  else 'OPEN' end""";
 
-    private static final String SELECT = """
-            select i.id, i.version + m.moves, i.created_at, i.created_by, greatest(i.updated_at, m.moved_at), i.updated_by,
+    /** What {@link #row} reads of document i with customer c, company entity e, item o and its movements m: one parameter. */
+    static final String COLUMNS = """
+            i.id, i.version + m.moves, i.created_at, i.created_by, greatest(i.updated_at, m.moved_at), i.updated_by,
                    i.kind, i.customer_id, c.display_name, i.entity_id, i.number, i.currency, i.issue_date, i.due_date, i.terms,
                    i.notes, i.template, i.purchase_order, i.tax_rounding, i.prices_include_tax, i.subtotal, i.tax, i.total,
                    coalesce(o.open_amount, 0), i.disputed, i.dispute_reason, i.issued_at, i.bill_to, i.seller,
                    i.content_hash, i.void_reason, i.custom_values::text,
-            """ + STATUS + """
-             as status
+            """ + STATUS + " as status\n";
+
+    /** How often and when an item was moved, as {@link #COLUMNS} wants it. */
+    static final String MOVES = """
+            cross join lateral (
+                    select count(*) as moves, max(recorded_at) as moved_at from item_movement where item_id = %s) m
+            """;
+
+    private static final String SELECT = "select " + COLUMNS + """
             from invoice i
                 join customer c on c.id = i.customer_id
                 join company_entity e on e.id = i.entity_id
                 left join open_item o on o.id = i.id
-                cross join lateral (
-                    select count(*) as moves, max(recorded_at) as moved_at from item_movement where item_id = i.id) m
-            """;
+            """ + MOVES.replace("%s", "i.id");
 
     private static final String LINES = """
             select invoice_id, item_code, description, quantity, unit_price, discount, tax_code, tax_rate, net, tax
@@ -136,7 +142,8 @@ class InvoiceRepository {
                 Amounts.scaled(row.getBigDecimal(10), currency));
     }
 
-    private static InvoiceView with(InvoiceView v, List<InvoiceLineView> lines) {
+    /** The document with its lines. */
+    static InvoiceView with(InvoiceView v, List<InvoiceLineView> lines) {
         return new InvoiceView(
                 v.id(),
                 v.version(),
@@ -187,7 +194,8 @@ class InvoiceRepository {
         return List.copyOf(shares.values());
     }
 
-    private static InvoiceView row(ResultSet row) throws SQLException {
+    /** The document in a row of {@link #COLUMNS}, without its lines. */
+    static InvoiceView row(ResultSet row) throws SQLException {
         String currency = row.getString(12);
         return new InvoiceView(
                 row.getLong(1),

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.kontor.access.CallerContext;
 import org.kontor.database.DatabaseDefinition;
@@ -19,10 +21,18 @@ import org.kontor.shared.Sql;
 class InvoiceWriter {
 
     private static final String INSERT = """
-            insert into invoice (id, version, created_at, created_by, updated_at, updated_by, kind, customer_id, entity_id, number,
-                number_is_unique, currency, issue_date, due_date, terms, notes, template, purchase_order, tax_rounding,
-                prices_include_tax, subtotal, tax, total, bill_to, seller, content_hash)
-            values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '')
+            with made as (
+                insert into invoice (version, created_at, created_by, updated_at, updated_by, kind, customer_id, entity_id, number,
+                    number_is_unique, currency, issue_date, due_date, terms, notes, template, purchase_order, tax_rounding,
+                    prices_include_tax, subtotal, tax, total, bill_to, seller, content_hash)
+                values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '')
+                returning id),
+            lines as (
+                insert into invoice_line (invoice_id, position, item_code, description, quantity, unit_price, discount, tax_code,
+                    tax_rate, net, tax)
+                select made.id, x.* from made, unnest(?::int[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[],
+                    ?::text[], ?::numeric[], ?::numeric[], ?::numeric[]) x)
+            select id from made
             """;
 
     private static final String UPDATE = """
@@ -39,12 +49,18 @@ class InvoiceWriter {
                 ?::numeric[], ?::numeric[], ?::numeric[]) x
             """;
 
-    private static final String ISSUE = """
+    /** Answers what the document is now, so that nobody waits for its number longer than for this statement. */
+    private static final String ISSUE =
+            """
             with item as (update open_item set number = ? where id = ?)
-            update invoice set version = version + 1, updated_at = ?, updated_by = ?, number = ?, number_is_unique = ?,
+            update invoice i set version = i.version + 1, updated_at = ?, updated_by = ?, number = ?, number_is_unique = ?,
                 issued_at = ?, bill_to = ?, seller = ?, content_hash = ?
-            where id = ?
-            """;
+            from open_item o
+                join customer c on c.id = o.customer_id
+                join company_entity e on e.id = o.entity_id
+            """ + InvoiceRepository.MOVES.replace("%s", "o.id") + """
+            where i.id = ? and o.id = i.id
+            returning\s""" + InvoiceRepository.COLUMNS;
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
@@ -52,37 +68,36 @@ class InvoiceWriter {
     @Inject
     Clock clock;
 
-    void insert(long id, Checked document, Debtor debtor, boolean numberIsUnique) {
+    /** Stores a draft; answers its id. */
+    long insert(Checked document, Debtor debtor, boolean numberIsUnique) {
         Instant now = clock.instant();
         String by = CallerContext.current().login();
         InvoiceDraft draft = document.draft();
-        Sql.execute(
-                dataSource,
-                INSERT,
-                Sql.of(
-                        id,
-                        now,
-                        by,
-                        now,
-                        by,
-                        document.kind().name(),
-                        debtor.id(),
-                        debtor.entityId(),
-                        draft.number(),
-                        numberIsUnique,
-                        draft.currency(),
-                        draft.issueDate().orElseThrow(),
-                        draft.dueDate().orElseThrow(),
-                        draft.terms(),
-                        draft.notes(),
-                        draft.template(),
-                        draft.purchaseOrder(),
-                        draft.taxRounding().orElseThrow().name(),
-                        draft.pricesIncludeTax().orElseThrow(),
-                        document.total().net(),
-                        document.total().tax(),
-                        document.total().gross()));
-        lines(id, document.lines());
+        List<Object> values = new ArrayList<>(List.of(
+                now,
+                by,
+                now,
+                by,
+                document.kind().name(),
+                debtor.id(),
+                debtor.entityId(),
+                draft.number(),
+                numberIsUnique,
+                draft.currency(),
+                draft.issueDate().orElseThrow(),
+                draft.dueDate().orElseThrow(),
+                draft.terms(),
+                draft.notes(),
+                draft.template(),
+                draft.purchaseOrder(),
+                draft.taxRounding().orElseThrow().name(),
+                draft.pricesIncludeTax().orElseThrow(),
+                document.total().net(),
+                document.total().tax(),
+                document.total().gross()));
+        values.addAll(columns(document.lines()));
+        return Sql.one(dataSource, INSERT, Sql.of(values.toArray()), row -> row.getLong(1))
+                .orElseThrow();
     }
 
     void update(long id, Checked document, boolean numberIsUnique) {
@@ -116,25 +131,24 @@ class InvoiceWriter {
         if (lines.isEmpty()) {
             return;
         }
-        Integer[] positions = new Integer[lines.size()];
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = i + 1;
-        }
-        Sql.execute(
-                dataSource,
-                LINES,
-                Sql.of(
-                        id,
-                        positions,
-                        texts(lines, InvoiceLineView::itemCode),
-                        texts(lines, InvoiceLineView::description),
-                        numbers(lines, InvoiceLineView::quantity),
-                        numbers(lines, InvoiceLineView::unitPrice),
-                        numbers(lines, InvoiceLineView::discount),
-                        texts(lines, InvoiceLineView::taxCode),
-                        numbers(lines, InvoiceLineView::taxRate),
-                        numbers(lines, InvoiceLineView::net),
-                        numbers(lines, InvoiceLineView::tax)));
+        List<Object> values = new ArrayList<>(List.of(id));
+        values.addAll(columns(lines));
+        Sql.execute(dataSource, LINES, Sql.of(values.toArray()));
+    }
+
+    /** Lines as arrays, column by column. */
+    private static List<Object> columns(List<InvoiceLineView> lines) {
+        return List.of(
+                IntStream.rangeClosed(1, lines.size()).boxed().toArray(Integer[]::new),
+                texts(lines, InvoiceLineView::itemCode),
+                texts(lines, InvoiceLineView::description),
+                numbers(lines, InvoiceLineView::quantity),
+                numbers(lines, InvoiceLineView::unitPrice),
+                numbers(lines, InvoiceLineView::discount),
+                texts(lines, InvoiceLineView::taxCode),
+                numbers(lines, InvoiceLineView::taxRate),
+                numbers(lines, InvoiceLineView::net),
+                numbers(lines, InvoiceLineView::tax));
     }
 
     private static String[] texts(List<InvoiceLineView> lines, Function<InvoiceLineView, String> field) {
@@ -145,24 +159,28 @@ class InvoiceWriter {
         return lines.stream().map(field).toArray(BigDecimal[]::new);
     }
 
-    /** Freezes a document, and gives it and its open item their number. */
-    void issue(long id, String number, boolean numberIsUnique, Debtor debtor, String hash) {
+    /** Freezes a document, and gives it and its open item their number; answers it as it is now. */
+    InvoiceView issue(long id, String number, boolean numberIsUnique, Debtor debtor, String hash, Checked document) {
         Instant now = clock.instant();
-        Sql.execute(
-                dataSource,
-                ISSUE,
-                Sql.of(
-                        number,
-                        id,
-                        now,
-                        CallerContext.current().login(),
-                        number,
-                        numberIsUnique,
-                        now,
-                        debtor.asParty().json(),
-                        debtor.seller().json(),
-                        hash,
-                        id));
+        InvoiceView issued = Sql.one(
+                        dataSource,
+                        ISSUE,
+                        Sql.of(
+                                number,
+                                id,
+                                now,
+                                CallerContext.current().login(),
+                                number,
+                                numberIsUnique,
+                                now,
+                                debtor.asParty().json(),
+                                debtor.seller().json(),
+                                hash,
+                                id,
+                                now),
+                        InvoiceRepository::row)
+                .orElseThrow();
+        return InvoiceRepository.with(issued, document.lines());
     }
 
     void delete(long id) {

@@ -102,15 +102,13 @@ public class Invoices {
         Debtor debtor = issue ? debtors.lock(given.customerId()) : debtors.facts(given.customerId());
         InvoiceDraft draft = templates.filled(given);
         Checked checked = rules.check(kind, draft, debtor, debtor.today(clock), issue, Optional.empty());
-        long id = ledger.newId();
-        boolean unique = unique(checked, debtor, id);
-        writer.insert(id, checked, debtor, unique);
+        boolean unique = unique(checked, debtor, 0);
+        long id = writer.insert(checked, debtor, unique);
         if (!checked.customFields().isEmpty()) {
             custom.write(CustomFieldOwner.INVOICE, id, checked.customFields());
         }
         if (issue) {
-            issue(id, checked, debtor, unique);
-            return read(id);
+            return issue(id, checked, debtor, unique);
         }
         InvoiceView made = read(id);
         happened.fire(LedgerEvents.of(made, "created", Map.of("amount", amount(made))));
@@ -141,11 +139,11 @@ public class Invoices {
         writer.update(id, checked, unique);
         custom.write(CustomFieldOwner.INVOICE, id, checked.customFields());
         if (issue) {
-            issue(id, checked, debtor, unique);
-        } else {
-            happened.fire(LedgerEvents.of(read(id), "updated", Map.of()));
+            return issue(id, checked, debtor, unique);
         }
-        return read(id);
+        InvoiceView after = read(id);
+        happened.fire(LedgerEvents.of(after, "updated", Map.of()));
+        return after;
     }
 
     /**
@@ -160,8 +158,7 @@ public class Invoices {
         InvoiceView draft = read(id);
         Checked checked = rules.check(
                 kind, draft.toDraft(), debtor, debtor.today(clock), true, Optional.of(draft.customFields()));
-        issue(id, checked, debtor, unique(checked, debtor, id));
-        return read(id);
+        return issue(id, checked, debtor, unique(checked, debtor, id));
     }
 
     /**
@@ -246,7 +243,7 @@ public class Invoices {
                 Optional.of(Cursor.encode(list, last.issueDate().toString(), Long.toString(last.id()))));
     }
 
-    private void issue(long id, Checked checked, Debtor debtor, boolean unique) {
+    private InvoiceView issue(long id, Checked checked, Debtor debtor, boolean unique) {
         InvoiceDraft draft = checked.draft();
         LocalDate issueDate = draft.issueDate().orElseThrow();
         debtors.requireOpenPeriod(debtor, issueDate, "issueDate");
@@ -274,9 +271,10 @@ public class Invoices {
         String number = draft.number().isEmpty() ? numbers.draw(debtor, checked.kind()) : draft.number();
         String hash = ContentHash.of(
                 checked.kind(), number, draft, checked.lines(), checked.total(), debtor.asParty(), debtor.seller());
-        writer.issue(id, number, unique, debtor, hash);
+        InvoiceView issued = writer.issue(id, number, unique, debtor, hash, checked);
         happened.fire(LedgerEvents.of(
                 item.numbered(number), "issued", Map.of("amount", Amounts.text(item.amount(), item.currency()))));
+        return issued;
     }
 
     /** What a document is posted against when it is issued. */

@@ -26,10 +26,23 @@ import org.kontor.shared.Sql;
 @ApplicationScoped
 class LedgerWriter {
 
-    private static final String ITEM = """
-            insert into open_item (id, customer_id, entity_id, kind, direction, component, number, currency, amount, open_amount,
-                issue_date, due_date, recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    /** An item and the posting that opens it. */
+    private static final String OPENING = """
+            with o as (
+                insert into open_item (id, customer_id, entity_id, kind, direction, component, number, currency, amount, open_amount,
+                    issue_date, due_date, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *),
+            p as (
+                insert into posting (kind, document_id, entity_id, effective_date, recorded_at, recorded_by)
+                select ?, o.id, o.entity_id, o.issue_date, o.recorded_at, ? from o returning id),
+            m as (
+                insert into item_movement (posting_id, item_id, customer_id, entity_id, direction, currency, amount,
+                    effective_date, recorded_at, issue_date, due_date)
+                select p.id, o.id, o.customer_id, o.entity_id, o.direction, o.currency, o.amount * o.direction, o.issue_date,
+                       o.recorded_at, o.issue_date, o.due_date
+                from p, o)
+            insert into posting_line (posting_id, account, currency, amount)
+            select p.id, x.account, o.currency, x.amount from p, o, unnest(?::text[], ?::numeric[]) x(account, amount)
             """;
 
     private static final String POSTING = """
@@ -84,9 +97,10 @@ class LedgerWriter {
 
     /** Opens an item and posts it on its issue date, against other accounts. */
     void open(PostingKind kind, OpenItem item, Map<Account, BigDecimal> against) {
+        Map<Account, BigDecimal> lines = lines(against);
         Sql.execute(
                 dataSource,
-                ITEM,
+                OPENING,
                 Sql.of(
                         item.id(),
                         item.customerId(),
@@ -100,9 +114,11 @@ class LedgerWriter {
                         item.amount(),
                         item.issueDate(),
                         item.dueDate(),
-                        clock.instant()));
-        BigDecimal moved = item.owed() ? item.amount() : item.amount().negate();
-        insert(kind, item.id(), item, item.issueDate(), Map.of(item.id(), moved), against);
+                        clock.instant(),
+                        kind.name(),
+                        CallerContext.current().login(),
+                        accounts(lines),
+                        amounts(lines)));
     }
 
     /**
@@ -138,9 +154,7 @@ class LedgerWriter {
             LocalDate effective,
             Map<Long, BigDecimal> movements,
             Map<Account, BigDecimal> against) {
-        Map<Account, BigDecimal> lines = against.entrySet().stream()
-                .filter(line -> line.getValue().signum() != 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<Account, BigDecimal> lines = lines(against);
         return Sql.one(
                         dataSource,
                         POSTING,
@@ -154,10 +168,24 @@ class LedgerWriter {
                                 movements.keySet().toArray(Long[]::new),
                                 movements.values().toArray(BigDecimal[]::new),
                                 like.currency(),
-                                lines.keySet().stream().map(Account::name).toArray(String[]::new),
-                                lines.values().toArray(BigDecimal[]::new)),
+                                accounts(lines),
+                                amounts(lines)),
                         row -> row.getLong(1))
                 .orElseThrow();
+    }
+
+    private static Map<Account, BigDecimal> lines(Map<Account, BigDecimal> against) {
+        return against.entrySet().stream()
+                .filter(line -> line.getValue().signum() != 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String[] accounts(Map<Account, BigDecimal> lines) {
+        return lines.keySet().stream().map(Account::name).toArray(String[]::new);
+    }
+
+    private static BigDecimal[] amounts(Map<Account, BigDecimal> lines) {
+        return lines.values().toArray(BigDecimal[]::new);
     }
 
     /** Notes that an item was voided. */

@@ -96,6 +96,34 @@ class LedgerTest {
         }
     }
 
+    /** Which comes from the statement that issues it. */
+    @Test
+    void whatIssuingAnswersIsWhatIsThere() {
+        LocalDate day = LocalDate.parse("2026-11-01");
+        for (DocumentKind kind : DocumentKind.values()) {
+            for (String price : List.of("10.005", "0")) {
+                for (LocalDate due : List.of(day, day.plusDays(90))) {
+                    InvoiceView made = kontor.asSystem(() -> desk.invoices.create(
+                            kind, LedgerDesk.draft(customer, InvoiceStatus.OPEN, day, due, price, "1.5")));
+                    assertEquals(desk.see(made), made);
+                }
+            }
+            InvoiceView draft = kontor.asSystem(() ->
+                    desk.invoices.create(kind, LedgerDesk.draft(customer, InvoiceStatus.DRAFT, day, day, "3.10")));
+            assertEquals(desk.see(draft), draft);
+            InvoiceView issued = kontor.asSystem(() -> desk.invoices.issue(kind, draft.id()));
+            assertEquals(desk.see(issued), issued);
+            InvoiceView other = kontor.asSystem(() ->
+                    desk.invoices.create(kind, LedgerDesk.draft(customer, InvoiceStatus.DRAFT, day, day, "3.10")));
+            InvoiceView revised = kontor.asSystem(() -> desk.invoices.revise(
+                    kind,
+                    other.id(),
+                    other.version(),
+                    LedgerDesk.draft(customer, InvoiceStatus.OPEN, day, day, "4", "5")));
+            assertEquals(desk.see(revised), revised);
+        }
+    }
+
     @Test
     void numbersHaveNoGapsEvenWhenATransactionFails() {
         desk.invoice(customer, "2026-11-01", "1");
