@@ -58,9 +58,7 @@ final class SigningEvents {
         texts.put("signers", signers(view));
         texts.put("inOrder", Boolean.toString(view.inOrder()));
         texts.put("expiresOn", view.expiresOn().map(String::valueOf).orElse(""));
-        texts.put(
-                "file",
-                view.file(Role.ORIGINAL).map(SigningFileView::name).orElse(""));
+        texts.put("file", view.file(Role.ORIGINAL).map(SigningFileView::name).orElse(""));
         return texts;
     }
 }

@@ -210,7 +210,11 @@ class DashboardRowsTest {
                 ledger.payment(customers[13], "USD", "50.00", day(-1));
             }
         }
-        assertEquals("0", kontor.sql("select count(*) from customer_open_sum where fresh"));
+        assertEquals(
+                "11 6 2",
+                kontor.sql(
+                        "select count(*) filter (where alone) || ' ' || count(*) filter (where not alone and not fresh) || ' '"
+                                + " || count(*) filter (where fresh) from customer_open_sum"));
     }
 
     @Test
