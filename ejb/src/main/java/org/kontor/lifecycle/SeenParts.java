@@ -43,7 +43,9 @@ class SeenParts {
                 erasure.version(),
                 erasure.createdAt(),
                 erasure.createdBy(),
+                erasure.updatedAt(),
                 erasure.customerId(),
+                erasure.progress(),
                 erasure.state(),
                 erasure.message(),
                 erasure.erasedAt(),
@@ -51,7 +53,8 @@ class SeenParts {
                         .filter(part -> !hidden.contains(part.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 erasure.kept(),
-                erasure.steps());
+                erasure.steps(),
+                erasure.certificate());
     }
 
     /** What conflicts with taking a merge back, without what the caller may not know. */
