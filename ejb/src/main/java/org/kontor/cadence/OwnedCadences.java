@@ -30,7 +30,10 @@ class OwnedCadences implements HoldsOwned {
                                 "created_at",
                                 "created_by",
                                 "closed_at",
-                                "closed_by")
+                                "closed_by",
+                                "occasion",
+                                "reason",
+                                "trouble")
                         .seenWith(Permission.READ_TO_DO.wireName()));
     }
 }

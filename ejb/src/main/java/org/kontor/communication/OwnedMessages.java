@@ -26,6 +26,7 @@ class OwnedMessages implements HoldsOwned {
                                 "subject",
                                 "text",
                                 "trouble",
+                                "connection_name",
                                 "created_at",
                                 "created_by")
                         .seenWith(permission),

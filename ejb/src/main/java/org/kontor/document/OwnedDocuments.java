@@ -17,7 +17,7 @@ class OwnedDocuments implements HoldsOwned {
                         OwnedTable.through("document-look", "document_look", "invoice", "id", "invoice_id")
                                 .exported("invoice_id", "made_at", "buyer_email"),
                         OwnedTable.of("statement-paper", "statement_paper", "customer_id")
-                                .exported("id", "run_id", "name"))
+                                .exported("id", "run_id", "name", "problem"))
                 .map(each -> each.seenWith(Permission.READ_RECEIVABLE.wireName()))
                 .toList();
     }

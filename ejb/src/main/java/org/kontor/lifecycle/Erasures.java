@@ -2,7 +2,6 @@ package org.kontor.lifecycle;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.kontor.access.AccessLog;
-import org.kontor.access.CallerContext;
 import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
@@ -24,7 +21,6 @@ import org.kontor.jobs.Jobs;
 import org.kontor.lifecycle.ErasurePreview.KeptPart;
 import org.kontor.lifecycle.ErasurePreview.Part;
 import org.kontor.lifecycle.ErasurePreview.Vault;
-import org.kontor.lifecycle.ErasureStep.Kind;
 import org.kontor.shared.AppException;
 import org.kontor.shared.Cursor;
 import org.kontor.shared.ErasureObstacle;
@@ -39,8 +35,6 @@ import org.kontor.spi.PaymentVault;
 public class Erasures {
 
     private static final String LIST = "erasures";
-    private static final int HASH_KEY = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     ErasureRepository repository;
@@ -50,6 +44,9 @@ public class Erasures {
 
     @Inject
     ErasureWork work;
+
+    @Inject
+    ErasureStart start;
 
     @Inject
     VaultDeletion deletion;
@@ -71,9 +68,6 @@ public class Erasures {
 
     @Inject
     Jobs jobs;
-
-    @Inject
-    AccessLog log;
 
     @Inject
     Clock clock;
@@ -194,16 +188,7 @@ public class Erasures {
             throw new AppException(
                     ErrorKind.CONFLICT, "ERASURE_RUNNING", "Wait: this customer is being erased already.");
         }
-        Instant now = clock.instant();
-        byte[] hashKey = new byte[HASH_KEY];
-        RANDOM.nextBytes(hashKey);
-        long id = repository.insert(customerId, CallerContext.current(), hashKey, now);
-        repository.add(id, Kind.SUPPRESSION, now);
-        repository.add(id, Kind.LOCAL, now);
-        work.noteVaults(id, customerId);
-        log.write("customer.erasure-requested", "customer " + customerId + ", erasure " + id);
-        jobs.enqueue(ErasureJob.KIND, id);
-        return find(id).orElseThrow();
+        return find(start.begin(customerId)).orElseThrow();
     }
 
     /** The erasure with this number. */

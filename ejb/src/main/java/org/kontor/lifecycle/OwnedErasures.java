@@ -21,10 +21,10 @@ class OwnedErasures implements HoldsOwned {
                         .merged(Merge.STAYS)
                         .kept(PROOF)
                         .seenWith(Permission.ERASE_CUSTOMER.wireName())
-                        .exported("id", "created_at", "created_by", "state"),
+                        .exported("id", "created_at", "created_by", "state", "message"),
                 OwnedTable.through("erasure-step", "erasure_step", "erasure", "id", "erasure_id")
                         .kept(PROOF)
                         .seenWith(Permission.ERASE_CUSTOMER.wireName())
-                        .exported("kind", "state", "system"));
+                        .exported("kind", "state", "system", "message"));
     }
 }

@@ -23,7 +23,7 @@ class OwnedFindings implements HoldsOwned {
                         .merged(Merge.GOES)
                         .exported("low_id", "high_id", "decision", "at", "actor"),
                 OwnedTable.of("merge", "customer_merge", "customer_id")
-                        .exported("at", "actor", "undone_at", "undone_by"),
+                        .exported("at", "actor", "undone_at", "undone_by", "report", "before", "after"),
                 OwnedTable.through("merge-source", "merge_source", "customer_merge", "id", "merge_id")
                         .exported("source_id", "name"),
                 OwnedTable.through("merge-move", "merge_move", "customer_merge", "id", "merge_id"),

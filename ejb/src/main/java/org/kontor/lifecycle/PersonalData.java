@@ -33,13 +33,10 @@ import org.kontor.access.Requires;
 import org.kontor.customer.CustomerGate;
 import org.kontor.database.DatabaseDefinition;
 import org.kontor.medical.MedicalConditions;
-import org.kontor.note.AttachmentContent;
-import org.kontor.note.AttachmentStore;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.JsonWriter;
 import org.kontor.shared.OwnedTable;
-import org.kontor.shared.Sql;
 
 /**
  * Everything that Kontor holds of one customer, for whoever asks for their own data: a zip with {@code data.json}, the same to read as
@@ -51,7 +48,7 @@ public class PersonalData {
 
     private static final int FETCH = 500;
     private static final String MEDICAL = "medical_record";
-    private static final String FILES = "attachment";
+    private static final String SET_ASIDE = "medical_set_aside";
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
@@ -75,7 +72,7 @@ public class PersonalData {
     MedicalConditions medical;
 
     @Inject
-    AttachmentStore attachments;
+    PersonalFiles files;
 
     @Inject
     AccessLog log;
@@ -120,7 +117,8 @@ public class PersonalData {
         String name = gate.name(customerId);
         Map<OwnedTable, Long> counts = owned.counts(customerId);
         List<OwnedTable> tables = counts.keySet().stream()
-                .filter(table -> !table.export().isEmpty() || table.table().equals(MEDICAL))
+                .filter(table ->
+                        !table.export().isEmpty() || List.of(MEDICAL, SET_ASIDE).contains(table.table()))
                 .toList();
         try {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
@@ -128,9 +126,7 @@ public class PersonalData {
             json(customerId, tables, zip);
             zip.putNextEntry(new ZipEntry("data.html"));
             html(customerId, name, tables, zip);
-            if (counts.keySet().stream().anyMatch(table -> table.table().equals(FILES))) {
-                files(customerId, zip);
-            }
+            files.write(customerId, zip);
             zip.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -197,6 +193,12 @@ public class PersonalData {
             }
             return;
         }
+        if (table.table().equals(SET_ASIDE)) {
+            for (Record answers : medical.setAside(former.numbers(customerId))) {
+                each.of(JsonWriter.object(answers).toString());
+            }
+            return;
+        }
         Ownership.Rows rows = ownership.rows(table);
         String columns = table.export().stream()
                 .map(column -> column + " as \"" + camel(column, '_') + "\"")
@@ -214,20 +216,6 @@ public class PersonalData {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The data of a customer could not be read: " + table.table(), e);
-        }
-    }
-
-    private void files(long customerId, ZipOutputStream zip) throws IOException {
-        List<Long> ids = Sql.many(
-                dataSource,
-                "select id from attachment where customer_id = ? order by id",
-                Sql.of(customerId),
-                row -> row.getLong(1));
-        for (long id : ids) {
-            AttachmentContent content = attachments.content(attachments.any(id).orElseThrow());
-            zip.putNextEntry(
-                    new ZipEntry("files/" + id + "-" + content.view().name().replaceAll("[\\\\/:*?\"<>|]", "_")));
-            content.writeTo(zip);
         }
     }
 

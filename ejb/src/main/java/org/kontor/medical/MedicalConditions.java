@@ -32,6 +32,9 @@ public class MedicalConditions {
     MedicalRecords records;
 
     @Inject
+    MedicalMerge merged;
+
+    @Inject
     MedicalIntake intake;
 
     @Inject
@@ -66,7 +69,25 @@ public class MedicalConditions {
         mustBeAllowed();
         gate.name(customerId);
         log.write("medical.read", "customer " + customerId);
-        Map<Long, StoredAnswer> answers = records.read(customerId);
+        return views(records.read(customerId));
+    }
+
+    /**
+     * Answers as they were before merges that are in force.
+     *
+     * @param formerIds numbers of a customer and of those who became part of them
+     * @throws AppException {@link ErrorKind#FORBIDDEN} without {@code medical:customer}; {@link ErrorKind#ABSENT} for the first, who is there
+     */
+    @Requires(Permission.READ_CUSTOMER)
+    public List<MedicalSetAside> setAside(List<Long> formerIds) {
+        mustBeAllowed();
+        gate.name(formerIds.get(0));
+        return merged.setAside(formerIds).entrySet().stream()
+                .map(aside -> new MedicalSetAside(aside.getKey(), views(aside.getValue())))
+                .toList();
+    }
+
+    private List<MedicalConditionView> views(Map<Long, StoredAnswer> answers) {
         return MedicalQuestions.all(entityManager).stream()
                 .sorted(Comparator.comparing(MedicalQuestionView::type))
                 .flatMap(question ->

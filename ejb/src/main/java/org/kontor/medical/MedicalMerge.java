@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.kontor.access.AccessLog;
 import org.kontor.database.DatabaseDefinition;
@@ -117,6 +118,19 @@ public class MedicalMerge implements HoldsEncrypted {
                 dataSource,
                 "update medical_set_aside set answers = ? where id = ?",
                 Sql.of(encryption.encrypt(SET_ASIDE, id, answers), id));
+    }
+
+    /** Answers that were set aside and not put back, of these former owners; by former owner. */
+    Map<Long, Map<Long, StoredAnswer>> setAside(List<Long> formerOwners) {
+        Map<Long, Map<Long, StoredAnswer>> aside = new TreeMap<>();
+        Sql.many(
+                dataSource,
+                "select id, former_owner, answers from medical_set_aside where former_owner = any(?) order by id",
+                Sql.of((Object) formerOwners.toArray(Long[]::new)),
+                row -> aside.put(
+                        row.getLong(2),
+                        StoredAnswer.read(encryption.decryptText(SET_ASIDE, row.getLong(1), row.getBytes(3)))));
+        return aside;
     }
 
     private void putBack(long mergeId, long customer) {

@@ -40,6 +40,7 @@ class OwnedSubscriptions implements HoldsOwned, SystemTableUse {
                                         "cancel_on",
                                         "cancelled_at",
                                         "cancel_reason",
+                                        "problem",
                                         "created_at",
                                         "created_by"),
                         OwnedTable.through(

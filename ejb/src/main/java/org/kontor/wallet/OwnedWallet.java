@@ -32,7 +32,16 @@ class OwnedWallet implements HoldsOwned, HoldsBackErasure, NeedsConnection {
         return List.of(
                 OwnedTable.of("payment-method", "payment_method", "customer_id")
                         .merged(Merge.UNITES, "id::text")
-                        .exported("id", "type", "brand", "last_digits", "expires", "active", "created_at", "created_by")
+                        .exported(
+                                "id",
+                                "type",
+                                "brand",
+                                "last_digits",
+                                "expires",
+                                "active",
+                                "removal_message",
+                                "created_at",
+                                "created_by")
                         .seenWith(permission),
                 OwnedTable.through(
                                 "payment-authorisation", "payment_authorisation", "payment_method", "id", "method_id")

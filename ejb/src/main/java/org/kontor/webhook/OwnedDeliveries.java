@@ -16,6 +16,6 @@ class OwnedDeliveries implements HoldsOwned {
         return List.of(OwnedTable.of("webhook-delivery", "webhook_delivery", "customer_id")
                 .merged(Merge.STAYS)
                 .seenWith(Permission.SUBSCRIBE_WEBHOOK.wireName())
-                .exported("event", "occurred_at", "state", "attempted_at", "status", "answer"));
+                .exported("event", "occurred_at", "state", "attempted_at", "status", "answer", "facts"));
     }
 }

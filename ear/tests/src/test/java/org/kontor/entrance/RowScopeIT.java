@@ -110,8 +110,8 @@ class RowScopeIT {
             String page = Accounts.signedIn(kontor, api, held.toArray(String[]::new))
                     .get("/customer.xhtml?id=" + id)
                     .body();
-            actions.forEach((other, sign) -> assertEquals(
-                    other.equals(permission), page.contains(sign), "with " + permission + ": " + sign));
+            actions.forEach((other, sign) ->
+                    assertEquals(other.equals(permission), page.contains(sign), "with " + permission + ": " + sign));
         });
     }
 

@@ -8,13 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -22,11 +26,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,5 +258,73 @@ class ErasureRestIT {
         });
         server.start();
         return server;
+    }
+
+    /** S4-91, S4-102, X-33: no file that Kontor wrote tells of somebody who was erased; the numbers are given out, and taken back in. */
+    @Test
+    void nothingIsLeftInFilesAndTheNumbersAreKeptElsewhere(Api api, KontorServer kontor) throws Exception {
+        String word = "Quxy" + Long.toString(System.nanoTime(), 36);
+        String phone = "+1303555" + (1_000 + System.nanoTime() % 9_000);
+        Api.Reply customer = api.post(
+                        "/api/v1/customers",
+                        "{\"accountType\":\"STANDARD\",\"class\":\"RESIDENTIAL\",\"firstName\":\"" + word
+                                + "\",\"lastName\":\"Tanaka\",\"emails\":[\"" + word
+                                + "@mail.example\"],\"phones\":[{\"type\":\"MOBILE\",\"number\":\"" + phone + "\"}]}")
+                .expect(201);
+        String one = "/api/v1/customers/" + customer.text("/id");
+        api.post(one + "/notes", "{\"text\":\"Likes " + word + "\",\"internal\":false}")
+                .expect(201);
+        byte[] zip = api.get(one + "/personal-data.zip").expect(200).bytes();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            assertEquals("data.json", in.getNextEntry().getName());
+            assertTrue(new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("Likes " + word));
+        }
+
+        String erasure = "/api/v1/erasures/"
+                + api.with("If-Match", "\"1\"")
+                        .delete(one + "?confirm=" + word + "%20Tanaka")
+                        .expect(202)
+                        .text("/id");
+        api.await(erasure, r -> !r.text("/erasedAt").isEmpty());
+
+        assertEquals(List.of(), filesWith(kontor.data(), word));
+        assertEquals(List.of(), filesWith(kontor.data(), phone));
+        Api.Reply numbers = api.get("/api/v1/erasures/numbers").expect(200);
+        assertTrue(numbers.body().contains("\"customerIds\":[" + customer.text("/id") + "]"), numbers.body());
+        assertEquals(
+                "NOBODY",
+                api.post("/api/v1/erasures/numbers", numbers.body()).expect(200).text("/0/outcome"));
+    }
+
+    /** Files of the data folder, but for those of the database server and its programs, in which a word stands. */
+    private static List<Path> filesWith(Path data, String word) throws IOException {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(data, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return Set.of("postgres", "programs")
+                                .contains(folder.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!file.toString().endsWith(".jar")
+                        && Files.readString(file, StandardCharsets.ISO_8859_1)
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 }

@@ -151,8 +151,8 @@ public class CustomerFilter {
     private CustomerQuery.Facts facts(List<FieldError> errors) {
         Set<Sentiment.Label> sentiments = EnumSet.noneOf(Sentiment.Label.class);
         values(sentiment)
-                .forEach(value ->
-                        constant(Sentiment.Label.class, "sentiment", value, errors).ifPresent(sentiments::add));
+                .forEach(value -> constant(Sentiment.Label.class, "sentiment", value, errors)
+                        .ifPresent(sentiments::add));
         return new CustomerQuery.Facts(
                 read(() -> QueryValues.id("entityId", entityId), errors),
                 read(() -> QueryValues.id("parentId", parentId), errors),

@@ -58,8 +58,14 @@ public class FactFilter implements Serializable {
     /** What the service is asked for. */
     Facts facts() {
         return new Facts(
-                number("entityId"), number("parentId"), sentiments(), of("country"), of("place"), day("createdFrom"), day(
-                        "createdTo"), of("currency"));
+                number("entityId"),
+                number("parentId"),
+                sentiments(),
+                of("country"),
+                of("place"),
+                day("createdFrom"),
+                day("createdTo"),
+                of("currency"));
     }
 
     private Set<Sentiment.Label> sentiments() {

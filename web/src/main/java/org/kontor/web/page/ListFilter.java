@@ -142,9 +142,7 @@ public class ListFilter implements Serializable {
             if (!value.isEmpty()) {
                 chips.add(new Chip(
                         texts.of("filter." + name),
-                        name.equals("notContactedFor")
-                                ? texts.of("filter.days", value)
-                                : marks.shown(name, texts),
+                        name.equals("notContactedFor") ? texts.of("filter.days", value) : marks.shown(name, texts),
                         with(name, "")));
             }
         }

@@ -66,7 +66,9 @@ public class MarkFilter implements Serializable {
         for (String pair : of("customField").split(";(?=[A-Za-z][\\w-]*:)", -1)) {
             int colon = pair.indexOf(':');
             if (colon > 0) {
-                fields.put(pair.substring(0, colon).strip(), pair.substring(colon + 1).strip());
+                fields.put(
+                        pair.substring(0, colon).strip(),
+                        pair.substring(colon + 1).strip());
             }
         }
         return fields;
