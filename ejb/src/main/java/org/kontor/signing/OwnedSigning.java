@@ -37,6 +37,7 @@ class OwnedSigning implements HoldsOwned, HoldsBackErasure, NeedsConnection {
                                 "expires_on",
                                 "state",
                                 "reason",
+                                "trouble",
                                 "connection_name",
                                 "sent_at",
                                 "ended_at",

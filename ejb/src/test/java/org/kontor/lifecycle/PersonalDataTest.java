@@ -53,7 +53,7 @@ class PersonalDataTest {
     private static final Pattern KEPT_BACK = Pattern.compile(
             "_(by|hash)$"
                     + "|\\.(sort_name|match_name|search_text|linked_fields|entered_at|entered_before|entered_after|upstream)$"
-                    + "|\\.(template|tax_rounding|seller|ways|key|hash_key|shopper_id|method_id|sending_key|remote_id|removal)$"
+                    + "|\\.(template|tax_rounding|seller|ways|key|hash_key|shopper_id|method_id|sending_key|remote_id|remote_version|removal)$"
                     + "|^(statement_paper|message_file)\\.content$|^erasure\\.(erased|kept)$|^erasure_step\\.(subject|code)$|^import_obstacle\\.code$");
 
     private final ErasureBench bench = new ErasureBench();
