@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public class SignIn {
     Clock clock;
 
     @Inject
-    ConfiguredKey configured;
+    AdminSettings settings;
 
     @Inject
     SignInSettings ways;
@@ -137,12 +138,13 @@ public class SignIn {
      * @param address network address of whoever shows it
      */
     public Optional<Caller> byApiKey(String key, String address) {
-        Optional<Caller> operator = configured.caller(key);
-        if (operator.isPresent()) {
-            return operator;
+        byte[] hash = ApiKeys.hash(key);
+        Optional<String> configured = settings.apiKey();
+        if (configured.isPresent() && MessageDigest.isEqual(ApiKeys.hash(configured.get()), hash)) {
+            return Optional.of(new Caller(repository.adminId(), FirstStart.ADMIN, Permission.names()));
         }
         Instant now = clock.instant();
-        Optional<ApiKey> known = repository.apiKeyByHash(ApiKeys.hash(key));
+        Optional<ApiKey> known = repository.apiKeyByHash(hash);
         Optional<Caller> caller = known.flatMap(found -> found.caller(now));
         if (caller.isEmpty()) {
             log.write(

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.access.Caller;
-import org.kontor.access.ConfiguredKey;
 import org.kontor.access.SignIn;
 import org.kontor.access.SignedIn;
 import org.kontor.kiosk.KioskDevices;
@@ -34,9 +33,6 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     SignIn signIn;
-
-    @Inject
-    ConfiguredKey configured;
 
     @Inject
     KioskDevices kiosks;
@@ -103,18 +99,15 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
         if (key.startsWith(KioskDevices.MARK)) {
             return byKiosk(Optional.of(key), request, context);
         }
-        // Not by the identity stores, which are there for whoever signs in: they would take a good part of a short
-        // request.
-        Optional<Caller> caller = configured.caller(key).or(() -> signIn.byApiKey(key, ClientAddress.of(request)));
-        if (caller.isEmpty()) {
-            return context.doNothing();
-        }
-        Duration wait = limit.byKey(key);
-        if (!wait.isZero()) {
+        CredentialValidationResult result = identityStores.validate(new ApiKeyCredential(key));
+        if (result.getCallerPrincipal() instanceof KontorPrincipal principal) {
+            Duration wait = limit.byKey(key);
+            if (wait.isZero()) {
+                return accept(principal, request, context);
+            }
             CallerFilter.slowDown(request, wait);
-            return context.doNothing();
         }
-        return accept(new KontorPrincipal(SignedIn.withoutSession(caller.get())), request, context);
+        return context.doNothing();
     }
 
     /** A kiosk may send entries and nothing else, whoever is signed in beside it. */

@@ -9,6 +9,7 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import org.kontor.access.Caller;
 import org.kontor.access.ExternalSignIn;
 import org.kontor.access.SignIn;
 import org.kontor.access.SignedIn;
@@ -40,6 +41,10 @@ public class KontorIdentityStore implements IdentityStore {
                     SessionUser.half(request).map(step -> signIn.byCode(step, code.code(), ClientAddress.of(request)));
             outcome.ifPresent(o -> Refusal.tell(request, o.refusal()));
             return result(outcome.flatMap(SignIn.Outcome::signedIn));
+        }
+        if (credential instanceof ApiKeyCredential key) {
+            Optional<Caller> caller = signIn.byApiKey(key.key(), ClientAddress.of(request));
+            return result(caller.map(SignedIn::withoutSession));
         }
         return CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
