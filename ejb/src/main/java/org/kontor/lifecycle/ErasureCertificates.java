@@ -120,7 +120,7 @@ public class ErasureCertificates {
                         .map(ErasureCertificates::remote)
                         .toList());
         content.put("complete", erasure.state() == ErasureState.COMPLETED);
-        content.put("notAsked", List.of("accounting systems", "backups"));
+        content.put("notAsked", List.of("accounting systems", "backups", "signature services"));
         return content;
     }
 

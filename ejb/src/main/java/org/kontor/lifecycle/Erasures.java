@@ -169,7 +169,7 @@ public class Erasures {
 
     private ErasureView begin(long customerId, OptionalLong expectedVersion, Consumer<CustomerView> confirmation) {
         scope.require(customerId);
-        CustomerView customer = customers.lock(List.of(customerId)).stream()
+        CustomerView customer = customers.lockToErase(List.of(customerId)).stream()
                 .findFirst()
                 .orElseThrow(() -> CustomerGate.absent(customerId));
         confirmation.accept(customer);

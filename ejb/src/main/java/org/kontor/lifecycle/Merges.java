@@ -167,8 +167,10 @@ public class Merges {
     @Requires(Permission.MERGE_CUSTOMER)
     public List<UndoConflict> undo(long id, boolean keepConflicts) {
         MergeRepository.Stored merge = undoable(id);
-        List<UndoConflict> conflicts = parts.of(undo.undo(merge, sources(id)));
-        if (!conflicts.isEmpty() && !keepConflicts) {
+        List<UndoConflict> all = undo.undo(merge, sources(id));
+        List<UndoConflict> conflicts = parts.of(all);
+        // Also for what the caller may not know of: somebody has to agree that it stays as it is.
+        if (!all.isEmpty() && !keepConflicts) {
             throw new AppException(
                     ErrorKind.CONFLICT,
                     "CHANGED_SINCE",

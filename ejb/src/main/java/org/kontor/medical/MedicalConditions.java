@@ -82,6 +82,7 @@ public class MedicalConditions {
     public List<MedicalSetAside> setAside(List<Long> formerIds) {
         mustBeAllowed();
         gate.name(formerIds.get(0));
+        log.write("medical.read", "customer " + formerIds.get(0));
         return merged.setAside(formerIds).entrySet().stream()
                 .map(aside -> new MedicalSetAside(aside.getKey(), views(aside.getValue())))
                 .toList();

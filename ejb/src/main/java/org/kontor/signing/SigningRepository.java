@@ -96,14 +96,6 @@ class SigningRepository {
                                 draft.signers().get(i).email())));
     }
 
-    /** Notes that something of it changed, such as its file. */
-    void touch(long id) {
-        Sql.execute(
-                dataSource,
-                "update signing_document set version = version + 1, updated_at = ?, updated_by = ? where id = ?",
-                Sql.of(now(), login(), id));
-    }
-
     void delete(long id) {
         Sql.execute(dataSource, "delete from signing_document where id = ?", Sql.of(id));
     }

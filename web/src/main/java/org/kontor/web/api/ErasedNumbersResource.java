@@ -41,7 +41,7 @@ public class ErasedNumbersResource {
     @Operation(
             summary = "Erases again whoever is there again after a backup was restored",
             description =
-                    "Takes the list as it was downloaded, at most 100,000 entries. BEGUN: the customer was there again, and the erasure"
+                    "Takes the list as it was downloaded, at most 10,000 entries at once. BEGUN: the customer was there again, and the erasure"
                             + " begins anew. RUNNING: it has begun already. BLOCKED: something stands in the way; send the list again"
                             + " afterwards. NOBODY: nobody has this number. ANOTHER: it was given to somebody else since, who stays. None of the"
                             + " numbers is given to anybody from then on. Needs erase:customer.")

@@ -37,16 +37,20 @@ final class QueryValues {
                 .toList();
     }
 
-    /** A day. */
+    /** A day of the years 1 to 9999. */
     static Optional<LocalDate> date(String name, String value) {
         if (value.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(value));
+            LocalDate day = LocalDate.parse(value);
+            if (day.getYear() >= 1 && day.getYear() <= 9999) {
+                return Optional.of(day);
+            }
         } catch (DateTimeParseException e) {
-            throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as 2026-11-21.");
+            // Answered below, with days of which nobody has heard.
         }
+        throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as 2026-11-21.");
     }
 
     /** True or false. */

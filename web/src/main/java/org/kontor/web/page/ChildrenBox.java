@@ -56,7 +56,7 @@ public class ChildrenBox implements Serializable {
                         Set.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        Optional.of(false),
                         CustomerQuery.Sort.NAME,
                         false)
                 .with(new CustomerQuery.Facts(

@@ -80,7 +80,9 @@ public class FactFilter implements Serializable {
 
     private Optional<LocalDate> day(String name) {
         try {
-            return of(name).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(of(name)));
+            return of(name).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(LocalDate.parse(of(name))).filter(day -> day.getYear() >= 1 && day.getYear() <= 9999);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ public class MarkFilter implements Serializable {
     /** What the service is asked for; a health that there is not narrows nothing. */
     Marked marked() {
         Set<CustomerHealth> health = Stream.of(CustomerHealth.values())
-                .filter(h -> set(of("health")).contains(h.name()))
+                .filter(h -> set(of("health").toUpperCase(Locale.ROOT)).contains(h.name()))
                 .collect(Collectors.toSet());
         return new Marked(
                 set(of("tag")),
