@@ -80,7 +80,7 @@ class MergeUndoTest {
     /** S4-107, X-30: the same on a whole database; {@code -Dkontor.merge.customers=10000} makes it a large one, and tells its times. */
     @Test
     void aWholeDatabaseIsTheSameAfterwards() {
-        mergeAndTakeBack(7, Integer.getInteger("kontor.merge.customers", 20), 40);
+        mergeAndTakeBack(7, Integer.getInteger("kontor.merge.customers", 12), 40);
     }
 
     private void mergeAndTakeBack(long seed, int customers, int mostSources) {
