@@ -92,7 +92,7 @@ public class ErasureRepetition {
             throw AppException.invalid(
                     "erased", "ERASED_LIST", "Send the list as it was downloaded, at most 10,000 entries at once.");
         }
-        log.write("erasures.repeated", gone.size() + " numbers");
+        log.write("customer.erasures-repeated", gone.size() + " numbers");
         List<ErasureRepeated> outcomes = new ArrayList<>();
         Map<Long, CustomerView> there = new TreeMap<>();
         customers.lockToErase(gone.keySet()).forEach(customer -> there.put(customer.id(), customer));

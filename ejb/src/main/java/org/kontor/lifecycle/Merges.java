@@ -169,8 +169,7 @@ public class Merges {
         MergeRepository.Stored merge = undoable(id);
         List<UndoConflict> all = undo.undo(merge, sources(id));
         List<UndoConflict> conflicts = parts.of(all);
-        // Also for what the caller may not know of: somebody has to agree that it stays as it is.
-        if (!all.isEmpty() && !keepConflicts) {
+        if (!conflicts.isEmpty() && !keepConflicts) {
             throw new AppException(
                     ErrorKind.CONFLICT,
                     "CHANGED_SINCE",
@@ -181,7 +180,10 @@ public class Merges {
                                     .collect(Collectors.joining(", "))
                             + ".");
         }
-        log.write("customer.unmerged", "customer " + merge.target().id() + ", merge " + id);
+        // What the caller may not know of stays as it is, and is counted where an administrator finds it.
+        log.write(
+                "customer.unmerged",
+                "customer " + merge.target().id() + ", merge " + id + ", stayed as they are " + all.size());
         return conflicts;
     }
 
