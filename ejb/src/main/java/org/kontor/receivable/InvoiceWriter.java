@@ -72,15 +72,28 @@ class InvoiceWriter {
     long insert(Checked document, Debtor debtor, boolean numberIsUnique) {
         Instant now = clock.instant();
         String by = CallerContext.current().login();
+        List<Object> values =
+                new ArrayList<>(List.of(now, by, now, by, document.kind().name(), debtor.id(), debtor.entityId()));
+        values.addAll(head(document, numberIsUnique));
+        values.addAll(columns(document.lines()));
+        return Sql.one(dataSource, INSERT, Sql.of(values.toArray()), row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    void update(long id, Checked document, boolean numberIsUnique) {
+        Sql.execute(dataSource, "delete from invoice_line where invoice_id = ?", Sql.of(id));
+        List<Object> values =
+                new ArrayList<>(List.of(clock.instant(), CallerContext.current().login()));
+        values.addAll(head(document, numberIsUnique));
+        values.add(id);
+        Sql.execute(dataSource, UPDATE, Sql.of(values.toArray()));
+        lines(id, document.lines());
+    }
+
+    /** What INSERT and UPDATE write alike, in the order of both. */
+    private static List<Object> head(Checked document, boolean numberIsUnique) {
         InvoiceDraft draft = document.draft();
-        List<Object> values = new ArrayList<>(List.of(
-                now,
-                by,
-                now,
-                by,
-                document.kind().name(),
-                debtor.id(),
-                debtor.entityId(),
+        return List.of(
                 draft.number(),
                 numberIsUnique,
                 draft.currency(),
@@ -94,37 +107,7 @@ class InvoiceWriter {
                 draft.pricesIncludeTax().orElseThrow(),
                 document.total().net(),
                 document.total().tax(),
-                document.total().gross()));
-        values.addAll(columns(document.lines()));
-        return Sql.one(dataSource, INSERT, Sql.of(values.toArray()), row -> row.getLong(1))
-                .orElseThrow();
-    }
-
-    void update(long id, Checked document, boolean numberIsUnique) {
-        InvoiceDraft draft = document.draft();
-        Sql.execute(dataSource, "delete from invoice_line where invoice_id = ?", Sql.of(id));
-        Sql.execute(
-                dataSource,
-                UPDATE,
-                Sql.of(
-                        clock.instant(),
-                        CallerContext.current().login(),
-                        draft.number(),
-                        numberIsUnique,
-                        draft.currency(),
-                        draft.issueDate().orElseThrow(),
-                        draft.dueDate().orElseThrow(),
-                        draft.terms(),
-                        draft.notes(),
-                        draft.template(),
-                        draft.purchaseOrder(),
-                        draft.taxRounding().orElseThrow().name(),
-                        draft.pricesIncludeTax().orElseThrow(),
-                        document.total().net(),
-                        document.total().tax(),
-                        document.total().gross(),
-                        id));
-        lines(id, document.lines());
+                document.total().gross());
     }
 
     private void lines(long id, List<InvoiceLineView> lines) {
