@@ -220,6 +220,16 @@ class ToDoRepository {
                 dataSource, "select id from app_user where login = ? and active", Sql.of(login), row -> row.getLong(1));
     }
 
+    /** Who is asked of a customer whose billing nobody owns who is there: the account manager; empty when none is needed, or known. */
+    Optional<Long> standIn(long customerId) {
+        return Sql.one(
+                dataSource,
+                "select m.id from customer c join app_user m on m.id = c.account_manager_id and m.active"
+                        + " left join app_user b on b.id = c.billing_owner_id and b.active where c.id = ? and b.id is null",
+                Sql.of(customerId),
+                row -> row.getLong(1));
+    }
+
     /** What day it is for a customer. */
     LocalDate today(long customerId) {
         return Sql.one(

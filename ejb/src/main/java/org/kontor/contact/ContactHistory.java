@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.access.CallerContext;
 import org.kontor.database.DatabaseDefinition;
@@ -56,6 +57,15 @@ class ContactHistory {
                 dataSource,
                 "insert into contact_job_change (contact_id, at, source, before, after) values (?, ?, ?, ?, ?)",
                 Sql.of(contactId, clock.instant(), source, before, after));
+    }
+
+    /** The job that was told last; empty when none ever was. */
+    Optional<String> lastJob(long contactId) {
+        return Sql.one(
+                dataSource,
+                "select after from contact_job_change where contact_id = ? order by id desc limit 1",
+                Sql.of(contactId),
+                row -> row.getString(1));
     }
 
     /** Newest first; at most 500. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.customer.CustomerGate;
 import org.kontor.customer.FieldCheck;
 import org.kontor.settings.CompanySetting;
 import org.kontor.settings.CurrentSettings;
@@ -28,14 +29,18 @@ public class JobChanges {
     ContactHistory history;
 
     @Inject
+    CustomerGate gate;
+
+    @Inject
     CurrentSettings settings;
 
     @Inject
     Event<DomainEvent> happened;
 
     /**
-     * Takes a change: it stands on the contact and in the history of the customer, and goes out as {@code contact.job-changed}.
-     * Nothing is taken when the company does not want it, or the contact has no LinkedIn link (S2-33).
+     * Takes a change: it stands on the contact and in the history of the customer, whoever is responsible gets a to-do, and it goes
+     * out as {@code contact.job-changed}. Nothing is taken when the company does not want it, when the contact has no LinkedIn link
+     * (S2-33), and when the job is the one that was told last: who watches may tell twice.
      *
      * @param source who noticed it, such as the id of a connector
      * @param before job before; empty when it is not known
@@ -56,6 +61,11 @@ public class JobChanges {
         if (!settings.on(CompanySetting.LINKED_IN_UPDATES)
                 || contact.linkedInUrl().isEmpty()
                 || from.equals(to)) {
+            return false;
+        }
+        // Of two who tell the same at once, the second one waits here and sees that it is known.
+        gate.lock(contact.customerId());
+        if (history.lastJob(contactId).filter(to::equals).isPresent()) {
             return false;
         }
         history.jobChange(contactId, by, from, to);

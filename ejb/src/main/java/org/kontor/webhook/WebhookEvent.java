@@ -40,6 +40,9 @@ public enum WebhookEvent {
     CONTACT_CREATED("contact.created", Permission.READ_CUSTOMER, Subject.CONTACT, "A contact was added to a customer"),
     /** Fields of a contact were changed. */
     CONTACT_UPDATED("contact.updated", Permission.READ_CUSTOMER, Subject.CONTACT, "A contact was changed"),
+    /** The job of a contact changed, as LinkedIn tells it, and the company wants to know (S2-32); {@code GET .../job-changes} has them. */
+    CONTACT_JOB_CHANGED(
+            "contact.job-changed", Permission.READ_CUSTOMER, Subject.CONTACT, "The job of a contact changed"),
     /** A ticket was opened, whatever the way in (S1-13). */
     TICKET_CREATED("ticket.created", Permission.READ_CUSTOMER, Subject.TICKET, "A ticket was opened"),
     /** A ticket was changed, closed or voided. */

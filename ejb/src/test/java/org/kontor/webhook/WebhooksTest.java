@@ -33,6 +33,7 @@ import org.kontor.communication.MessageKind;
 import org.kontor.communication.MessageView;
 import org.kontor.communication.Messages;
 import org.kontor.contact.Contacts;
+import org.kontor.contact.JobChanges;
 import org.kontor.customer.CustomerBulk;
 import org.kontor.customer.CustomerRules;
 import org.kontor.customer.CustomerView;
@@ -221,6 +222,28 @@ class WebhooksTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(body.contains("\"lastName\":\"Sand\""), body);
+    }
+
+    /** S2-32: with the contact; a change that is told twice is one. */
+    @Test
+    void aChangedJobIsToldOnce() {
+        kontor.sql("update company_setting set choices = '{\"linkedInUpdates\":\"true\"}'");
+        kontor.as(anna, () -> webhooks().create(draft(List.of("contact.job-changed"))));
+        long contact = kontor.as(anna, () -> {
+            CustomerView made = kontor.get(Customers.class)
+                    .register(Drafts.person("Jo", "Weber").draft());
+            return kontor.get(Contacts.class).ofCustomer(made.id()).get(0).id();
+        });
+        kontor.sql("update contact set linked_in_url = 'https://www.linkedin.com/in/jo' where id = " + contact);
+        for (int i = 0; i < 2; i++) {
+            kontor.as(anna, () -> kontor.get(JobChanges.class).report(contact, "watch", "Clerk", "CFO"));
+        }
+        deliver();
+        List<String> told = receiver.bodies().stream()
+                .filter(b -> b.contains("contact.job-changed"))
+                .toList();
+        assertEquals(1, told.size());
+        assertTrue(told.get(0).contains("\"lastName\":\"Weber\""), told.get(0));
     }
 
     /** With the ticket, also when a contact opened it. */
