@@ -31,6 +31,26 @@ public enum CompanySetting {
             Category.CONTACTS,
             false,
             "Tell staff when the job of a contact with a LinkedIn link changes"),
+    /** X-07, S1-13. */
+    SENTIMENT_RECENCY(
+            "sentimentRecency",
+            Category.CUSTOMERS,
+            false,
+            "Let recent tickets weigh more in the sentiment of a customer: of two, the one that is 30 days older counts half"),
+    /** */
+    SENTIMENT_POSITIVE_FROM(
+            "sentimentPositiveFrom",
+            Category.CUSTOMERS,
+            "0.1",
+            "From which score on the sentiment of a customer is positive; scores go from −1 to 1",
+            List.of("0.05", "0.1", "0.2", "0.3", "0.4", "0.5")),
+    /** */
+    SENTIMENT_NEGATIVE_TO(
+            "sentimentNegativeTo",
+            Category.CUSTOMERS,
+            "-0.1",
+            "Down from which score the sentiment of a customer is negative",
+            List.of("-0.05", "-0.1", "-0.2", "-0.3", "-0.4", "-0.5")),
     /** X-14, S3-41. */
     MEDICAL_WITHOUT_PERMISSION(
             "medicalWithoutPermission",

@@ -11,6 +11,7 @@ import org.kontor.customer.Sentiment;
  * @param sentiment the sentiment; empty without tickets in the window (S1-15)
  * @param days length of the window in days of 24 hours
  * @param since the window begins here: what was opened before does not count
+ * @param halfLifeDays of two tickets, the one that is so many days older counts half; empty when all count alike (X-07)
  * @param positiveFrom from this score on it is positive
  * @param negativeTo down from this score it is negative
  * @param tickets those that count, what moved the mean most first; at most 50
@@ -20,6 +21,7 @@ public record SentimentExplanation(
         Optional<Sentiment> sentiment,
         int days,
         Instant since,
+        Optional<Integer> halfLifeDays,
         double positiveFrom,
         double negativeTo,
         List<TicketShare> tickets,
@@ -39,6 +41,7 @@ public record SentimentExplanation(
      * @param openedAt when it was opened
      * @param countsUntil when it leaves the window
      * @param score −1 to 1
+     * @param weight how much it counts, 1 for one of this moment; 1 when all count alike
      * @param words what in it says so
      */
     public record TicketShare(
@@ -47,6 +50,7 @@ public record SentimentExplanation(
             Instant openedAt,
             Instant countsUntil,
             double score,
+            double weight,
             List<SentimentModel.Word> words) {
 
         /** Copies the list. */

@@ -7,7 +7,7 @@ import org.kontor.access.Caller;
 import org.kontor.jobs.JobRun;
 import org.kontor.jobs.RecurringJob;
 
-/** Keeps the stored sentiments true as tickets leave the window (S1-14), and after a new version of the model. */
+/** Keeps the stored sentiments true as tickets leave the window (S1-14), after a new version of the model, and after a change of the settings. */
 @ApplicationScoped
 public class SentimentJob implements RecurringJob {
 
@@ -29,6 +29,9 @@ public class SentimentJob implements RecurringJob {
     @Override
     public void run(JobRun run) throws Exception {
         while (!run.stopping() && run.inTransaction(Caller.SYSTEM, () -> sentiments.rereadOutdated(PIECE)) > 0) {
+            // The next piece.
+        }
+        while (!run.stopping() && run.inTransaction(Caller.SYSTEM, () -> sentiments.recomputeByNewRule(PIECE)) > 0) {
             // The next piece.
         }
         while (!run.stopping() && run.inTransaction(Caller.SYSTEM, () -> sentiments.recomputeStale(PIECE)) > 0) {

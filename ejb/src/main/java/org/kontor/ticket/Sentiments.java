@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.customer.CustomerSentiments;
 import org.kontor.customer.Sentiment;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.settings.CurrentSettings;
 import org.kontor.shared.DomainEvent;
 import org.kontor.shared.DomainEvent.Change;
 import org.kontor.shared.DomainEvents;
@@ -37,16 +38,23 @@ class Sentiments {
     /** A ticket counts for 90 × 24 hours, to the microsecond (S1-13, X-07). */
     static final Duration WINDOW = Duration.ofDays(90);
 
-    private static final double POSITIVE_FROM = 0.1;
-    private static final double NEGATIVE_TO = -0.1;
     private static final int TICKETS_SHOWN = 50;
     private static final int WORDS_SHOWN = 20;
 
+    /** A weight by age in half-lives; of two tickets the same at any time. */
+    private static final String WEIGHT =
+            "power(?::numeric, extract(epoch from ?::timestamptz - opened_at) / (86400 * " + SentimentRule.HALF_LIFE_DAYS + "))";
+
     private static final String RECOMPUTE = """
-            with mean as (
-                select customer_id, round(avg(sentiment), 3) as score, count(*)::int as tickets, min(opened_at) as oldest
-                from ticket where customer_id = any(?) and status <> 'VOID' and opened_at >= ?
-                group by customer_id),
+            with weighed as (
+                select customer_id, opened_at, sentiment,
+            """ + WEIGHT + """
+                 as weight
+                from ticket where customer_id = any(?) and status <> 'VOID' and opened_at >= ?),
+            mean as (
+                select customer_id, round(sum(sentiment * weight) / sum(weight), 3) as score, count(*)::int as tickets,
+                       min(opened_at) as oldest
+                from weighed group by customer_id),
             gone as (
                 delete from customer_sentiment
                 where customer_id = any(?) and customer_id not in (select customer_id from mean))
@@ -64,6 +72,11 @@ class Sentiments {
             where s.true_until < ? and not c.archived order by s.true_until limit ? for no key update of c skip locked
             """;
 
+    private static final String BEHIND = """
+            select c.id from customer_sentiment s join customer c on c.id = s.customer_id
+            where s.customer_id > ? order by s.customer_id limit ? for no key update of c
+            """;
+
     private static final String READ_BY_OLDER = """
             select c.id from customer c
             where c.id in (
@@ -79,6 +92,9 @@ class Sentiments {
     CustomerSentiments customerSentiments;
 
     @Inject
+    CurrentSettings settings;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -88,8 +104,12 @@ class Sentiments {
     void recompute(Collection<Long> customerIds) {
         Long[] ids = customerIds.toArray(new Long[0]);
         Map<Long, Sentiment> before = customerSentiments.of(customerIds);
-        Instant since = clock.instant().minus(WINDOW);
-        Sql.execute(dataSource, RECOMPUTE, Sql.of(ids, since, ids, POSITIVE_FROM, NEGATIVE_TO));
+        Instant now = clock.instant();
+        SentimentRule rule = SentimentRule.of(settings);
+        Sql.execute(
+                dataSource,
+                RECOMPUTE,
+                Sql.of(rule.base(), now, ids, now.minus(WINDOW), ids, rule.positiveFrom(), rule.negativeTo()));
         Map<Long, Sentiment> after = customerSentiments.of(customerIds);
         List<DomainEvent> events = new ArrayList<>();
         for (long id : new TreeSet<>(customerIds)) {
@@ -107,6 +127,33 @@ class Sentiments {
     int recomputeStale(int atMost) {
         List<Long> ids = Sql.many(dataSource, STALE, Sql.of(clock.instant(), atMost), row -> row.getLong(1));
         recompute(ids);
+        return ids.size();
+    }
+
+    /**
+     * Recomputes customers whose sentiment was computed by a rule that the settings say no more (X-07); returns how many there were, 0
+     * when none is left.
+     */
+    int recomputeByNewRule(int atMost) {
+        String rule = SentimentRule.of(settings).text();
+        Sql.execute(
+                dataSource,
+                "update sentiment_rule set rule = ?, walked_to = 0 where id = 1 and rule <> ?",
+                Sql.of(rule, rule));
+        Optional<Long> behind = Sql.one(
+                dataSource,
+                "select walked_to from sentiment_rule where id = 1 and walked_to is not null for update",
+                Sql.of(),
+                row -> row.getLong(1));
+        if (behind.isEmpty()) {
+            return 0;
+        }
+        List<Long> ids = Sql.many(dataSource, BEHIND, Sql.of(behind.get(), atMost), row -> row.getLong(1));
+        recompute(ids);
+        Sql.execute(
+                dataSource,
+                "update sentiment_rule set walked_to = ? where id = 1",
+                Sql.of(ids.isEmpty() ? null : ids.get(ids.size() - 1)));
         return ids.size();
     }
 
@@ -134,34 +181,45 @@ class Sentiments {
     }
 
     SentimentExplanation explain(long customerId) {
-        Instant since = clock.instant().minus(WINDOW);
+        Instant now = clock.instant();
+        Instant since = now.minus(WINDOW);
+        SentimentRule rule = SentimentRule.of(settings);
         List<TicketShare> tickets = Sql.many(
                 dataSource,
-                "select id, subject, opened_at, sentiment, text from ticket where customer_id = ? and status <> 'VOID'"
-                        + " and opened_at >= ? order by abs(sentiment) desc, opened_at desc, id desc limit ?",
-                Sql.of(customerId, since, TICKETS_SHOWN),
+                "select id, subject, opened_at, sentiment, text, round(weight, 3) from (select t.*, " + WEIGHT
+                        + " as weight from ticket t where customer_id = ? and status <> 'VOID' and opened_at >= ?) t"
+                        + " order by abs(sentiment) * weight desc, opened_at desc, id desc limit ?",
+                Sql.of(rule.base(), now, customerId, since, TICKETS_SHOWN),
                 row -> new TicketShare(
                         row.getLong(1),
                         row.getString(2),
                         Sql.instant(row, 3),
                         Sql.instant(row, 3).plus(WINDOW),
                         row.getDouble(4),
+                        row.getDouble(6),
                         SentimentModel.read(row.getString(2) + "\n" + row.getString(5))
                                 .words()));
         Optional<Sentiment> sentiment =
                 Optional.ofNullable(customerSentiments.of(List.of(customerId)).get(customerId));
         return new SentimentExplanation(
-                sentiment, (int) WINDOW.toDays(), since, POSITIVE_FROM, NEGATIVE_TO, tickets, words(tickets));
+                sentiment,
+                (int) WINDOW.toDays(),
+                since,
+                rule.recency() ? Optional.of(SentimentRule.HALF_LIFE_DAYS) : Optional.empty(),
+                rule.positiveFrom().doubleValue(),
+                rule.negativeTo().doubleValue(),
+                tickets,
+                words(tickets));
     }
 
     private static List<WordShare> words(List<TicketShare> tickets) {
         Map<String, WordShare> byText = new LinkedHashMap<>();
         for (TicketShare ticket : tickets) {
             Map<String, Double> ofTicket = new LinkedHashMap<>();
-            ticket.words().forEach(word -> ofTicket.merge(word.text(), word.weight(), Double::sum));
+            ticket.words().forEach(word -> ofTicket.merge(word.text(), word.weight() * ticket.weight(), Double::sum));
             ofTicket.forEach((text, weight) -> byText.merge(
                     text,
-                    new WordShare(text, weight, 1),
+                    new WordShare(text, Math.round(weight * 100) / 100.0, 1),
                     (one, other) -> new WordShare(
                             text, Math.round((one.weight() + other.weight()) * 100) / 100.0, one.tickets() + 1)));
         }

@@ -111,6 +111,43 @@ class TicketsTest {
                         + " order by id) from timeline_entry where kind = 'sentiment.changed'"));
     }
 
+    /** recent tickets may weigh more, thresholds are the company's; what is stored follows, and the explanation says how. */
+    @Test
+    void theRuleOfTheSentimentIsASetting_X_07() throws Exception {
+        open(opened("Terrible", now().minus(Duration.ofDays(30))));
+        open(opened("Excellent", now()));
+        long other = register("Other");
+        kontor.asSystem(() -> tickets.open(other, opened("Excellent", now())));
+        assertEquals(Optional.of(new Sentiment(0, Label.NEUTRAL, 2)), sentiment());
+
+        kontor.sql("update company_setting set choices = '{\"sentimentRecency\":\"true\"}'");
+        kontor.get(SentimentJob.class).run(new TestJobRun(kontor));
+        // (0.429 - 0.429 / 2) / 1.5
+        assertEquals(Optional.of(new Sentiment(0.143, Label.POSITIVE, 2)), sentiment());
+        SentimentExplanation why = kontor.asSystem(() -> tickets.sentiment(customer));
+        assertEquals(Optional.of(30), why.halfLifeDays());
+        assertEquals(
+                List.of(1.0, 0.5),
+                why.tickets().stream()
+                        .map(SentimentExplanation.TicketShare::weight)
+                        .toList());
+
+        kontor.clock().advance(Duration.ofDays(20));
+        kontor.sql("update company_setting set choices ="
+                + " '{\"sentimentRecency\":\"true\",\"sentimentPositiveFrom\":\"0.2\",\"sentimentNegativeTo\":\"-0.5\"}'");
+        kontor.get(SentimentJob.class).run(new TestJobRun(kontor));
+        assertEquals(Optional.of(new Sentiment(0.143, Label.NEUTRAL, 2)), sentiment());
+        assertEquals(
+                0.2, kontor.asSystem(() -> tickets.sentiment(customer)).positiveFrom());
+        assertEquals(
+                "NEUTRAL,POSITIVE", kontor.sql("select string_agg(label, ',' order by score) from customer_sentiment"));
+        assertEquals("", kontor.sql("select coalesce(walked_to::text, '') from sentiment_rule"));
+
+        kontor.sql("update company_setting set choices = '{}'");
+        kontor.get(SentimentJob.class).run(new TestJobRun(kontor));
+        assertEquals(Optional.of(new Sentiment(0, Label.NEUTRAL, 2)), sentiment());
+    }
+
     /** S4-39: what happens by itself leaves archived customers alone, and is made up for when they come back. */
     @Test
     void anArchivedCustomerIsLeftAlone() throws Exception {
