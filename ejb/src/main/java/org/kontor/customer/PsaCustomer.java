@@ -35,7 +35,8 @@ public record PsaCustomer(
         String primaryPhone,
         Address address) {
 
-    static PsaCustomer of(CustomerView view) {
+    /** What PSA sees of a record. */
+    public static PsaCustomer of(CustomerView view) {
         return new PsaCustomer(
                 view.id(),
                 view.version(),

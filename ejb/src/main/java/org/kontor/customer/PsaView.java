@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
 import org.kontor.shared.AppException;
@@ -64,7 +65,7 @@ public class PsaView {
      */
     @Requires(Permission.WRITE_CUSTOMER)
     public PsaCustomer create(PsaDraft draft) {
-        check(draft);
+        refuse(lacking(draft));
         boolean business = draft.identity() == CustomerClass.BUSINESS;
         String name = draft.customerName().strip();
         // PSA has one name: its last word is taken for the family name, so that the name put together is the same
@@ -95,7 +96,7 @@ public class PsaView {
                 "",
                 "",
                 List.of());
-        return PsaCustomer.of(customers.register(blank));
+        return inWordsOfPsa(() -> PsaCustomer.of(customers.register(blank)));
     }
 
     /**
@@ -107,8 +108,19 @@ public class PsaView {
     @Requires(Permission.WRITE_CUSTOMER)
     public PsaCustomer revise(long id, long expectedVersion, PsaDraft draft) {
         CustomerView now = visible(id);
-        check(draft);
-        return PsaCustomer.of(customers.revise(id, expectedVersion, written(now, draft)));
+        refuse(lacking(draft));
+        return inWordsOfPsa(() -> PsaCustomer.of(customers.revise(id, expectedVersion, written(now, draft))));
+    }
+
+    /** What is against the rules in a change of this customer, by the fields of PSA; asks nothing but the two. */
+    public static List<FieldError> wrong(CustomerView now, PsaDraft draft) {
+        List<FieldError> errors = new ArrayList<>(lacking(draft));
+        CustomerRules.check(written(now, draft)).errors().stream()
+                .map(PsaView::inWordsOfPsa)
+                .filter(each ->
+                        errors.stream().noneMatch(one -> one.field().equals(each.field())))
+                .forEach(errors::add);
+        return errors;
     }
 
     private CustomerView visible(long id) {
@@ -136,8 +148,39 @@ public class PsaView {
                 : Optional.empty();
     }
 
+    /** A refusal names the fields that PSA has, not those of the record behind them. */
+    private static PsaCustomer inWordsOfPsa(Supplier<PsaCustomer> work) {
+        try {
+            return work.get();
+        } catch (AppException e) {
+            if (e.kind() != ErrorKind.INVALID) {
+                throw e;
+            }
+            throw AppException.invalid(
+                    e.errors().stream().map(PsaView::inWordsOfPsa).toList());
+        }
+    }
+
+    private static FieldError inWordsOfPsa(FieldError error) {
+        String field = error.field().replaceFirst("\\[\\d+].*", "");
+        String named =
+                switch (field) {
+                    case "emails" -> "email";
+                    case "phones" -> "primaryPhone";
+                    case "companyName", "displayName", "firstName", "lastName" -> "customerName";
+                    default -> error.field();
+                };
+        return named.equals(error.field()) ? error : new FieldError(named, error.code(), error.message());
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw AppException.invalid(errors);
+        }
+    }
+
     /** What PSA requires beyond Billing. */
-    private static void check(PsaDraft draft) {
+    private static List<FieldError> lacking(PsaDraft draft) {
         List<FieldError> errors = new ArrayList<>();
         if (draft.accountType() != AccountType.STANDARD) {
             errors.add(
@@ -152,9 +195,7 @@ public class PsaView {
         if (draft.email().indexOf(',') >= 0 || draft.email().indexOf(';') >= 0) {
             errors.add(new FieldError("email", "ONE_ONLY", "Write one e-mail address; PSA has one for each customer."));
         }
-        if (!errors.isEmpty()) {
-            throw AppException.invalid(errors);
-        }
+        return errors;
     }
 
     private static CustomerDraft written(CustomerView now, PsaDraft draft) {

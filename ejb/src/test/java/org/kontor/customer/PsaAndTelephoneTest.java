@@ -142,6 +142,35 @@ class PsaAndTelephoneTest {
                         .toList());
     }
 
+    /** S0-02, S0-03: what is wrong is said by the fields that PSA has, before a save and by it; of the rest of the record nothing is. */
+    @Test
+    void aRefusalNamesTheFieldsOfPsa() {
+        CustomerView view = register(Drafts.business("Alster")
+                .country("US")
+                .emails("a@x.org, b@x.org")
+                .draft());
+        PsaDraft bad = new PsaDraft(
+                AccountType.STANDARD,
+                CustomerClass.BUSINESS,
+                Optional.of(CustomerStatus.OPEN),
+                "x".repeat(201),
+                "no address",
+                "javascript:alert(1)",
+                Optional.of(BillMethod.PRINT),
+                "\u0000",
+                ADDRESS);
+        Set<String> named = Set.of("customerName", "email", "website", "primaryPhone");
+        assertEquals(
+                named,
+                PsaView.wrong(view, bad).stream().map(FieldError::field).collect(Collectors.toSet()));
+        assertEquals(
+                named,
+                refusal(() -> psa.revise(view.id(), view.version(), bad)).errors().stream()
+                        .map(FieldError::field)
+                        .collect(Collectors.toSet()));
+        assertEquals(List.of(), PsaView.wrong(view, PsaCustomer.of(view).toDraft()));
+    }
+
     /** S0-06, S0-11, S0-12. */
     @Test
     void whatPsaDoesNotGetIsListedWithTheReason() {

@@ -275,6 +275,7 @@ class AccessiblePagesIT {
                 "/ticket-edit.xhtml?customer=" + id,
                 "/customer-edit.xhtml",
                 "/customer-edit.xhtml?id=" + id,
+                "/customer-psa.xhtml?id=" + id,
                 "/contact.xhtml?id=" + contact,
                 "/contact-edit.xhtml?customer=" + id,
                 "/imports.xhtml",

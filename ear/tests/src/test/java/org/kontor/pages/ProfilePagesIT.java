@@ -68,6 +68,50 @@ class ProfilePagesIT {
         page.waitForURL("**/contact-edit.xhtml?id=*");
     }
 
+    /** S0-02, S0-03, S0-11, S0-12: the mapped fields and no other; the rest stays; who is not for PSA stands there with the reason. */
+    @Test
+    void whatPsaSeesIsChangedAndNothingElse(KontorServer kontor, Api api, Page page) {
+        String address = "\"address\":{\"line1\":\"1 Pier\",\"city\":\"Boston\",\"country\":\"US\"}";
+        String one = "/api/v1/customers/"
+                + api.post(
+                                "/api/v1/customers",
+                                "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"Psa Works\","
+                                        + "\"nickname\":\"Pete\",\"emails\":[\"a@psa.example\",\"b@psa.example\"]," + address + "}")
+                        .expect(201)
+                        .text("/id");
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + one.substring(one.lastIndexOf('/') + 1));
+        page.locator("summary[data-k-key='.']").click();
+        link(page.locator("#main"), "As PSA sees it").click();
+        page.waitForURL("**/customer-psa.xhtml?id=*");
+        assertThat(page.getByLabel("E-mail")).hasValue("a@psa.example");
+        assertThat(page.locator("#main")).not().containsText("Nickname");
+        assertThat(page.locator("#main")).not().containsText("Account number");
+        page.getByLabel("E-mail").fill("no address");
+        page.getByLabel("Website").focus();
+        assertThat(page.locator("#main .k-err").first()).isVisible();
+        page.getByLabel("E-mail").fill("c@psa.example");
+        page.getByLabel("Website").fill("https://mine.example");
+        api.patch(one, "{\"website\":\"https://theirs.example\"}").expect(200);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save customer"))
+                .click();
+        Locator dialog = page.locator("dialog.k-conflict");
+        assertThat(dialog).containsText("https://theirs.example");
+        dialog.locator("select").selectOption("false");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save with these choices"))
+                .click();
+        page.waitForURL("**/customer.xhtml?id=*");
+        assertEquals("https://theirs.example", api.get(one).expect(200).text("/website"));
+        assertEquals("c@psa.example", api.get(one).expect(200).text("/emails/0"));
+        assertEquals("b@psa.example", api.get(one).expect(200).text("/emails/1"));
+        assertEquals("Pete", api.get(one).expect(200).text("/nickname"));
+
+        api.patch(one, "{\"accountType\":\"PARENT\"}").expect(200);
+        page.navigate("/customer-psa.xhtml?id=" + one.substring(one.lastIndexOf('/') + 1));
+        assertThat(page.locator("#skipped")).containsText("Standard accounts only");
+        assertThat(page.locator("#main form")).hasCount(0);
+    }
+
     /** S1-07, S1-08, S1-09, S1-10, S1-11. */
     @Test
     void eachStatusHasItsWordInItsColour(KontorServer kontor, Api api, Page page) {

@@ -166,6 +166,23 @@ class FormCheckTest {
         assertEquals(List.of(), page.wrong());
     }
 
+    /** S0-02: the fields of PSA, by the names that PSA has for them. */
+    @Test
+    void aCustomerAsPsaSeesItIsToldWhatIsWrong() {
+        PsaForm form = new PsaForm();
+        form.setIdentity(CustomerClass.BUSINESS);
+        form.setCustomerName("Acme");
+        form.setEmail("anna@lind.example");
+        form.setBillMethod(BillMethod.PRINT);
+        form.getAddress().setCity("Boston");
+        assertEquals("Acme", form.draft().customerName());
+        assertEquals("Boston", form.draft().address().city());
+        assertEquals(org.kontor.customer.AccountType.STANDARD, form.draft().accountType());
+        PsaForm again = new PsaForm();
+        again.fill(form.draft());
+        assertEquals(form.draft(), again.draft());
+    }
+
     /** The rules of a contact that the form and REST know. */
     @Test
     void aContactIsToldWhereTextMessagesGo() {
