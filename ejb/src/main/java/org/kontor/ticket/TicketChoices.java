@@ -52,6 +52,13 @@ class TicketChoices {
                 kept.orElseGet(() -> lookup.chosen(table, field, codeOrName)).id());
     }
 
+    /** The code of the active entry that this word names, regardless of case; empty for none. */
+    Optional<String> code(SystemTable table, String word) {
+        return word.isBlank()
+                ? Optional.empty()
+                : lookup.find(table, word).filter(SystemTableEntryView::active).map(SystemTableEntryView::code);
+    }
+
     /** All entries by id, to show tickets with. */
     Map<Long, SystemTableEntryView> byId() {
         Map<Long, SystemTableEntryView> entries = new HashMap<>();

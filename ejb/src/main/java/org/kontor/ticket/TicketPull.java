@@ -13,6 +13,7 @@ import org.kontor.connector.OpenConnections.Opened;
 import org.kontor.connector.PullKind;
 import org.kontor.connector.PullsFrom;
 import org.kontor.jobs.JobRun;
+import org.kontor.settings.SystemTable;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
 import org.kontor.spi.Batch;
@@ -21,7 +22,8 @@ import org.kontor.spi.TicketSource;
 
 /**
  * Takes in tickets of help desks (S1-13). The customer is who the help desk's id of the customer names among the external ids, else who
- * alone has the e-mail address; a ticket that is there is recognised by connection and remote id.
+ * alone has the e-mail address. Text counts for the sentiment; type, priority and severity are taken where a system table has the word.
+ * A ticket that is there is recognised by connection and remote id.
  */
 @ApplicationScoped
 public class TicketPull implements PullsFrom {
@@ -33,6 +35,9 @@ public class TicketPull implements PullsFrom {
 
     @Inject
     TicketRepository repository;
+
+    @Inject
+    TicketChoices choices;
 
     @Inject
     Clock clock;
@@ -126,7 +131,24 @@ public class TicketPull implements PullsFrom {
     }
 
     private int opened(long customerId, String source, TicketSource.Ticket item) {
-        tickets.open(customerId, draft(source, item));
+        TicketDraft draft = draft(source, item);
+        Words words = words(item);
+        tickets.open(
+                customerId,
+                new TicketDraft(
+                        draft.subject(),
+                        draft.text(),
+                        draft.status(),
+                        words.type().orElse(""),
+                        words.priority().orElse(""),
+                        words.severity().orElse(""),
+                        draft.contactId(),
+                        draft.phone(),
+                        draft.email(),
+                        draft.assignee(),
+                        draft.openedAt(),
+                        draft.source(),
+                        draft.sourceId()));
         return 1;
     }
 
@@ -138,16 +160,17 @@ public class TicketPull implements PullsFrom {
             return 0;
         }
         TicketDraft there = draft(now.source(), item);
+        Words words = words(item);
         TicketView after = tickets.revise(
                 id,
                 now.version(),
                 new TicketDraft(
                         there.subject(),
-                        known.text(),
+                        there.text().isEmpty() ? known.text() : there.text(),
                         there.status(),
-                        known.type(),
-                        known.priority(),
-                        known.severity(),
+                        words.type().orElse(known.type()),
+                        words.priority().orElse(known.priority()),
+                        words.severity().orElse(known.severity()),
                         known.contactId(),
                         known.phone(),
                         known.email(),
@@ -161,7 +184,7 @@ public class TicketPull implements PullsFrom {
     private static TicketDraft draft(String source, TicketSource.Ticket item) {
         return new TicketDraft(
                 subject(item.subject()),
-                "",
+                text(item.text()),
                 Optional.of(status(item)),
                 "",
                 "",
@@ -180,6 +203,27 @@ public class TicketPull implements PullsFrom {
         String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
         String some = line.isEmpty() ? "(no subject)" : line;
         return some.length() > 200 ? some.substring(0, 199).strip() + "…" : some;
+    }
+
+    /** Up to 20,000 characters, whatever the help desk allows; signs that no text has are blanks. */
+    private static String text(String text) {
+        String lines = text.replaceAll("\\R", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ")
+                .strip();
+        return lines.length() > TicketRules.TEXT_MAX
+                ? lines.substring(0, TicketRules.TEXT_MAX - 1).strip() + "…"
+                : lines;
+    }
+
+    /** Entries of our system tables; empty for a word that is none of theirs. */
+    private record Words(Optional<String> type, Optional<String> priority, Optional<String> severity) {}
+
+    /** Its words, as far as they are ours: what a system table does not have is no reason to lose a ticket. */
+    private Words words(TicketSource.Ticket item) {
+        return new Words(
+                choices.code(SystemTable.TICKET_TYPES, item.type()),
+                choices.code(SystemTable.TICKET_PRIORITIES, item.priority()),
+                choices.code(SystemTable.TICKET_SEVERITIES, item.severity()));
     }
 
     /** Its own word, as far as it is one of ours. */

@@ -13,7 +13,7 @@ import org.kontor.shared.FieldError;
 public final class TicketRules {
 
     private static final int SUBJECT_MAX = 200;
-    private static final int TEXT_MAX = 20_000;
+    static final int TEXT_MAX = 20_000;
     private static final int NAME_MAX = 100;
 
     /** Clocks of other systems differ a little. */

@@ -160,6 +160,47 @@ class TicketPullTest {
         assertEquals(TicketStatus.VOID, by("2").status());
     }
 
+    /** S1-13: type, priority and severity are ours where we have the word; the text moves the sentiment; what is not told stays. */
+    @Test
+    void textTypePriorityAndSeverityComeAlong() throws Exception {
+        desk.tickets.add(told("1", "It crashed again.\r\nTerrible!\u0007", "phone support", "high", "Catastrophic"));
+        desk.tickets.add(ticket("2", "u-1", "", "Router", "open"));
+        pull();
+
+        assertEquals("It crashed again.\nTerrible!", by("1").text());
+        assertEquals("PHONE_SUPPORT", by("1").type());
+        assertEquals("HIGH", by("1").priority());
+        assertEquals("", by("1").severity(), "no severity of ours");
+        assertTrue(by("1").sentiment() < -0.3, () -> "sentiment " + by("1").sentiment());
+        assertEquals(0, by("2").sentiment());
+
+        desk.tickets.set(0, told("1", "", "", "low", ""));
+        desk.tickets.set(1, told("2", "x".repeat(30_000), "", "", ""));
+        again(true);
+        assertEquals("It crashed again.\nTerrible!", by("1").text());
+        assertEquals("PHONE_SUPPORT", by("1").type());
+        assertEquals("LOW", by("1").priority());
+        assertEquals(20_000, by("2").text().length());
+        assertEquals(List.of(), state().problems());
+    }
+
+    private static TicketSource.Ticket told(String id, String text, String type, String priority, String severity) {
+        return new TicketSource.Ticket(
+                id,
+                "",
+                "u-1",
+                "Router",
+                "open",
+                Instant.parse("2026-11-01T09:00:00Z"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                text,
+                type,
+                priority,
+                severity);
+    }
+
     /** S1-13: a ticket of nobody, or of one of two, is told by its id and taken once somebody is known. */
     @Test
     void aTicketOfNobodyIsToldAndTakenLater() throws Exception {

@@ -36,6 +36,10 @@ public non-sealed interface TicketSource extends Capability {
      * @param closedAt when it was closed; empty while it is open
      * @param sentiment from -1 (bad) to 1 (good); empty when it was not measured
      * @param link where people see it; empty when there is no page
+     * @param text what the customer wrote; may be empty
+     * @param type the remote system's own word, such as Incident; empty when it has none
+     * @param priority its own word, such as High; empty when it has none
+     * @param severity its own word; empty when it has none
      */
     record Ticket(
             String id,
@@ -46,12 +50,43 @@ public non-sealed interface TicketSource extends Capability {
             Instant openedAt,
             Optional<Instant> closedAt,
             Optional<Double> sentiment,
-            Optional<URI> link) {
+            Optional<URI> link,
+            String text,
+            String type,
+            String priority,
+            String severity) {
         /** Refuses a sentiment out of range. */
         public Ticket {
             if (sentiment.isPresent() && !(Math.abs(sentiment.get()) <= 1)) {
                 throw new IllegalArgumentException("Sentiment is -1 to 1, not " + sentiment.get());
             }
+        }
+
+        /** A ticket of which no more is known than that it is there, and about what: without text, type, priority and severity. */
+        public Ticket(
+                String id,
+                String requesterEmail,
+                String externalId,
+                String subject,
+                String status,
+                Instant openedAt,
+                Optional<Instant> closedAt,
+                Optional<Double> sentiment,
+                Optional<URI> link) {
+            this(
+                    id,
+                    requesterEmail,
+                    externalId,
+                    subject,
+                    status,
+                    openedAt,
+                    closedAt,
+                    sentiment,
+                    link,
+                    "",
+                    "",
+                    "",
+                    "");
         }
     }
 }

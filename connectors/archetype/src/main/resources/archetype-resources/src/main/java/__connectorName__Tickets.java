@@ -51,6 +51,10 @@ class ${connectorName}Tickets implements TicketSource {
                 Instant.parse(json.getString("opened")),
                 Optional.of(json.getString("closed")).filter(closed -> !closed.isEmpty()).map(Instant::parse),
                 Optional.empty(),
-                Optional.of(URI.create(json.getString("page"))));
+                Optional.of(URI.create(json.getString("page"))),
+                json.getString("text", ""),
+                json.getString("type", ""),
+                json.getString("priority", ""),
+                json.getString("severity", ""));
     }
 }

@@ -2,6 +2,7 @@ package org.kontor.connectors.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -125,6 +126,19 @@ public interface TicketSourceContract extends RemoteContract {
     default void required_TS07_pullingChangesNothing() throws ConnectorException {
         everything(Optional.empty());
         assertEquals(0, changes(this::changesSomething), "something was changed in the remote system");
+    }
+
+    /** TS08: a word is chosen from a list; a text may have any lines. */
+    @Test
+    default void required_TS08_typePriorityAndSeverityAreOneLineEach() throws ConnectorException {
+        for (Ticket ticket : everything(Optional.empty())) {
+            assertNotNull(ticket.text(), () -> ticket + ": no text is an empty one");
+            for (String word : List.of(ticket.type(), ticket.priority(), ticket.severity())) {
+                assertFalse(
+                        word.matches("(?s).*[\\r\\n].*") || word.length() > 100,
+                        () -> ticket + ": \"" + word + "\" is no word to choose");
+            }
+        }
     }
 
     private List<Ticket> everything(Optional<String> from) throws ConnectorException {

@@ -109,6 +109,27 @@ final class BadTickets {
         }
     }
 
+    @Breaks("TS08")
+    static class TellsAStoryForAType extends Bad {
+        @Override
+        TicketSource.Ticket twisted(TicketSource.Ticket t) {
+            return new TicketSource.Ticket(
+                    t.id(),
+                    t.requesterEmail(),
+                    t.externalId(),
+                    t.subject(),
+                    t.status(),
+                    t.openedAt(),
+                    t.closedAt(),
+                    t.sentiment(),
+                    t.link(),
+                    t.text(),
+                    "Incident\nof today",
+                    t.priority(),
+                    t.severity());
+        }
+    }
+
     private abstract static class BadSubject extends Bad {
         abstract String subject(String good);
 

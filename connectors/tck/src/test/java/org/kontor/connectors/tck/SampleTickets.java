@@ -54,6 +54,10 @@ class SampleTickets implements TicketSource {
                 OPENED,
                 solved ? Optional.of(OPENED.plusSeconds(3600)) : Optional.empty(),
                 Optional.of(solved ? 0.5 : -0.5),
-                Optional.of(URI.create("https://desk.example/" + json.getString("id"))));
+                Optional.of(URI.create("https://desk.example/" + json.getString("id"))),
+                "Since this morning.",
+                "Incident",
+                solved ? "Low" : "High",
+                "");
     }
 }
