@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,9 +24,13 @@ import org.kontor.harness.Api.Reply;
 
 /**
  * Somebody who is told of each new customer, and believes nothing but what the library of Standard Webhooks
- * verifies. Two steps, so that the server may die between them.
+ * verifies: that of Java, or that of npm where {@value #NPM} names the folder of its receiver. Two steps, so that the server may die
+ * between them.
  */
 public final class Subscriber implements AutoCloseable {
+
+    /** System property: the folder {@code npm-receiver} after {@code npm ci}. Without it no node is needed. */
+    private static final String NPM = "kontor.npm-receiver";
 
     private static final int ROWS = 1_000;
     private static final Pattern CUSTOMER = Pattern.compile("\"data\":\\{\"id\":(\\d+)");
@@ -34,6 +40,7 @@ public final class Subscriber implements AutoCloseable {
 
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final HttpServer receiver;
+    private final Optional<NodeReceiver> node;
     private String deliveries = "";
     private String imported = "";
     private volatile String secret = "";
@@ -44,14 +51,20 @@ public final class Subscriber implements AutoCloseable {
         receiver.setExecutor(Executors.newCachedThreadPool());
         receiver.createContext("/", this::receive);
         receiver.start();
+        Optional<Path> folder = Optional.ofNullable(System.getProperty(NPM)).map(Path::of);
+        node = folder.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NodeReceiver(folder.get().toAbsolutePath(), this::took, refused::add));
     }
 
     /** Subscribes, imports people and waits until it was told of some of them. */
     public void hearOfSome(Api api) {
-        String url = "http://localhost:" + receiver.getAddress().getPort() + "/";
+        String url = "http://localhost:"
+                + node.map(NodeReceiver::port).orElse(receiver.getAddress().getPort()) + "/";
         Reply made = api.post("/api/v1/webhooks", "{\"url\":\"" + url + "\",\"events\":[\"customer.created\"]}")
                 .expect(201);
         secret = made.text("/secret");
+        node.ifPresent(other -> other.secret(secret));
         deliveries = "/api/v1/webhooks/" + made.text("/id") + "/deliveries";
         StringBuilder file = new StringBuilder("FirstName,LastName,Email,PhoneNumber,Birthdate\n");
         for (int i = 0; i < ROWS; i++) {
@@ -78,6 +91,8 @@ public final class Subscriber implements AutoCloseable {
         assertEquals(List.of(), refused);
         assertEquals(ROWS, told.size());
         told.forEach((customer, ids) -> assertEquals(1, ids.size(), "customer " + customer + " by " + ids));
+        node.ifPresent(other -> System.out.println("The Standard Webhooks library of npm verified deliveries of " + told.size()
+                + " customers, each once, with the server killed in between"));
         assertEquals(
                 "customer.created", api.get(deliveries + "?limit=1").expect(200).text("/items/0/event"));
     }
@@ -89,8 +104,7 @@ public final class Subscriber implements AutoCloseable {
             new Webhook(secret).verify(body, headers);
             Matcher customer = CUSTOMER.matcher(body);
             if (customer.find()) {
-                told.computeIfAbsent(customer.group(1), c -> ConcurrentHashMap.newKeySet())
-                        .add(headers.firstValue("webhook-id").orElse(""));
+                took(customer.group(1), headers.firstValue("webhook-id").orElse(""));
             } else {
                 refused.add(body);
             }
@@ -101,8 +115,13 @@ public final class Subscriber implements AutoCloseable {
         exchange.close();
     }
 
+    private void took(String customer, String message) {
+        told.computeIfAbsent(customer, c -> ConcurrentHashMap.newKeySet()).add(message);
+    }
+
     @Override
     public void close() {
+        node.ifPresent(NodeReceiver::close);
         receiver.stop(0);
     }
 }

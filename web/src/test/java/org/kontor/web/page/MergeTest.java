@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** S1-05: two people's changes of one record, side by side. */
 class MergeTest {
 
-    private record Draft(String name, String place, String note) {}
+    record Draft(String name, String place, String note) {}
 
     private final Merge<Draft> merge = Merge.of(
             Draft.class,

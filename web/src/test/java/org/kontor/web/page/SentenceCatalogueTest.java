@@ -50,6 +50,7 @@ class SentenceCatalogueTest {
             LedgerCustomers.java a parameter: the calls of its own method
             LetterheadRules.java a parameter: the calls of its own method
             MappingChoice.java a parameter: the calls of its own method
+            PsaView.java sentences of CustomerRules, which are read
             Resyncs.java a parameter: the calls of its own method
             SystemTables.java a parameter: the calls of its own method
             CompanySettings.java the method that returns it
