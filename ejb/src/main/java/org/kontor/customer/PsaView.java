@@ -117,8 +117,7 @@ public class PsaView {
         List<FieldError> errors = new ArrayList<>(lacking(draft));
         CustomerRules.check(written(now, draft)).errors().stream()
                 .map(PsaView::inWordsOfPsa)
-                .filter(each ->
-                        errors.stream().noneMatch(one -> one.field().equals(each.field())))
+                .filter(each -> errors.stream().noneMatch(one -> one.field().equals(each.field())))
                 .forEach(errors::add);
         return errors;
     }
@@ -163,13 +162,12 @@ public class PsaView {
 
     private static FieldError inWordsOfPsa(FieldError error) {
         String field = error.field().replaceFirst("\\[\\d+].*", "");
-        String named =
-                switch (field) {
-                    case "emails" -> "email";
-                    case "phones" -> "primaryPhone";
-                    case "companyName", "displayName", "firstName", "lastName" -> "customerName";
-                    default -> error.field();
-                };
+        String named = switch (field) {
+            case "emails" -> "email";
+            case "phones" -> "primaryPhone";
+            case "companyName", "displayName", "firstName", "lastName" -> "customerName";
+            default -> error.field();
+        };
         return named.equals(error.field()) ? error : new FieldError(named, error.code(), error.message());
     }
 

@@ -42,8 +42,8 @@ class Sentiments {
     private static final int WORDS_SHOWN = 20;
 
     /** A weight by age in half-lives; of two tickets the same at any time. */
-    private static final String WEIGHT =
-            "power(?::numeric, extract(epoch from ?::timestamptz - opened_at) / (86400 * " + SentimentRule.HALF_LIFE_DAYS + "))";
+    private static final String WEIGHT = "power(?::numeric, extract(epoch from ?::timestamptz - opened_at) / (86400 * "
+            + SentimentRule.HALF_LIFE_DAYS + "))";
 
     private static final String RECOMPUTE = """
             with weighed as (

@@ -48,8 +48,10 @@ class JobChangeToDosTest {
 
         desk.kontor.sql("update app_user set active = false where id = 77");
         report("CEO", "");
-        assertEquals("LinkedIn: Anna Berg|CEO → –|78", desk.kontor.sql(
-                "select concat_ws('|', subject, text, assignee_id) from to_do order by id desc limit 1"));
+        assertEquals(
+                "LinkedIn: Anna Berg|CEO → –|78",
+                desk.kontor.sql(
+                        "select concat_ws('|', subject, text, assignee_id) from to_do order by id desc limit 1"));
     }
 
     @Test

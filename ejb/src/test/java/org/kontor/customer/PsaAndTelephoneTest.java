@@ -161,8 +161,7 @@ class PsaAndTelephoneTest {
                 ADDRESS);
         Set<String> named = Set.of("customerName", "email", "website", "primaryPhone");
         assertEquals(
-                named,
-                PsaView.wrong(view, bad).stream().map(FieldError::field).collect(Collectors.toSet()));
+                named, PsaView.wrong(view, bad).stream().map(FieldError::field).collect(Collectors.toSet()));
         assertEquals(
                 named,
                 refusal(() -> psa.revise(view.id(), view.version(), bad)).errors().stream()

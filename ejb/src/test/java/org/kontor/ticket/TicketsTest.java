@@ -133,12 +133,12 @@ class TicketsTest {
                         .toList());
 
         kontor.clock().advance(Duration.ofDays(20));
-        kontor.sql("update company_setting set choices ="
-                + " '{\"sentimentRecency\":\"true\",\"sentimentPositiveFrom\":\"0.2\",\"sentimentNegativeTo\":\"-0.5\"}'");
+        kontor.sql(
+                "update company_setting set choices ="
+                        + " '{\"sentimentRecency\":\"true\",\"sentimentPositiveFrom\":\"0.2\",\"sentimentNegativeTo\":\"-0.5\"}'");
         kontor.get(SentimentJob.class).run(new TestJobRun(kontor));
         assertEquals(Optional.of(new Sentiment(0.143, Label.NEUTRAL, 2)), sentiment());
-        assertEquals(
-                0.2, kontor.asSystem(() -> tickets.sentiment(customer)).positiveFrom());
+        assertEquals(0.2, kontor.asSystem(() -> tickets.sentiment(customer)).positiveFrom());
         assertEquals(
                 "NEUTRAL,POSITIVE", kontor.sql("select string_agg(label, ',' order by score) from customer_sentiment"));
         assertEquals("", kontor.sql("select coalesce(walked_to::text, '') from sentiment_rule"));

@@ -73,20 +73,7 @@ public non-sealed interface TicketSource extends Capability {
                 Optional<Instant> closedAt,
                 Optional<Double> sentiment,
                 Optional<URI> link) {
-            this(
-                    id,
-                    requesterEmail,
-                    externalId,
-                    subject,
-                    status,
-                    openedAt,
-                    closedAt,
-                    sentiment,
-                    link,
-                    "",
-                    "",
-                    "",
-                    "");
+            this(id, requesterEmail, externalId, subject, status, openedAt, closedAt, sentiment, link, "", "", "", "");
         }
     }
 }

@@ -76,7 +76,8 @@ class ProfilePagesIT {
                 + api.post(
                                 "/api/v1/customers",
                                 "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"Psa Works\","
-                                        + "\"nickname\":\"Pete\",\"emails\":[\"a@psa.example\",\"b@psa.example\"]," + address + "}")
+                                        + "\"nickname\":\"Pete\",\"emails\":[\"a@psa.example\",\"b@psa.example\"],"
+                                        + address + "}")
                         .expect(201)
                         .text("/id");
         kontor.signIn(page);

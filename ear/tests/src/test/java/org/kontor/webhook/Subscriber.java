@@ -91,8 +91,8 @@ public final class Subscriber implements AutoCloseable {
         assertEquals(List.of(), refused);
         assertEquals(ROWS, told.size());
         told.forEach((customer, ids) -> assertEquals(1, ids.size(), "customer " + customer + " by " + ids));
-        node.ifPresent(other -> System.out.println("The Standard Webhooks library of npm verified deliveries of " + told.size()
-                + " customers, each once, with the server killed in between"));
+        node.ifPresent(other -> System.out.println("The Standard Webhooks library of npm verified deliveries of "
+                + told.size() + " customers, each once, with the server killed in between"));
         assertEquals(
                 "customer.created", api.get(deliveries + "?limit=1").expect(200).text("/items/0/event"));
     }

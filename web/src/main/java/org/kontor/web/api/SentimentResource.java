@@ -26,8 +26,9 @@ public class SentimentResource {
     @GET
     @Operation(
             summary = "Explains the sentiment of a customer: which tickets and which words moved it",
-            description = "The mean over the tickets of the last 90 days that are not void, from -1 to 1; recent ones weigh more when the company"
-                    + " setting sentimentRecency says so.")
+            description =
+                    "The mean over the tickets of the last 90 days that are not void, from -1 to 1; recent ones weigh more when the company"
+                            + " setting sentimentRecency says so.")
     public SentimentExplanation find(@PathParam("id") long id) {
         return tickets.sentiment(id);
     }

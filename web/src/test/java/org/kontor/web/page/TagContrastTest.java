@@ -40,7 +40,8 @@ class TagContrastTest {
                             .collect(Collectors.toSet()));
             for (TagColour colour : TagColour.values()) {
                 String name = colour.name().toLowerCase(Locale.ROOT);
-                double contrast = contrast(scheme.getOrDefault(name + "-bg", ""), scheme.getOrDefault(name + "-fg", ""));
+                double contrast =
+                        contrast(scheme.getOrDefault(name + "-bg", ""), scheme.getOrDefault(name + "-fg", ""));
                 if (contrast < 4.5) {
                     wrong.add(name + " " + contrast);
                 }
