@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kontor.customer.AccountType;
 import org.kontor.customer.BillMethod;
 import org.kontor.customer.CustomerClass;
 
@@ -166,9 +167,9 @@ class FormCheckTest {
         assertEquals(List.of(), page.wrong());
     }
 
-    /** S0-02: the fields of PSA, by the names that PSA has for them. */
+    /** What is put into the inputs of PSA comes out again, with the one account type that it knows. */
     @Test
-    void aCustomerAsPsaSeesItIsToldWhatIsWrong() {
+    void theFormOfPsaSaysWhatStandsInItsInputs() {
         PsaForm form = new PsaForm();
         form.setIdentity(CustomerClass.BUSINESS);
         form.setCustomerName("Acme");
@@ -177,7 +178,7 @@ class FormCheckTest {
         form.getAddress().setCity("Boston");
         assertEquals("Acme", form.draft().customerName());
         assertEquals("Boston", form.draft().address().city());
-        assertEquals(org.kontor.customer.AccountType.STANDARD, form.draft().accountType());
+        assertEquals(AccountType.STANDARD, form.draft().accountType());
         PsaForm again = new PsaForm();
         again.fill(form.draft());
         assertEquals(form.draft(), again.draft());
