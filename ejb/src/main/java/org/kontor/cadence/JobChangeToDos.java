@@ -27,12 +27,12 @@ class JobChangeToDos {
             return;
         }
         long customer = event.customerId();
-        DomainEvent.Change job = event.changes().get("job");
+        DomainEvent.Change job = event.changes().getOrDefault("job", new DomainEvent.Change("", ""));
         ToDoDraft draft = new ToDoDraft(
                 Optional.of(StepKind.REMINDER),
                 shortened("LinkedIn: " + event.details().getOrDefault("contact", "")),
                 // In no language: who reads it may have another one than who is told first.
-                (blank(job.before()) + " → " + blank(job.after())),
+                blank(job.before()) + " → " + blank(job.after()),
                 Optional.of(repository.today(customer)),
                 "");
         long id = repository.add(customer, draft, repository.standIn(customer));
