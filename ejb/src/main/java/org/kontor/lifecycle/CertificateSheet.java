@@ -32,6 +32,13 @@ final class CertificateSheet {
                         new Fact("By", certificate.getString("requestedBy")),
                         new Fact("Erased", certificate.getString("erasedAt")))));
         sections.add(new Section("What was erased, and how many", counts(certificate.getJsonObject("erased"))));
+        if (!certificate.getJsonArray("uncounted").isEmpty()) {
+            sections.add(new Section(
+                    "Confidential, and counted for nobody",
+                    certificate.getJsonArray("uncounted").stream()
+                            .map(noun -> new Fact(words(plain(noun)), "erased, if there was any"))
+                            .toList()));
+        }
         if (!certificate.getJsonObject("kept").isEmpty()) {
             sections.add(new Section("What stays, and why", counts(certificate.getJsonObject("kept"))));
         }

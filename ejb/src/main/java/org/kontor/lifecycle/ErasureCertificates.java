@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -60,7 +61,8 @@ public class ErasureCertificates {
                     "NOT_ERASED",
                     "Wait for the end of the erasure: there is nothing to certify yet.");
         }
-        JsonValue certificate = JsonWriter.write(content(seen.of(erasure), repository.hashKey(erasureId)));
+        JsonValue certificate =
+                JsonWriter.write(content(erasure, seen.confidential(), repository.hashKey(erasureId)));
         ManagedKeys.KeyParts pair = keys.signing();
         return JsonWriter.JSON
                 .createObjectBuilder()
@@ -102,7 +104,9 @@ public class ErasureCertificates {
         return new CertificateKey(ALGORITHM, "-----BEGIN PUBLIC KEY-----\n" + key + "\n-----END PUBLIC KEY-----\n");
     }
 
-    private static Map<String, Object> content(ErasureView erasure, byte[] hashKey) {
+    /** @param uncounted nouns of which it tells nothing, named whether there was any or not: whoever reads it, it is one document */
+    private static Map<String, Object> content(ErasureView whole, Set<String> uncounted, byte[] hashKey) {
+        ErasureView erasure = whole.without(uncounted);
         Map<String, Object> content = new TreeMap<>();
         content.put("type", "kontor-erasure");
         content.put("erasure", erasure.id());
@@ -112,6 +116,7 @@ public class ErasureCertificates {
         content.put("requestedBy", erasure.createdBy());
         content.put("erasedAt", erasure.erasedAt().map(Object::toString).orElse(""));
         content.put("erased", new TreeMap<>(erasure.erased()));
+        content.put("uncounted", List.copyOf(uncounted));
         content.put("kept", new TreeMap<>(erasure.kept()));
         content.put(
                 "remote",

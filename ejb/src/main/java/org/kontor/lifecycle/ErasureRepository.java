@@ -115,6 +115,16 @@ class ErasureRepository implements HoldsEncrypted {
                 .findFirst();
     }
 
+    /** Whether a contact with this number went with a customer. */
+    boolean hadContact(long contactId) {
+        return Sql.one(
+                        dataSource,
+                        "select 1 from erasure where contact_ids @> array[?::bigint] limit 1",
+                        Sql.of(contactId),
+                        row -> 1)
+                .isPresent();
+    }
+
     /** Whether an erasure of this customer is under way. */
     boolean requested(long customerId) {
         return Sql.one(
@@ -139,12 +149,10 @@ class ErasureRepository implements HoldsEncrypted {
                 Sql.of((Object) ids),
                 ErasureRepository::due);
         return found.stream()
-                .map(each -> with(
-                        each,
-                        steps.stream()
-                                .filter(step -> step.erasureId() == each.id())
-                                .map(Due::view)
-                                .toList()))
+                .map(each -> each.with(steps.stream()
+                        .filter(step -> step.erasureId() == each.id())
+                        .map(Due::view)
+                        .toList()))
                 .toList();
     }
 
@@ -234,16 +242,47 @@ class ErasureRepository implements HoldsEncrypted {
                 Sql.of(now, erasureId));
     }
 
+    /** A step for whose vault a day was named, or that did not work. */
+    record Waiting(long erasureId, long stepId, String subject) {}
+
+    /** Steps of a vault that were asked for and are not over. */
+    List<Waiting> waiting(long connectionId) {
+        return Sql.many(
+                dataSource,
+                "select erasure_id, id, subject from erasure_step where connection_id = ? and subject is not null"
+                        + " and state in ('PENDING_UNTIL', 'REFUSED_UNTIL', 'FAILED') order by erasure_id, id",
+                Sql.of(connectionId),
+                row -> new Waiting(
+                        row.getLong(1),
+                        row.getLong(2),
+                        encryption.decryptText(SUBJECT, row.getLong(2), row.getBytes(3))));
+    }
+
+    /** Lets a step be tried now. */
+    void hurryStep(long stepId, Instant now) {
+        Sql.execute(
+                dataSource,
+                "update erasure_step set next_at = ? where id = ? and state <> 'CONFIRMED'",
+                Sql.of(now, stepId));
+    }
+
     /** The person is gone. */
-    void erased(long id, List<Long> formerIds, Map<String, Long> erased, Map<String, String> kept, Instant now) {
+    void erased(
+            long id,
+            List<Long> formerIds,
+            List<Long> contactIds,
+            Map<String, Long> erased,
+            Map<String, String> kept,
+            Instant now) {
         Sql.execute(
                 dataSource,
                 "update erasure set version = version + 1, updated_at = ?, state = 'ERASED', message = '', erased_at = ?,"
-                        + " former_ids = ?, erased = ?::jsonb, kept = ?::jsonb where id = ?",
+                        + " former_ids = ?, contact_ids = ?, erased = ?::jsonb, kept = ?::jsonb where id = ?",
                 Sql.of(
                         now,
                         now,
                         formerIds.toArray(Long[]::new),
+                        contactIds.toArray(Long[]::new),
                         JsonWriter.write(erased).toString(),
                         JsonWriter.write(kept).toString(),
                         id));
@@ -298,24 +337,6 @@ class ErasureRepository implements HoldsEncrypted {
         try (var reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }
-    }
-
-    private static ErasureView with(ErasureView view, List<ErasureStep> steps) {
-        return new ErasureView(
-                view.id(),
-                view.version(),
-                view.createdAt(),
-                view.createdBy(),
-                view.updatedAt(),
-                view.customerId(),
-                view.progress(),
-                view.state(),
-                view.message(),
-                view.erasedAt(),
-                view.erased(),
-                view.kept(),
-                steps,
-                view.certificate());
     }
 
     private static Due due(ResultSet row) throws SQLException {

@@ -106,6 +106,16 @@ class ErasureSubjects {
                                 row.getArray(5).getArray()))));
     }
 
+    /** Numbers of the contacts, and of those who became one with them in merges. */
+    List<Long> contacts(long customerId) {
+        return Sql.many(
+                dataSource,
+                "select id from contact where customer_id = ? union select f.id from former_contact f"
+                        + " join contact c on c.id = f.contact_id where c.customer_id = ? order by 1",
+                Sql.of(customerId, customerId),
+                row -> row.getLong(1));
+    }
+
     /** The day of the last card payment or debit of the customer. */
     Optional<LocalDate> lastCharged(long customerId) {
         return Sql.one(

@@ -3,9 +3,11 @@ package org.kontor.lifecycle;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An erasure. Nothing of it tells who the customer was.
@@ -64,21 +66,33 @@ public record ErasureView(
 
     /** The same with its certificate. */
     public ErasureView with(JsonObject signed) {
+        return copy(erased, kept, steps, Optional.of(signed));
+    }
+
+    /** The same with its steps. */
+    ErasureView with(List<ErasureStep> all) {
+        return copy(erased, kept, all, certificate);
+    }
+
+    /** The same without what it tells of these nouns. */
+    ErasureView without(Set<String> nouns) {
+        return copy(without(nouns, erased), without(nouns, kept), steps, certificate);
+    }
+
+    private static <T> Map<String, T> without(Set<String> nouns, Map<String, T> parts) {
+        Map<String, T> rest = new HashMap<>(parts);
+        rest.keySet().removeAll(nouns);
+        return rest;
+    }
+
+    private ErasureView copy(
+            Map<String, Long> gone,
+            Map<String, String> left,
+            List<ErasureStep> all,
+            Optional<JsonObject> signed) {
         return new ErasureView(
-                id,
-                version,
-                createdAt,
-                createdBy,
-                updatedAt,
-                customerId,
-                progress,
-                state,
-                message,
-                erasedAt,
-                erased,
-                kept,
-                steps,
-                Optional.of(signed));
+                id, version, createdAt, createdBy, updatedAt, customerId, progress, state, message, erasedAt, gone, left,
+                all, signed);
     }
 
     /** Copies list and maps. */

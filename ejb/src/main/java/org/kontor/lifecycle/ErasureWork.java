@@ -151,6 +151,7 @@ class ErasureWork {
         List<String> traces = subjects.traces(customer);
         List<Long> numbers = former.numbers(id);
         List<Long> formerIds = numbers.subList(1, numbers.size());
+        List<Long> contacts = subjects.contacts(id);
         // Before that, since merges go with the customer.
         histories.texts(former.onceOne(numbers), subjects.values(customer, traces));
         Map<String, Long> gone = new TreeMap<>();
@@ -165,7 +166,7 @@ class ErasureWork {
         }
         owned.remove(id);
         erased.fire(new CustomerErased(id, formerIds, traces));
-        repository.erased(erasureId, formerIds, gone, kept, now());
+        repository.erased(erasureId, formerIds, contacts, gone, kept, now());
         log.write("customer.erased", "customer " + id + ", erasure " + erasureId);
     }
 

@@ -237,6 +237,12 @@ public class Erasures {
         return repository.ofCustomer(customerId).isPresent();
     }
 
+    /** Whether there was a contact with this id who went with an erased customer; for whoever may see customers. */
+    @Requires(Permission.READ_CUSTOMER)
+    public boolean contactWasErased(long contactId) {
+        return repository.hadContact(contactId);
+    }
+
     static AppException absent(long id) {
         return new AppException(
                 ErrorKind.ABSENT,

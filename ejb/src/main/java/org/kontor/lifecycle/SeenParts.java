@@ -3,8 +3,8 @@ package org.kontor.lifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.access.CallerContext;
@@ -37,24 +37,15 @@ class SeenParts {
 
     /** An erasure without the counts that the caller may not know. */
     ErasureView of(ErasureView erasure) {
-        Set<String> hidden = nouns();
-        return new ErasureView(
-                erasure.id(),
-                erasure.version(),
-                erasure.createdAt(),
-                erasure.createdBy(),
-                erasure.updatedAt(),
-                erasure.customerId(),
-                erasure.progress(),
-                erasure.state(),
-                erasure.message(),
-                erasure.erasedAt(),
-                erasure.erased().entrySet().stream()
-                        .filter(part -> !hidden.contains(part.getKey()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                erasure.kept(),
-                erasure.steps(),
-                erasure.certificate());
+        return erasure.without(nouns());
+    }
+
+    /** Nouns of what not everybody may know who may see an erasure, whoever asks: a document for all of them leaves them out. */
+    Set<String> confidential() {
+        return ownership.tables().stream()
+                .filter(table -> table.permission().equals(MEDICAL))
+                .map(OwnedTable::noun)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What conflicts with taking a merge back, without what the caller may not know. */

@@ -16,6 +16,7 @@ import org.kontor.customer.PhoneType;
 import org.kontor.jobs.JobRun;
 import org.kontor.testing.TestKontor;
 import org.kontor.wallet.MethodRemovalJob;
+import org.kontor.wallet.VaultNoticeJob;
 
 /** Services with a vault, somebody to be erased, and the hand that runs the job. */
 final class ErasureBench implements AutoCloseable {
@@ -77,6 +78,20 @@ final class ErasureBench implements AutoCloseable {
             kontor.get(MethodRemovalJob.class).run(method, new Steps(last, afterCommit));
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Works on everything that the vault pushed and that is open. */
+    void runNotices() {
+        for (String id : kontor.sql("select coalesce(string_agg(id::text, ',' order by id), '') from vault_notice where outcome = 'OPEN'")
+                .split(",")) {
+            if (!id.isEmpty()) {
+                try {
+                    kontor.get(VaultNoticeJob.class).run(Long.parseLong(id), new Steps(Integer.MAX_VALUE, false));
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 package org.kontor.lifecycle;
 
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -14,6 +17,7 @@ import org.kontor.spi.IdempotencyKey;
 import org.kontor.spi.InboundMessage;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.PaymentVault;
+import org.kontor.spi.Problem;
 import org.kontor.spi.VaultNotice;
 import org.kontor.testing.ScriptedConnector;
 
@@ -25,6 +29,14 @@ final class ScriptedVault implements PaymentVault {
     final Deque<Supplier<Outcome<Deletion>>> answers = new ArrayDeque<>();
     final Deque<Supplier<Outcome<Removal>>> removals = new ArrayDeque<>();
     final List<String> calls = new ArrayList<>();
+
+    final Deque<Supplier<Outcome<Charge>>> lookUps = new ArrayDeque<>();
+
+    /** What its notices say, by their bodies. */
+    final Map<String, VaultNotice> notices = new HashMap<>();
+
+    /** The last month of its cards. */
+    Optional<YearMonth> expires = Optional.empty();
 
     /** What it foresees, of the deletion of whomever. */
     Optional<Deletion.RefusedUntil> rule = Optional.empty();
@@ -47,7 +59,7 @@ final class ScriptedVault implements PaymentVault {
 
     @Override
     public Set<Feature> features() {
-        return Set.of(Feature.DELETE_SHOPPER, Feature.READ_SHOPPER, Feature.REMOVE_METHOD);
+        return Set.of(Feature.DELETE_SHOPPER, Feature.READ_SHOPPER, Feature.REMOVE_METHOD, Feature.NOTICES);
     }
 
     @Override
@@ -69,7 +81,7 @@ final class ScriptedVault implements PaymentVault {
                 shopperId,
                 "",
                 methods.stream()
-                        .map(id -> new StoredMethod(shopperId, id, MethodType.CARD, "VISA", "1111", Optional.empty()))
+                        .map(id -> new StoredMethod(shopperId, id, MethodType.CARD, "VISA", "1111", expires))
                         .toList()));
     }
 
@@ -95,7 +107,8 @@ final class ScriptedVault implements PaymentVault {
 
     @Override
     public Outcome<Charge> lookUp(Connection connection, IdempotencyKey key) {
-        throw new UnsupportedOperationException();
+        calls.add("look up " + key.value());
+        return lookUps.remove().get();
     }
 
     @Override
@@ -115,6 +128,10 @@ final class ScriptedVault implements PaymentVault {
 
     @Override
     public VaultNotice notice(Connection connection, InboundMessage message) {
-        throw new UnsupportedOperationException();
+        VaultNotice notice = notices.get(message.body());
+        if (!message.sourceAddress().equals("192.0.2.7") || notice == null) {
+            return new VaultNotice.Untrusted(new Problem(YOUNG, "Not ours", ""));
+        }
+        return notice;
     }
 }

@@ -36,6 +36,9 @@ class RefusalIT {
     /** Asks for the current password, which a sample body does not hold. */
     private static final Set<String> OWN_PASSWORD = Set.of("POST /api/v1/users/me/password");
 
+    /** The vault that sends it has no credentials: its connector looks where it comes from, and refuses everybody else. */
+    private static final Set<String> WITHOUT_CREDENTIALS = Set.of("POST /api/v1/connections/{id}/notices");
+
     /** Pages for everybody, or for everybody who is signed in. */
     private static final Set<String> OPEN_PAGES = Set.of(
             "/signin.xhtml",
@@ -56,7 +59,10 @@ class RefusalIT {
         List<String> wrong = new ArrayList<>();
         for (OpenApi.Operation operation : new OpenApi(api).operations()) {
             Reply reply = call(api, api.anonymous(), operation);
-            if (reply.status() != 401 || !reply.text("/code").equals("NOT_SIGNED_IN")) {
+            boolean refused = WITHOUT_CREDENTIALS.contains(operation.toString())
+                    ? reply.status() == 403 && reply.text("/code").equals("NOTICE_REFUSED")
+                    : reply.status() == 401 && reply.text("/code").equals("NOT_SIGNED_IN");
+            if (!refused) {
                 wrong.add(operation + " -> " + reply.status() + " " + reply.body());
             }
         }

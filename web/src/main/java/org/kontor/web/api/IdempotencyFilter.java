@@ -43,7 +43,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         String key = request.getHeaderString(HEADER);
-        if (key == null || !request.getMethod().equals("POST")) {
+        if (key == null || !request.getMethod().equals("POST") || withoutCredentials()) {
             return;
         }
         byte[] hash = RequestHash.of(request);
@@ -51,6 +51,12 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         begin(transaction);
         request.setProperty(TRANSACTION, transaction);
         keys().take(key, hash).ifPresent(answer -> request.abortWith(repeated(answer)));
+    }
+
+    private boolean withoutCredentials() {
+        return Optional.ofNullable(resource.getResourceMethod())
+                .filter(method -> method.isAnnotationPresent(WithoutCredentials.class))
+                .isPresent();
     }
 
     private static Response repeated(IdempotencyKeys.Answer answer) {

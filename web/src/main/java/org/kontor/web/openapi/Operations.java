@@ -50,6 +50,7 @@ import org.kontor.web.api.IfMatch;
 import org.kontor.web.api.JsonBody;
 import org.kontor.web.api.MergedInto;
 import org.kontor.web.api.Paging;
+import org.kontor.web.api.WithoutCredentials;
 import org.kontor.web.problem.Problem;
 
 /** Describes the methods of resource classes. */
@@ -135,7 +136,9 @@ final class Operations {
             operation.addTag(tag.name());
         }
         parameters(operation, method);
-        if (verb(method).orElse("").equals("POST")) {
+        if (method.isAnnotationPresent(WithoutCredentials.class)) {
+            operation.setSecurity(List.of());
+        } else if (verb(method).orElse("").equals("POST")) {
             operation.addParameter(parameter(Parameter.In.HEADER, "Idempotency-Key", String.class, null)
                     .description("The same key with the same body is done once and answered the same; kept two days."));
         }

@@ -48,9 +48,13 @@ public class KontorAuthentication implements HttpAuthenticationMechanism {
         }
         String authorization = request.getHeader("Authorization");
         if (Paths.isApi(request)) {
-            Duration wait = limit.byAddress(request);
+            Duration wait = Paths.isNotice(request) ? limit.byNotice(request) : limit.byAddress(request);
             if (!wait.isZero()) {
                 CallerFilter.slowDown(request, wait);
+                return context.doNothing();
+            }
+            if (Paths.isNotice(request)) {
+                // Whoever sends it is nobody here, whatever else came along.
                 return context.doNothing();
             }
             if (authorization != null) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which addresses are what, and where signing in leads. */
@@ -51,6 +52,9 @@ public final class Paths {
     private static final Set<String> PUBLIC =
             Set.of(SIGN_IN, CODE, FORGOT, RESET, SIGN_OUT, "/favicon.ico", "/robots.txt");
 
+    /** Where vaults send what happened; the connector says whether the sender can be the vault. */
+    private static final Pattern NOTICES = Pattern.compile("/api/v1/connections/\\d{1,18}/notices");
+
     private Paths() {}
 
     static String of(HttpServletRequest request) {
@@ -73,6 +77,12 @@ public final class Paths {
         return path.equals(PORTAL) || path.startsWith(PORTAL + "/");
     }
 
+    /** Whether somebody pushes a message in the name of a remote system: the one operation of REST that needs no credentials. */
+    static boolean isNotice(HttpServletRequest request) {
+        return "POST".equals(request.getMethod())
+                && NOTICES.matcher(of(request)).matches();
+    }
+
     static boolean isStatic(HttpServletRequest request) {
         String path = of(request);
         return path.startsWith("/jakarta.faces.resource/") || path.startsWith("/resources/");
@@ -84,6 +94,7 @@ public final class Paths {
         return PUBLIC.contains(path)
                 || isStatic(request)
                 || isPortal(request)
+                || isNotice(request)
                 || path.startsWith("/error/")
                 || path.startsWith(OIDC + "/")
                 || OPERATIONS.contains(path.substring(1).split("/", 2)[0]);

@@ -1,0 +1,190 @@
+package org.kontor.wallet;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.Sql;
+import org.kontor.spi.PaymentVault.StoredMethod;
+import org.kontor.wallet.VaultNoticeView.Result;
+
+/** What vaults pushed, in the database. */
+@ApplicationScoped
+class VaultNoticeRepository {
+
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int LONGEST = 100;
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    DataSource dataSource;
+
+    /** What a message says; each may be empty. */
+    record Told(String subject, String event, String reference, String key, String payer) {
+
+        /** No longer than is kept; a name that is longer is none of ours. */
+        Told {
+            event = event.substring(0, Math.min(event.length(), LONGEST));
+            reference = reference.substring(0, Math.min(reference.length(), LONGEST));
+            payer = payer.length() > LONGEST ? "" : payer;
+            key = key.length() > LONGEST ? "" : key;
+        }
+    }
+
+    /** One that is to be worked on. */
+    record Open(long id, long connectionId, Told told, int attempts) {}
+
+    /** An authorised payment that has not ended. */
+    record UnderWay(long methodId, String reference) {}
+
+    /** Keeps one; empty when it came before, which is counted. */
+    Optional<Long> insert(long connectionId, String body, Told told, Result outcome, Instant now) {
+        return Sql.one(
+                        dataSource,
+                        "insert into vault_notice (connection_id, received_at, digest, subject, event, reference, key, payer, outcome,"
+                                + " settled_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " on conflict (connection_id, digest) do update set times = vault_notice.times + 1"
+                                + " returning id, times",
+                        Sql.of(
+                                connectionId,
+                                now,
+                                digest(body),
+                                told.subject(),
+                                told.event(),
+                                told.reference(),
+                                told.key(),
+                                told.payer(),
+                                outcome.name(),
+                                outcome == Result.OPEN ? null : now),
+                        row -> row.getInt(2) == 1 ? Optional.of(row.getLong(1)) : Optional.<Long>empty())
+                .flatMap(id -> id);
+    }
+
+    /** Removes what was kept long enough. */
+    void tidy(Instant now) {
+        Sql.execute(dataSource, "delete from vault_notice where received_at < ?", Sql.of(now.minus(KEPT)));
+    }
+
+    /** The one with this number, held until the transaction ends, if it is open. */
+    Optional<Open> open(long id) {
+        return Sql.one(
+                dataSource,
+                "select id, connection_id, subject, event, reference, key, payer, attempts from vault_notice"
+                        + " where id = ? and outcome = 'OPEN' for update",
+                Sql.of(id),
+                row -> new Open(
+                        row.getLong(1),
+                        row.getLong(2),
+                        new Told(
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getString(7)),
+                        row.getInt(8)));
+    }
+
+    /** Notes that the vault was asked once more. */
+    void asked(long id) {
+        Sql.execute(dataSource, "update vault_notice set attempts = attempts + 1 where id = ?", Sql.of(id));
+    }
+
+    /** Notes what became of one, and forgets whom it spoke of. */
+    void settle(long id, Result outcome, Instant now) {
+        Sql.execute(
+                dataSource,
+                "update vault_notice set outcome = ?, settled_at = ?, payer = '', key = '' where id = ?",
+                Sql.of(outcome.name(), now, id));
+    }
+
+    /** Customers whom the vault calls so, in the order of their numbers. */
+    List<Long> customers(Open notice) {
+        return Sql.many(
+                dataSource,
+                "select customer_id from payment_method where connection_id = ? and shopper_id = ?"
+                        + " union select m.customer_id from payment_method m join payment_authorisation a on a.method_id = m.id"
+                        + " where m.connection_id = ? and a.reference = ?"
+                        + " union select x.customer_id from external_id x join connection c"
+                        + " on x.system = c.id::text or lower(x.system) = lower(c.name) where c.id = ? and x.value = ? order by 1",
+                Sql.of(
+                        notice.connectionId(),
+                        notice.told().payer(),
+                        notice.connectionId(),
+                        notice.told().key(),
+                        notice.connectionId(),
+                        notice.told().payer()),
+                row -> row.getLong(1));
+    }
+
+    /** Authorised payments with the key of the message. */
+    List<UnderWay> underWay(Open notice) {
+        return Sql.many(
+                dataSource,
+                "select m.id, a.reference from payment_authorisation a join payment_method m on m.id = a.method_id"
+                        + " where m.connection_id = ? and a.reference = ? order by 1",
+                Sql.of(notice.connectionId(), notice.told().key()),
+                row -> new UnderWay(row.getLong(1), row.getString(2)));
+    }
+
+    /** Brings what is shown of a method up to date; the customers whose it is, if it was not. */
+    List<Long> shown(long connectionId, StoredMethod method, Instant now, String login) {
+        String expires = method.expires().map(Object::toString).orElse("");
+        return Sql.many(
+                dataSource,
+                "update payment_method set brand = ?, last_digits = ?, expires = ?, version = version + 1, updated_at = ?, updated_by = ?"
+                        + " where connection_id = ? and shopper_id = ? and method_id = ?"
+                        + " and (brand, last_digits, expires) is distinct from (?, ?, ?) returning customer_id",
+                Sql.of(
+                        method.brand(),
+                        method.lastDigits(),
+                        expires,
+                        now,
+                        login,
+                        connectionId,
+                        method.shopperId(),
+                        method.methodId(),
+                        method.brand(),
+                        method.lastDigits(),
+                        expires),
+                row -> row.getLong(1));
+    }
+
+    boolean connected(long connectionId) {
+        return Sql.one(dataSource, "select 1 from connection where id = ?", Sql.of(connectionId), row -> 1)
+                .isPresent();
+    }
+
+    List<VaultNoticeView> list(long connectionId, long before, int atMost) {
+        return Sql.many(
+                dataSource,
+                "select id, connection_id, received_at, times, subject, event, reference, outcome, settled_at from vault_notice"
+                        + " where connection_id = ? and id < ? order by id desc limit ?",
+                Sql.of(connectionId, before, atMost),
+                row -> new VaultNoticeView(
+                        row.getLong(1),
+                        row.getLong(2),
+                        Sql.instant(row, 3),
+                        row.getInt(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        Result.valueOf(row.getString(8)),
+                        Optional.ofNullable(row.getObject(9, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)));
+    }
+
+    private static byte[] digest(String body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
