@@ -44,9 +44,13 @@ public class CustomerGate {
      * not held up, but another writer of the record is.
      */
     public String lock(long customerId) {
+        return lockIfThere(customerId).orElseThrow(() -> absent(customerId));
+    }
+
+    /** As {@link #lock}; empty when there is none, such as behind the merge that was waited for. */
+    public Optional<String> lockIfThere(long customerId) {
         return name("select display_name from customer where id = ? for no key update", customerId)
-                .filter(name -> scope.sees(customerId))
-                .orElseThrow(() -> absent(customerId));
+                .filter(name -> scope.sees(customerId));
     }
 
     /** The refusal for a customer that is not there. */

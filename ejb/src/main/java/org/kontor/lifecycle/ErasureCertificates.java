@@ -61,8 +61,7 @@ public class ErasureCertificates {
                     "NOT_ERASED",
                     "Wait for the end of the erasure: there is nothing to certify yet.");
         }
-        JsonValue certificate =
-                JsonWriter.write(content(erasure, seen.confidential(), repository.hashKey(erasureId)));
+        JsonValue certificate = JsonWriter.write(content(erasure, seen.confidential(), repository.hashKey(erasureId)));
         ManagedKeys.KeyParts pair = keys.signing();
         return JsonWriter.JSON
                 .createObjectBuilder()

@@ -85,7 +85,7 @@ class ErasureSubjects {
                                 + " join connection c on c.id = l.connection_id where l.customer_id = ?"
                                 + " union select coalesce(c.name, d.connection_name) from signing_document d"
                                 + " left join connection c on c.id = d.connection_id"
-                                + " where d.customer_id = ? and d.remote_id <> '' order by 1",
+                                + " where d.customer_id = ? and (d.remote_id <> '' or d.maybe_there) order by 1",
                         Sql.of(customerId, customerId, customerId),
                         row -> row.getString(1))
                 .stream()

@@ -86,13 +86,22 @@ public record ErasureView(
     }
 
     private ErasureView copy(
-            Map<String, Long> gone,
-            Map<String, String> left,
-            List<ErasureStep> all,
-            Optional<JsonObject> signed) {
+            Map<String, Long> gone, Map<String, String> left, List<ErasureStep> all, Optional<JsonObject> signed) {
         return new ErasureView(
-                id, version, createdAt, createdBy, updatedAt, customerId, progress, state, message, erasedAt, gone, left,
-                all, signed);
+                id,
+                version,
+                createdAt,
+                createdBy,
+                updatedAt,
+                customerId,
+                progress,
+                state,
+                message,
+                erasedAt,
+                gone,
+                left,
+                all,
+                signed);
     }
 
     /** Copies list and maps. */

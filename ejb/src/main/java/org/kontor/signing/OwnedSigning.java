@@ -49,8 +49,9 @@ class OwnedSigning implements HoldsOwned, HoldsBackErasure, NeedsConnection {
                         .seenWith(permission));
     }
 
-    /** What a service gave between a merge and its undo goes with its document. */
+    /** What a service gave between a merge and its undo goes with its document, and so does what happened to it. */
     void on(@Observes CustomersUnmerged unmerged) {
+        repository.bringHistory(unmerged.target(), unmerged.sources());
         repository.bringFiles(unmerged.sources());
     }
 

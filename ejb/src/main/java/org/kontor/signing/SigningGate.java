@@ -12,8 +12,14 @@ import org.kontor.shared.ErrorKind;
 @ApplicationScoped
 class SigningGate {
 
+    /** So many merges in a row may give a document away while one waits for it. */
+    private static final int MOST_MERGES = 5;
+
     @Inject
     SigningRows rows;
+
+    @Inject
+    SigningRepository repository;
 
     @Inject
     CustomerGate gate;
@@ -45,12 +51,30 @@ class SigningGate {
 
     /** One in this version, held by this transaction. */
     SigningDocumentView held(long id, long version) {
-        gate.lock(existing(id).customerId());
+        hold(id);
         SigningDocumentView now = existing(id);
         if (now.version() != version) {
             throw AppException.stale();
         }
         return now;
+    }
+
+    /**
+     * Holds the row of the customer whose document it is, until the transaction ends. A merge that was waited for may have given it to
+     * somebody else: then it is that one's row. Whether there is such a document for the caller.
+     */
+    boolean hold(long id) {
+        for (int i = 0; i < MOST_MERGES; i++) {
+            Optional<Long> customer = repository.customerOf(id);
+            if (customer.isEmpty()) {
+                return false;
+            }
+            boolean there = gate.lockIfThere(customer.get()).isPresent();
+            if (repository.customerOf(id).equals(customer)) {
+                return there;
+            }
+        }
+        throw AppException.stale();
     }
 
     /** One that is there. */

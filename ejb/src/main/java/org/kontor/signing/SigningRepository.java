@@ -268,6 +268,21 @@ class SigningRepository {
                 Sql.of((Object) customers.toArray(Long[]::new)));
     }
 
+    /** What happened to documents of these customers while they were somebody else's becomes part of their history; a merge is taken back. */
+    void bringHistory(long from, List<Long> customers) {
+        Sql.execute(
+                dataSource,
+                "update timeline_entry t set customer_id = d.customer_id from signing_document d"
+                        + " where d.customer_id = any(?::bigint[]) and t.customer_id = ? and t.kind like 'document.%'"
+                        + " and t.details ->> 'documentId' = d.id::text",
+                Sql.of(customers.toArray(Long[]::new), from));
+    }
+
+    /** Notes of a document that was closed here alone that the service may have it all the same. */
+    void perhapsThere(long id) {
+        Sql.execute(dataSource, "update signing_document set maybe_there = true where id = ?", Sql.of(id));
+    }
+
     /** Whose it is. */
     Optional<Long> customerOf(long id) {
         return Sql.one(

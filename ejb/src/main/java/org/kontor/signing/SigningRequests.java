@@ -149,6 +149,9 @@ public class SigningRequests {
         log.write("document.withdrawn", SigningGate.subject(before));
         if (certain || hereAlone) {
             repository.become(id, SigningState.WITHDRAWN, "", why, Optional.empty());
+            if (row.maybeThere()) {
+                repository.perhapsThere(id);
+            }
             happened.fire(SigningEvents.of(before, "withdrawn", Map.of("reason", why)));
         } else {
             repository.become(id, SigningState.WITHDRAWING, "", why, Optional.of(clock.instant()));

@@ -16,7 +16,6 @@ import org.kontor.connector.RemotePause;
 import org.kontor.connector.SignatureServices;
 import org.kontor.connector.SignatureServices.Ready;
 import org.kontor.connector.SignatureServices.Way;
-import org.kontor.customer.CustomerGate;
 import org.kontor.jobs.JobRun;
 import org.kontor.note.AttachmentStore;
 import org.kontor.note.AttachmentView;
@@ -59,7 +58,7 @@ class SigningWork {
     AttachmentStore files;
 
     @Inject
-    CustomerGate gate;
+    SigningGate documents;
 
     @Inject
     Clock clock;
@@ -278,11 +277,6 @@ class SigningWork {
 
     /** The document with the row of its customer held: an erasure may have taken both. */
     private Optional<SigningRow> held(long id) {
-        Optional<Long> customer = repository.customerOf(id);
-        if (customer.isEmpty() || gate.find(customer.get()).isEmpty()) {
-            return Optional.empty();
-        }
-        gate.lock(customer.get());
-        return rows.find(List.of(id)).stream().findFirst();
+        return documents.hold(id) ? rows.find(List.of(id)).stream().findFirst() : Optional.empty();
     }
 }

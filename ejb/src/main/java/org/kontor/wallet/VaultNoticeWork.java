@@ -138,11 +138,15 @@ class VaultNoticeWork {
                                 true,
                                 false,
                                 vault.get()
-                                        .shopper(opened.connection(), notice.told().payer()))
+                                        .shopper(
+                                                opened.connection(),
+                                                notice.told().payer()))
                         : Answer.NOTHING;
             }
             Outcome<PaymentVault.Charge> charge = vault.get()
-                    .lookUp(opened.connection(), new IdempotencyKey(notice.told().key()));
+                    .lookUp(
+                            opened.connection(),
+                            new IdempotencyKey(notice.told().key()));
             return charge instanceof Outcome.Unknown
                     ? Answer.LATER
                     : new Answer(
@@ -173,7 +177,8 @@ class VaultNoticeWork {
             jobs.enqueueAt(
                     VaultNoticeJob.KIND,
                     notice.id(),
-                    clock.instant().plus(RemotePause.doubling(Duration.ofMinutes(1), Duration.ofHours(6), notice.attempts())));
+                    clock.instant()
+                            .plus(RemotePause.doubling(Duration.ofMinutes(1), Duration.ofHours(6), notice.attempts())));
             return false;
         }
         // An erasure may have taken them meanwhile.

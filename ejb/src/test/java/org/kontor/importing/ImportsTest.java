@@ -1,6 +1,7 @@
 package org.kontor.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kontor.access.Caller;
 import org.kontor.importing.ImportView.Candidate;
 import org.kontor.jobs.JobHandler;
 import org.kontor.shared.AppException;
+import org.kontor.shared.CustomerErased;
 import org.kontor.shared.ErrorKind;
 import org.kontor.suppression.Identity;
 import org.kontor.suppression.Suppressions;
@@ -185,6 +188,36 @@ class ImportsTest {
             assertEquals("", skipped.value());
         }
         assertEquals(1, bench.count("customer"));
+    }
+
+    /** S4-91, S4-98: the uploaded bytes go with who was erased, known by the row's key or by what stands in them; other files stay. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void filesOfTheErasedAreGone(boolean byKey) {
+        String file = "First,Last,Email\nAnna,Berg,anna@example.org\n,,nobody\n";
+        long brought = bench.run(file, OnDuplicate.SKIP, false).id();
+        long named = bench.run(file.replace("Berg", "Bergen"), OnDuplicate.SKIP, true)
+                .id();
+        long other = bench.run("First,Last,Email\nBo,Dahl,bo@example.org\n,,nobody\n", OnDuplicate.SKIP, false)
+                .id();
+        assertFalse(bench.failedRows(brought).isEmpty());
+        assertEquals("3", bench.kontor.sql("select count(distinct import_id) from import_piece"));
+        long anna = Long.parseLong(bench.kontor.sql("select id from customer where last_name = 'Berg'"));
+        bench.kontor.asSystem(() -> {
+            bench.kontor
+                    .get(ErasedImports.class)
+                    .on(new CustomerErased(
+                            byKey ? anna : 0, List.of(), byKey ? List.of() : List.of("anna@example.org")));
+            return true;
+        });
+        assertEquals(
+                byKey ? named + "," + other : Long.toString(other),
+                bench.kontor.sql(
+                        "select string_agg(distinct import_id::text, ',' order by import_id::text) from import_piece"));
+        AppException gone = assertThrows(AppException.class, () -> bench.failedRows(brought));
+        assertEquals("FILE_ERASED", gone.code());
+        assertEquals(ErrorKind.GONE, gone.kind());
+        assertFalse(bench.failedRows(other).isEmpty());
     }
 
     @Test

@@ -83,7 +83,8 @@ final class ErasureBench implements AutoCloseable {
 
     /** Works on everything that the vault pushed and that is open. */
     void runNotices() {
-        for (String id : kontor.sql("select coalesce(string_agg(id::text, ',' order by id), '') from vault_notice where outcome = 'OPEN'")
+        for (String id : kontor.sql(
+                        "select coalesce(string_agg(id::text, ',' order by id), '') from vault_notice where outcome = 'OPEN'")
                 .split(",")) {
             if (!id.isEmpty()) {
                 try {

@@ -65,6 +65,29 @@ class MergedErasuresTest {
         assertEquals(ErasureState.COMPLETED, done.state(), done::toString);
     }
 
+    /** S4-98: numbers of contacts tell of the erasure, also those of contacts who became one with another; numbers alone are kept. */
+    @Test
+    void numbersOfContactsTellOfTheErasure() {
+        long stays = bench.register(Drafts.person("Anna", "Berg").emails("anna@mail.example"));
+        long goes = bench.register(Drafts.person("Anna", "Berg").emails("anna@mail.example"));
+        List<Long> contacts = java.util.Arrays.stream(bench.kontor
+                        .sql("select string_agg(id::text, ',' order by id) from contact")
+                        .split(","))
+                .map(Long::valueOf)
+                .toList();
+        assertEquals(2, contacts.size());
+        merge(stays, goes);
+        assertEquals("1", bench.kontor.sql("select count(*) from contact"));
+        contacts.forEach(id -> assertFalse(gone(id)));
+        erase(stays);
+        contacts.forEach(id -> assertTrue(gone(id), id::toString));
+        assertFalse(gone(999_999));
+    }
+
+    private boolean gone(long contact) {
+        return bench.kontor.asSystem(() -> bench.erasures.contactWasErased(contact));
+    }
+
     /** S4-91, S4-98, X-30: who was merged by mistake and taken out again leaves nothing with the one who stayed. */
     @Test
     void nothingStaysWithWhomSomebodyWasMergedByMistake() {

@@ -90,7 +90,8 @@ class VaultNoticesTest {
         assertEquals("0", bench.kontor.sql("select count(*) from vault_notice"));
         assertEquals(
                 "10,198.51.100.1",
-                bench.kontor.sql("select count(*) || ',' || min(address) from access_event where kind = 'connection.notice-refused'"));
+                bench.kontor.sql(
+                        "select count(*) || ',' || min(address) from access_event where kind = 'connection.notice-refused'"));
         AppException absent = assertThrows(
                 AppException.class,
                 () -> bench.kontor.asSystem(
@@ -103,7 +104,8 @@ class VaultNoticesTest {
     void theEndOfAChargeEndsTheAuthorisedPayment() {
         long customer = bench.register(Drafts.business("Acme"));
         long method = method(customer);
-        bench.kontor.asSystem(() -> bench.kontor.get(PaymentMethods.class)
+        bench.kontor.asSystem(() -> bench.kontor
+                .get(PaymentMethods.class)
                 .authorise(method, new AuthorisationDraft("charge-1", "12.50 EUR")));
         bench.vault.lookUps.add(() -> Outcome.unknown(new Problem(ScriptedVault.YOUNG, "Lost", "")));
         bench.vault.lookUps.add(() -> Outcome.pending(new Charge("77", Amount.of("12.50", "EUR"), Optional.empty())));
@@ -138,7 +140,8 @@ class VaultNoticesTest {
         }
         bench.runNotices();
         assertEquals(
-                List.of(Result.UNREADABLE, Result.UNIMPORTANT, Result.NOBODY, Result.RECORDED, Result.DONE), outcomes());
+                List.of(Result.UNREADABLE, Result.UNIMPORTANT, Result.NOBODY, Result.RECORDED, Result.DONE),
+                outcomes());
         assertEquals(
                 "2031-04",
                 bench.kontor
@@ -147,8 +150,9 @@ class VaultNoticesTest {
                         .expires());
         assertEquals(
                 "payment-method.updated card,payment-method.noticed refund 4711",
-                bench.kontor.sql("select string_agg(kind || ' ' || (details ->> 'name'), ',' order by id) from timeline_entry"
-                        + " where kind in ('payment-method.updated', 'payment-method.noticed')"));
+                bench.kontor.sql(
+                        "select string_agg(kind || ' ' || (details ->> 'name'), ',' order by id) from timeline_entry"
+                                + " where kind in ('payment-method.updated', 'payment-method.noticed')"));
     }
 
     private long method(long customer) {

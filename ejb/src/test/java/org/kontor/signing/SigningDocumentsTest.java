@@ -217,6 +217,12 @@ class SigningDocumentsTest {
                 desk.kontor.asSystem(() -> desk.kontor.get(Merges.class).undo(merge.id(), false)));
         assertEquals(desk.acme, desk.see(sent).customerId());
         assertEquals(
+                "1 " + desk.acme,
+                desk.kontor.sql(
+                        "select count(*) filter (where kind = 'document.signed') || ' '"
+                                + " || string_agg(distinct customer_id::text, ',') from timeline_entry where kind like 'document.%'"),
+                "what happened meanwhile comes back, too");
+        assertEquals(
                 "0",
                 desk.kontor.sql("select count(*) from attachment a join signing_document d on d.id = a.signing_id"
                         + " where a.customer_id <> d.customer_id"));

@@ -7,11 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.note.FileOwner.Role;
@@ -282,6 +289,57 @@ class SigningJobTest {
         SigningDocumentView closed = desk.kontor.asSystem(
                 () -> desk.requests.withdraw(stuck.id(), stuck.version(), "Their account is gone", true));
         assertEquals(SigningState.WITHDRAWN, closed.state());
+    }
+
+    /** S4-134, S4-92: of one that was closed here while nobody knew whether it arrived, an erasure names the service that may have it. */
+    @Test
+    void whatMayBeThereIsNamedToWhoErases() {
+        SigningDocumentView queued = desk.queued();
+        desk.service.answers.add(() -> Outcome.unknown(ScriptedSignatures.NO.because("The line broke.")));
+        SigningDocumentView lost = desk.run(queued);
+        desk.kontor.asSystem(() -> desk.requests.withdraw(lost.id(), lost.version(), "Gone", true));
+        assertEquals(
+                List.of("Signatures"),
+                desk.kontor
+                        .asSystem(() -> desk.kontor
+                                .get(org.kontor.lifecycle.Erasures.class)
+                                .preview(desk.acme))
+                        .elsewhere());
+    }
+
+    /** S4-121, S4-134: sent in the moment in which its customer becomes another one, a document waits for the merge and is sent for that one. */
+    @Test
+    void aMergeInTheSameMomentLosesNothing() throws Exception {
+        long other = desk.customer("Other");
+        SigningDocumentView queued = desk.queued();
+        ExecutorService second = Executors.newSingleThreadExecutor();
+        try (Connection merge = desk.kontor.dataSource().getConnection();
+                Statement sql = merge.createStatement()) {
+            merge.setAutoCommit(false);
+            sql.execute("select 1 from customer where id = " + desk.acme + " for update");
+            Future<SigningDocumentView> sent = second.submit(() -> desk.run(queued));
+            Instant last = Instant.now().plusSeconds(20);
+            boolean waiting = false;
+            while (!waiting && Instant.now().isBefore(last)) {
+                try (ResultSet locks = sql.executeQuery("select count(*) from pg_locks where not granted")) {
+                    locks.next();
+                    waiting = locks.getInt(1) > 0;
+                }
+            }
+            assertTrue(waiting, "the job waits for the merge");
+            sql.execute("set local session_replication_role = replica");
+            sql.execute("update signing_document set customer_id = " + other + " where id = " + queued.id());
+            sql.execute("delete from customer where id = " + desk.acme);
+            merge.commit();
+            SigningDocumentView done = sent.get(20, TimeUnit.SECONDS);
+            assertEquals(SigningState.SENT, done.state(), done::toString);
+            assertEquals(other, done.customerId());
+        } finally {
+            second.shutdownNow();
+        }
+        assertEquals(
+                Long.toString(other),
+                desk.kontor.sql("select customer_id from timeline_entry where kind = 'document.sent'"));
     }
 
     /** S4-134: a service that does not answer is told on the page until it does, and the rest goes on. */

@@ -64,11 +64,13 @@ public class ConnectionNoticeResource {
         if (bytes.length > VaultNotices.LONGEST) {
             throw new AppException(ErrorKind.TOO_LARGE, "BODY_TOO_LARGE", "Send at most 64 KiB at once.");
         }
-        InboundMessage message = new InboundMessage(
-                ClientAddress.of(request), headers(), new String(bytes, StandardCharsets.UTF_8));
+        InboundMessage message =
+                new InboundMessage(ClientAddress.of(request), headers(), new String(bytes, StandardCharsets.UTF_8));
         if (!notices.take(id, message)) {
             throw new AppException(
-                    ErrorKind.FORBIDDEN, "NOTICE_REFUSED", "Only the payment vault of a connection sends messages here.");
+                    ErrorKind.FORBIDDEN,
+                    "NOTICE_REFUSED",
+                    "Only the payment vault of a connection sends messages here.");
         }
         return new NoticeReceipt(true);
     }
