@@ -11,8 +11,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -46,32 +44,9 @@ import org.kontor.harness.OnKontor;
 @ExtendWith(OnKontor.class)
 class ErasureRestIT {
 
-    private static final String SHOPPER = "20769005";
+    private static final String SHOPPER = BlueSnapRecord.SHOPPER;
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
-
-    /** What BlueSnap says when it is asked to delete. */
-    private enum Mood {
-        REFUSES(
-                400,
-                "{\"message\":[{\"errorName\":\"DELETE_SHOPPER_VALIDATION_FAILURE\",\"code\":\"14110\","
-                        + "\"description\":\"Shopper has transactions in the past 12 months.\"}]}"),
-        ACCEPTS(
-                200,
-                "{\"description\":\"Your request to delete shopper ID " + SHOPPER
-                        + " has been received and will be processed within 7 days.\"}"),
-        GONE(
-                404,
-                "{\"message\":[{\"errorName\":\"SHOPPER_NOT_FOUND\",\"code\":\"14003\",\"description\":\"No such shopper\"}]}");
-
-        private final int status;
-        private final String body;
-
-        Mood(int status, String body) {
-            this.status = status;
-            this.body = body;
-        }
-    }
 
     @TempDir
     Path folder;
@@ -79,9 +54,11 @@ class ErasureRestIT {
     /** S4-89 to S4-105, X-27, X-28: refused with 14110, methods removed, accepted, gone; the certificate grows and verifies. */
     @Test
     void aCustomerIsErasedHereAndAtBlueSnap(Api api, KontorServer kontor) throws Exception {
-        AtomicReference<Mood> mood = new AtomicReference<>(Mood.REFUSES);
+        AtomicReference<BlueSnapRecord.Mood> mood = new AtomicReference<>(BlueSnapRecord.Mood.REFUSES);
         List<String> record = Collections.synchronizedList(new ArrayList<>());
-        HttpServer stub = blueSnap(mood, record);
+        AtomicReference<Boolean> lost = new AtomicReference<>(false);
+        HttpServer stub = BlueSnapRecord.blueSnap(mood, record);
+        BlueSnapRecord.transactions(stub, lost, record);
         try {
             String name = "BlueSnap " + System.nanoTime();
             Api.Reply connection = api.post(
@@ -89,8 +66,11 @@ class ErasureRestIT {
                             "{\"connector\":\"vault-bluesnap\",\"name\":\"" + name
                                     + "\",\"enabled\":true,\"settings\":{"
                                     + "\"environment\":\"sandbox\",\"username\":\"api\",\"merchantId\":\"1\",\"baseUrl\":\"http://127.0.0.1:"
-                                    + stub.getAddress().getPort() + "\"},\"secrets\":{\"password\":\"hush\"}}")
+                                    + stub.getAddress().getPort()
+                                    + "\",\"noticeAddresses\":\"127.0.0.1, 0:0:0:0:0:0:0:1\"},\"secrets\":{\"password\":\"hush\"}}")
                     .expect(201);
+            BlueSnapRecord.storedAndCharged(
+                    "http://127.0.0.1:" + stub.getAddress().getPort(), lost, record);
             String word = "Quxo" + Long.toString(System.nanoTime(), 36);
             Api.Reply customer = api.post(
                             "/api/v1/customers",
@@ -103,6 +83,10 @@ class ErasureRestIT {
             String one = "/api/v1/customers/" + customer.text("/id");
             api.post(one + "/notes", "{\"text\":\"Likes " + word + "\",\"internal\":false}")
                     .expect(201);
+
+            String contact =
+                    "/api/v1/contacts/" + api.get(one + "/contacts").expect(200).text("/items/0/id");
+            api.get(contact).expect(200);
 
             Api.Reply preview = api.delete(one + "?dryRun=true").expect(200);
             assertEquals(name, preview.text("/vaults/0/name"));
@@ -129,6 +113,7 @@ class ErasureRestIT {
             assertEquals("CONFIRMED", refused.text("/steps/1/state"));
             assertEquals("CUSTOMER_ERASED", api.get(one).expect(410).text("/code"));
             api.get(one + "/notes").expect(410);
+            assertEquals("CONTACT_ERASED", api.get(contact).expect(410).text("/code"));
             assertFalse(
                     noted(record, certificate(api, erasure)).path("complete").asBoolean());
             api.post(
@@ -137,12 +122,13 @@ class ErasureRestIT {
                                     + word.toUpperCase() + "@mail.example\"]}")
                     .expect(409);
 
-            mood.set(Mood.ACCEPTS);
+            mood.set(BlueSnapRecord.Mood.ACCEPTS);
             api.post(erasure + "/retry", "").expect(202);
             api.await(erasure, r -> r.text("/steps/2/state").equals("PENDING_UNTIL"));
             noted(record, certificate(api, erasure));
-            mood.set(Mood.GONE);
-            api.post(erasure + "/retry", "").expect(202);
+            mood.set(BlueSnapRecord.Mood.GONE);
+            record.add("BlueSnap pushes that something of the payer has changed");
+            pushed(api, connection.text("/id"));
             api.await(erasure, r -> r.text("/state").equals("SUCCEEDED"));
             JsonNode certificate = noted(record, certificate(api, erasure));
             assertTrue(certificate.path("complete").asBoolean());
@@ -159,6 +145,56 @@ class ErasureRestIT {
             stub.stop(0);
             record.forEach(System.out::println);
         }
+    }
+
+    /** Whoever is not the vault is refused alike; what the vault pushes is taken without credentials, and does its work once. */
+    private static void pushed(Api api, String connection) {
+        String form = "application/x-www-form-urlencoded";
+        String body = "transactionType=CC_UPDATE&updatedCreditCardLast4Digits=1111&accountId=" + SHOPPER;
+        String notices = "/api/v1/connections/" + connection + "/notices";
+        Api nobody = api.anonymous();
+        for (String other : List.of("/api/v1/connections/999999/notices", "/api/v1/connections/0/notices")) {
+            assertEquals(
+                    "NOTICE_REFUSED",
+                    nobody.send("POST", other, form, body).expect(403).text("/code"));
+        }
+        nobody.send("POST", notices, form, "a=" + "b".repeat(70_000)).expect(413);
+        nobody.get(notices).expect(401);
+        nobody.with("Idempotency-Key", "1").send("POST", notices, form, body).expect(200);
+        nobody.send("POST", notices, form, body).expect(200);
+        Reply list = api.await(notices, r -> r.text("/items/0/outcome").equals("DONE"));
+        assertEquals(1, list.at("/items").size(), list::body);
+        assertEquals(2, list.at("/items/0/times").asInt());
+        assertEquals("SHOPPER", list.text("/items/0/subject"));
+        assertFalse(list.body().contains(SHOPPER), list::body);
+    }
+
+    /** S4-98: the number of somebody who had become part of the erased customer answers 410, too, and no longer leads on. */
+    @Test
+    void theNumberOfAMergedCustomerTellsOfTheErasure(Api api) {
+        String source = business(api, "Part Works");
+        String target = business(api, "Whole Works");
+        api.post("/api/v1/merges", "{\"targetId\":" + target + ",\"sourceIds\":[" + source + "]}")
+                .expect(201);
+        api.get("/api/v1/customers/" + source).expect(308);
+        String erasure = "/api/v1/erasures/"
+                + api.post("/api/v1/erasures", "{\"customerId\":" + target + "}")
+                        .expect(202)
+                        .text("/id");
+        api.await(erasure, r -> r.text("/state").equals("SUCCEEDED"));
+        for (String id : List.of(source, target)) {
+            assertEquals(
+                    "CUSTOMER_ERASED",
+                    api.get("/api/v1/customers/" + id).expect(410).text("/code"));
+        }
+    }
+
+    private static String business(Api api, String name) {
+        return api.post(
+                        "/api/v1/customers",
+                        "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"" + name + "\"}")
+                .expect(201)
+                .text("/id");
     }
 
     /** S4-89: asked for by the number alone. */
@@ -229,35 +265,6 @@ class ErasureRestIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static HttpServer blueSnap(AtomicReference<Mood> mood, List<String> record) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        AtomicReference<Boolean> card = new AtomicReference<>(true);
-        server.createContext("/services/2/vaulted-shoppers/" + SHOPPER, exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            if (exchange.getRequestMethod().equals("PUT")) {
-                card.set(false);
-            }
-            boolean deletes = exchange.getRequestMethod().equals("DELETE");
-            String sources = card.get()
-                    ? "{\"creditCardInfo\":[{\"creditCard\":{\"cardLastFourDigits\":\"1111\",\"cardType\":\"VISA\",\"expirationMonth\":"
-                            + "\"02\",\"expirationYear\":\"2030\"}}]}"
-                    : "{}";
-            String shopper = "{\"vaultedShopperId\":" + SHOPPER
-                    + ",\"firstName\":\"A\",\"lastName\":\"B\",\"paymentSources\":" + sources + "}";
-            byte[] body =
-                    (deletes || mood.get() == Mood.GONE ? mood.get().body : shopper).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            record.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " -> "
-                    + (deletes || mood.get() == Mood.GONE ? mood.get().status : 200) + " "
-                    + new String(body, StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(deletes || mood.get() == Mood.GONE ? mood.get().status : 200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 
     /** S4-91, S4-102, X-33: no file that Kontor wrote tells of somebody who was erased; the numbers are given out, and taken back in. */

@@ -13,6 +13,7 @@ import org.kontor.contact.JobChangeView;
 import org.kontor.contact.JobChanges;
 import org.kontor.customer.CustomerView;
 import org.kontor.customer.Customers;
+import org.kontor.lifecycle.Erasures;
 import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
@@ -36,6 +37,9 @@ public class ContactPage implements Serializable {
 
     @Inject
     JobChanges jobs;
+
+    @Inject
+    Erasures erasures;
 
     @Inject
     ContactMenu menu;
@@ -98,6 +102,9 @@ public class ContactPage implements Serializable {
     }
 
     private AppException absent() {
+        if (erasures.contactWasErased(id)) {
+            return new AppException(ErrorKind.GONE, "CONTACT_ERASED", texts.of("contact.erased", Long.toString(id)));
+        }
         return new AppException(ErrorKind.ABSENT, "CONTACT_NOT_FOUND", texts.of("contact.notFound", Long.toString(id)));
     }
 
