@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,12 +58,22 @@ class MedicalExitsTest {
         assertFalse(reported(CLERK, erasure));
         assertTrue(reported(DOCTOR, erasure));
         ErasureCertificates certificates = bench.kontor.get(ErasureCertificates.class);
-        assertFalse(bench.kontor
-                .as(CLERK, () -> certificates.of(erasure).toString())
-                .contains("medical"));
-        assertTrue(bench.kontor
-                .as(DOCTOR, () -> certificates.of(erasure).toString())
-                .contains("medical"));
+        JsonObject certificate = bench.kontor.as(CLERK, () -> certificates.of(erasure));
+        assertEquals(
+                certificate, bench.kontor.as(DOCTOR, () -> certificates.of(erasure)), "one document, whoever reads it");
+        JsonObject told = certificate.getJsonObject("certificate");
+        assertFalse(told.getJsonObject("erased").toString().contains("medical"), told::toString);
+        assertTrue(told.getJsonArray("uncounted").toString().contains("medical-record"), told::toString);
+        long nobodys = bench.run(
+                        bench.erase(bench.register(Drafts.business("Acme"))).id())
+                .id();
+        assertEquals(
+                told.get("uncounted"),
+                bench.kontor
+                        .as(CLERK, () -> certificates.of(nobodys))
+                        .getJsonObject("certificate")
+                        .get("uncounted"),
+                "told of everybody");
     }
 
     @Test
