@@ -270,7 +270,7 @@ class ImportsTest {
     void aDryRunWritesNothingAndSaysWhatTheRunThenSays() {
         Random random = new Random(20261122);
         for (OnDuplicate onDuplicate : OnDuplicate.values()) {
-            for (int round = 0; round < 4; round++) {
+            for (int round = 0; round < 2; round++) {
                 String file = randomFile(random, 60);
                 String before = bench.everything();
                 long id = bench.upload(file).id();

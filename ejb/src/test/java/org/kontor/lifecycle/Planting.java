@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -173,22 +174,25 @@ final class Planting {
         };
     }
 
-    /** Every column of the database in which the word stands, as text or as bytes. */
+    /** Every column of the database in which the word stands, as text or as bytes; each table is read once. */
     static List<String> found(TestKontor kontor, String word) {
-        List<String[]> columns = Sql.many(
-                kontor.dataSource(),
-                "select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'"
-                        + " and data_type in ('text', 'jsonb', 'json', 'bytea', 'ARRAY', 'character', 'character varying')",
-                Sql.of(),
-                row -> new String[] {row.getString(1), row.getString(2), row.getString(3)});
-        return columns.stream()
-                .filter(c -> !kontor.sql("select count(*) from " + c[0] + " where "
-                                + (c[2].equals("bytea")
-                                        ? "position(lower(convert_from(convert_to('" + word
-                                                + "', 'UTF8'), 'UTF8')) in lower(encode(" + c[1] + ", 'escape'))) > 0"
-                                        : "position(lower('" + word + "') in lower(" + c[1] + "::text)) > 0"))
-                        .equals("0"))
-                .map(c -> String.join(".", Arrays.copyOf(c, 2)))
+        Map<String, List<String>> tables = new TreeMap<>();
+        Sql.many(
+                        kontor.dataSource(),
+                        "select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'"
+                                + " and data_type in ('text', 'jsonb', 'json', 'bytea', 'ARRAY', 'character', 'character varying')"
+                                + " order by table_name, column_name",
+                        Sql.of(),
+                        row -> new String[] {row.getString(1), row.getString(2), row.getString(3)})
+                .forEach(c -> tables.computeIfAbsent(c[0], table -> new ArrayList<>())
+                        .add("case when bool_or(position(lower('" + word + "') in lower("
+                                + (c[2].equals("bytea") ? "encode(" + c[1] + ", 'escape')" : c[1] + "::text")
+                                + ")) > 0) then '" + c[0] + "." + c[1] + "' end"));
+        return tables.entrySet().stream()
+                .map(t ->
+                        kontor.sql("select concat_ws(' ', " + String.join(", ", t.getValue()) + ") from " + t.getKey()))
+                .flatMap(columns -> Arrays.stream(columns.split(" ")))
+                .filter(column -> !column.isEmpty())
                 .toList();
     }
 }

@@ -19,9 +19,11 @@ final class LedgerBench {
     /** Seconds of a round of warming up, and how many there are at most. */
     private static final double WARM_UP = 10;
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 16;
     /** As long as a round answers this much more than the best before it, the server is still being compiled. */
-    private static final double BETTER = 1.04;
+    private static final double BETTER = 1.02;
+    /** So many rounds in a row that are no better: one alone may have met a checkpoint. */
+    private static final int SETTLED = 2;
 
     private static final double SECONDS = 15;
 
@@ -183,10 +185,11 @@ final class LedgerBench {
     private Rate rate(int wanted, LongFunction<byte[]> request) throws Exception {
         Connections callers = kontor.connections();
         double best = 0;
-        double last = callers.run(WARM_UP, wanted, request);
-        for (int round = 1; round < ROUNDS && last > BETTER * best; round++) {
-            best = Math.max(best, last);
-            last = callers.run(WARM_UP, wanted, request);
+        int settled = 0;
+        for (int round = 0; round < ROUNDS && settled < SETTLED; round++) {
+            double now = callers.run(WARM_UP, wanted, request);
+            settled = now > BETTER * best ? 0 : settled + 1;
+            best = Math.max(best, now);
         }
         Duration cpu = cpu();
         Duration own = cpu(ProcessHandle.current());
