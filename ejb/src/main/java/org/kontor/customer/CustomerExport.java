@@ -134,6 +134,10 @@ public class CustomerExport {
             filters.add("these: " + query.ids().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         }
         filters.addAll(marked(query.marked()));
+        if (!query.facts().equals(CustomerQuery.Facts.ANY)) {
+            filters.add("by what the record says");
+        }
+        filters.addAll(standing(query.standing()));
         return filters.isEmpty() ? "all customers" : "customers: " + String.join(", ", filters);
     }
 
@@ -146,6 +150,20 @@ public class CustomerExport {
         marked.quietDays().ifPresent(days -> filters.add("no e-mail in " + days + " days"));
         // The value is what somebody typed, and may be personal.
         marked.customFields().keySet().forEach(key -> filters.add("by custom field " + key));
+        return filters;
+    }
+
+    private static List<String> standing(CustomerQuery.Standing standing) {
+        List<String> filters = new ArrayList<>();
+        if (!standing.balance().any()) {
+            filters.add("by balance");
+        }
+        if (!standing.pastDue().any()) {
+            filters.add("by what is past due");
+        }
+        standing.portal().forEach(state -> filters.add("portal " + state));
+        standing.cadences().forEach(cadence -> filters.add("cadence " + cadence));
+        standing.without().forEach(lack -> filters.add("without " + lack));
         return filters;
     }
 

@@ -30,7 +30,8 @@ import org.kontor.shared.PageRequest;
  *
  * <p>Decided: a search in name order first looks through the next few thousand customers of that order. A frequent word is
  * found there often enough, where the trigram index would give a hundred thousand rows to sort; a word that is not is rare enough for
- * that index. So both stay quick, without a guess of the planner about how frequent a word is.
+ * that index. So both stay quick, without a guess of the planner about how frequent a word is. How customers stand, such as what they owe, is
+ * asked in the same way.
  */
 @ApplicationScoped
 class CustomerListing {
@@ -140,7 +141,8 @@ class CustomerListing {
         if (selection.impossible()) {
             return List.of();
         }
-        if (selection.words().isEmpty()) {
+        boolean search = !selection.words().isEmpty();
+        if (!search && !selection.standing()) {
             return ids(connection, selection.walk(limit));
         }
         List<Long> found = ids(connection, selection.searchWithin(FIRST_WINDOW, limit));
@@ -150,7 +152,10 @@ class CustomerListing {
                 found = ids(connection, selection.searchWithin((int) window, limit));
             }
         }
-        return found.size() < limit ? ids(connection, selection.searchAll(limit)) : found;
+        if (found.size() >= limit) {
+            return found;
+        }
+        return ids(connection, search ? selection.searchAll(limit) : selection.sorted(limit));
     }
 
     private static List<Long> ids(Connection connection, Statement statement) throws SQLException {

@@ -1,5 +1,6 @@
 package org.kontor.customer;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  * @param importId only customers that this import brought or changed
  * @param ids only these customers; empty for all, at most {@link #MOST_CHOSEN}
  * @param facts by what the record says
+ * @param standing by how the customer stands, and by what is not there
  */
 public record CustomerQuery(
         String text,
@@ -34,7 +36,8 @@ public record CustomerQuery(
         Marked marked,
         Optional<Long> importId,
         Set<Long> ids,
-        Facts facts) {
+        Facts facts,
+        Standing standing) {
 
     /** How many customers can be chosen one by one. */
     public static final int MOST_CHOSEN = 1_000;
@@ -122,6 +125,75 @@ public record CustomerQuery(
         }
     }
 
+    /**
+     * Narrows a list by how customers stand, and by what they lack; what is empty does not narrow. Amounts are in the currency of the
+     * customer's record.
+     *
+     * @param balance what is owed less what is held; who asks needs {@code read:receivable}
+     * @param pastDue what is owed and past due today, where the company entity is; who asks needs {@code read:receivable}
+     * @param portal one of these
+     * @param cadences one of these names, regardless of case; who asks needs {@code read:cadence}
+     * @param without each of these is lacking; who asks for {@link Lack#CADENCE} needs {@code read:cadence}
+     */
+    public record Standing(Range balance, Range pastDue, Set<Portal> portal, Set<String> cadences, Set<Lack> without) {
+
+        /** Does not narrow. */
+        public static final Standing ANY = new Standing(Range.ANY, Range.ANY, Set.of(), Set.of(), Set.of());
+
+        /** Copies the sets, each in an order of its own. */
+        public Standing {
+            portal = Collections.unmodifiableSet(new TreeSet<>(portal));
+            cadences = Collections.unmodifiableSet(new TreeSet<>(cadences));
+            without = Collections.unmodifiableSet(new TreeSet<>(without));
+        }
+    }
+
+    /** Amounts from one to another, both included; an end that is empty is open. */
+    public record Range(Optional<BigDecimal> from, Optional<BigDecimal> to) {
+
+        /** Every amount. */
+        public static final Range ANY = new Range(Optional.empty(), Optional.empty());
+
+        /** Whether it says nothing. */
+        public boolean any() {
+            return from.isEmpty() && to.isEmpty();
+        }
+
+        /** Whether whoever has no amount at all is in it. */
+        boolean holdsNothing() {
+            return from.filter(amount -> amount.signum() > 0).isEmpty()
+                    && to.filter(amount -> amount.signum() < 0).isEmpty();
+        }
+    }
+
+    /** How a customer as a whole stands with the portal (S4-61, X-23): the furthest that an active contact is. */
+    public enum Portal {
+        /** Nobody was invited, or the customer is archived. */
+        DISABLED,
+        /** Invited, and not accepted. */
+        INVITED,
+        /** Somebody signs in. */
+        ENABLED,
+        /** Ended by staff. */
+        SUSPENDED
+    }
+
+    /** What a customer may lack. */
+    public enum Lack {
+        /** Nobody plays any part. */
+        OWNER,
+        /** No tag. */
+        TAG,
+        /** No flag. */
+        FLAG,
+        /** No e-mail address of the record. */
+        EMAIL,
+        /** No phone number of the record. */
+        PHONE,
+        /** No cadence. */
+        CADENCE
+    }
+
     /** A list that is not narrowed by marks. */
     public CustomerQuery(
             String text,
@@ -142,25 +214,76 @@ public record CustomerQuery(
                 Marked.ANY,
                 Optional.empty(),
                 Set.of(),
-                Facts.ANY);
+                Facts.ANY,
+                Standing.ANY);
     }
 
     /** The same, narrowed by marks. */
     public CustomerQuery with(Marked other) {
         return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, sort, descending, other, importId, ids, facts);
+                text,
+                statuses,
+                customerClass,
+                accountType,
+                archived,
+                sort,
+                descending,
+                other,
+                importId,
+                ids,
+                facts,
+                standing);
     }
 
     /** The same, narrowed by what the record says. */
     public CustomerQuery with(Facts other) {
         return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, sort, descending, marked, importId, ids, other);
+                text,
+                statuses,
+                customerClass,
+                accountType,
+                archived,
+                sort,
+                descending,
+                marked,
+                importId,
+                ids,
+                other,
+                standing);
+    }
+
+    /** The same, narrowed by how customers stand. */
+    public CustomerQuery with(Standing other) {
+        return new CustomerQuery(
+                text,
+                statuses,
+                customerClass,
+                accountType,
+                archived,
+                sort,
+                descending,
+                marked,
+                importId,
+                ids,
+                facts,
+                other);
     }
 
     /** The same in another order. */
     public CustomerQuery sorted(Sort other, boolean turned) {
         return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, other, turned, marked, importId, ids, facts);
+                text,
+                statuses,
+                customerClass,
+                accountType,
+                archived,
+                other,
+                turned,
+                marked,
+                importId,
+                ids,
+                facts,
+                standing);
     }
 
     /** The same, only customers of this account type. */
@@ -176,13 +299,25 @@ public record CustomerQuery(
                 marked,
                 importId,
                 ids,
-                facts);
+                facts,
+                standing);
     }
 
     /** The same, only customers that an import brought or changed. */
     public CustomerQuery ofImport(Optional<Long> other) {
         return new CustomerQuery(
-                text, statuses, customerClass, accountType, archived, sort, descending, marked, other, ids, facts);
+                text,
+                statuses,
+                customerClass,
+                accountType,
+                archived,
+                sort,
+                descending,
+                marked,
+                other,
+                ids,
+                facts,
+                standing);
     }
 
     /** The same, only these customers; empty for all. */
@@ -198,7 +333,8 @@ public record CustomerQuery(
                 marked,
                 importId,
                 others,
-                facts);
+                facts,
+                standing);
     }
 
     /** These customers, archived or not. */

@@ -71,8 +71,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
     Statement searchWithin(int window, int limit) {
         List<String> parameters = new ArrayList<>();
         String next = "select " + SHORT_NAMES + " from customer" + where(keyset(parameters)) + order() + limit(window);
-        String sql = "select id from (" + next + ") next" + where(filters(parameters), matches(parameters)) + order()
-                + limit(limit);
+        String sql = "select id from (" + next + ") customer" + where(filters(parameters, true), matches(parameters))
+                + order() + limit(limit);
         return new Statement(sql, parameters);
     }
 
@@ -80,10 +80,18 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
     Statement searchAll(int limit) {
         List<String> parameters = new ArrayList<>();
         String hits = "select " + SHORT_NAMES + " from customer" + where(matches(parameters));
-        String sql = "with hits as materialized (" + hits + ") select id from hits"
-                + where(filters(parameters), keyset(parameters))
+        String sql = "with hits as materialized (" + hits + ") select id from hits customer"
+                + where(filters(parameters, true), keyset(parameters))
                 + order()
                 + limit(limit);
+        return new Statement(sql, parameters);
+    }
+
+    /** Ids without a search, of those who stand as wanted: all of them are sorted, so quick when they are few. */
+    Statement sorted(int limit) {
+        List<String> parameters = new ArrayList<>();
+        String hits = "select " + SHORT_NAMES + " from customer" + where(filters(parameters), keyset(parameters));
+        String sql = "with hits as materialized (" + hits + ") select id from hits" + order() + limit(limit);
         return new Statement(sql, parameters);
     }
 
@@ -120,7 +128,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
                 query.sort().name(),
                 Boolean.toString(query.descending()),
                 query.marked().toString(),
-                query.facts().toString());
+                query.facts().toString(),
+                query.standing().toString());
     }
 
     /** The values of a row by which the list is ordered. */
@@ -151,9 +160,15 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
         };
     }
 
+    /** Whether it is asked how customers stand: then as for a search, a bounded piece of the order is looked through first. */
+    boolean standing() {
+        return !query.standing().equals(CustomerQuery.Standing.ANY);
+    }
+
     private boolean byRanges() {
         return query.marked().equals(CustomerQuery.Marked.ANY)
                 && query.facts().equals(CustomerQuery.Facts.ANY)
+                && !standing()
                 && query.importId().isEmpty()
                 && query.ids().isEmpty()
                 && query.sort() == Sort.NAME
@@ -167,6 +182,10 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
     }
 
     private String filters(List<String> parameters) {
+        return filters(parameters, false);
+    }
+
+    private String filters(List<String> parameters, boolean each) {
         String statuses = query.statuses().isEmpty()
                 ? ""
                 : query.statuses().stream()
@@ -184,7 +203,8 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
                 imported(),
                 chosen(),
                 MarkConditions.of(query.marked(), parameters),
-                FactConditions.of(query.facts(), parameters));
+                FactConditions.of(query.facts(), parameters),
+                StandingConditions.of(query.standing(), each, parameters));
     }
 
     private String accountType() {

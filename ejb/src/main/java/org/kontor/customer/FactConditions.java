@@ -13,7 +13,7 @@ final class FactConditions {
             "entity_id, parent_id, address_country, address_city, address_state, created_at, currency";
 
     private static final String MIDNIGHT =
-            "::timestamp at time zone (select e.time_zone from company_entity e order by e.id limit 1)";
+            "?::date::timestamp at time zone (select e.time_zone from company_entity e order by e.id limit 1)";
 
     private FactConditions() {}
 
@@ -37,8 +37,14 @@ final class FactConditions {
             parameters.add(facts.place());
             parameters.add(facts.place());
         }
-        facts.createdFrom().ifPresent(day -> all.add("created_at >= '" + day + "'" + MIDNIGHT));
-        facts.createdTo().ifPresent(day -> all.add("created_at < '" + day.plusDays(1) + "'" + MIDNIGHT));
+        facts.createdFrom().ifPresent(day -> {
+            all.add("created_at >= " + MIDNIGHT);
+            parameters.add(day.toString());
+        });
+        facts.createdTo().ifPresent(day -> {
+            all.add("created_at < " + MIDNIGHT);
+            parameters.add(day.plusDays(1).toString());
+        });
         if (!facts.currency().isEmpty()) {
             all.add("currency = upper(?)");
             parameters.add(facts.currency());

@@ -55,14 +55,25 @@ final class MarkConditions {
      * @throws AppException {@link ErrorKind#FORBIDDEN}
      */
     static void permit(CustomerQuery query) {
-        boolean byContact = query.sort() == CustomerQuery.Sort.CONTACTED
-                || query.marked().quietDays().isPresent();
-        if (byContact && !CallerContext.current().may(Permission.READ_MESSAGE.wireName())) {
+        CustomerQuery.Standing standing = query.standing();
+        if (query.sort() == CustomerQuery.Sort.CONTACTED
+                || query.marked().quietDays().isPresent()) {
+            need(Permission.READ_MESSAGE);
+        }
+        if (!standing.balance().any() || !standing.pastDue().any()) {
+            need(Permission.READ_RECEIVABLE);
+        }
+        if (!standing.cadences().isEmpty() || standing.without().contains(CustomerQuery.Lack.CADENCE)) {
+            need(Permission.READ_CADENCE);
+        }
+    }
+
+    private static void need(Permission permission) {
+        if (!CallerContext.current().may(permission.wireName())) {
             throw new AppException(
                     ErrorKind.FORBIDDEN,
                     "PERMISSION_MISSING",
-                    "This needs the permission " + Permission.READ_MESSAGE.wireName()
-                            + ". Ask an administrator for it.");
+                    "This needs the permission " + permission.wireName() + ". Ask an administrator for it.");
         }
     }
 

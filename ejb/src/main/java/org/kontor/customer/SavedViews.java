@@ -45,6 +45,13 @@ public class SavedViews {
             "createdFrom",
             "createdTo",
             "currency",
+            "balanceFrom",
+            "balanceTo",
+            "pastDueFrom",
+            "pastDueTo",
+            "portal",
+            "cadence",
+            "without",
             "sort");
     private static final Pattern COLUMN = Pattern.compile("[a-zA-Z]{1,30}");
     private static final int NAME_MAX = 100;

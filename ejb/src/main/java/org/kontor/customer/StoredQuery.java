@@ -8,6 +8,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -50,7 +51,18 @@ final class StoredQuery {
                 .add("currency", facts.currency());
         facts.createdFrom().ifPresent(day -> json.add("createdFrom", day.toString()));
         facts.createdTo().ifPresent(day -> json.add("createdTo", day.toString()));
+        CustomerQuery.Standing standing = query.standing();
+        json.add("portal", array(standing.portal()))
+                .add("cadences", array(standing.cadences()))
+                .add("without", array(standing.without()));
+        write(json, "balance", standing.balance());
+        write(json, "pastDue", standing.pastDue());
         return json.build().toString();
+    }
+
+    private static void write(JsonObjectBuilder json, String name, CustomerQuery.Range range) {
+        range.from().ifPresent(amount -> json.add(name + "From", amount.toPlainString()));
+        range.to().ifPresent(amount -> json.add(name + "To", amount.toPlainString()));
     }
 
     static CustomerQuery read(String text) {
@@ -87,7 +99,8 @@ final class StoredQuery {
                                     .map(Long::valueOf)
                                     .collect(Collectors.toSet())
                             : Set.of(),
-                    facts(json));
+                    facts(json),
+                    standing(json));
         }
     }
 
@@ -96,16 +109,32 @@ final class StoredQuery {
         return new CustomerQuery.Facts(
                 number(json, "entityId"),
                 number(json, "parentId"),
-                json.containsKey("sentiments")
-                        ? texts(json.getJsonArray("sentiments")).stream()
-                                .map(Sentiment.Label::valueOf)
-                                .collect(Collectors.toSet())
-                        : Set.of(),
+                some(json, "sentiments").stream().map(Sentiment.Label::valueOf).collect(Collectors.toSet()),
                 json.getString("country", ""),
                 json.getString("place", ""),
                 optional(json, "createdFrom").map(LocalDate::parse),
                 optional(json, "createdTo").map(LocalDate::parse),
                 json.getString("currency", ""));
+    }
+
+    /** Lists that were stored before it could be asked how customers stand have none. */
+    private static CustomerQuery.Standing standing(JsonObject json) {
+        return new CustomerQuery.Standing(
+                range(json, "balance"),
+                range(json, "pastDue"),
+                some(json, "portal").stream().map(CustomerQuery.Portal::valueOf).collect(Collectors.toSet()),
+                some(json, "cadences"),
+                some(json, "without").stream().map(CustomerQuery.Lack::valueOf).collect(Collectors.toSet()));
+    }
+
+    private static CustomerQuery.Range range(JsonObject json, String name) {
+        return new CustomerQuery.Range(
+                optional(json, name + "From").map(BigDecimal::new),
+                optional(json, name + "To").map(BigDecimal::new));
+    }
+
+    private static Set<String> some(JsonObject json, String name) {
+        return json.containsKey(name) ? texts(json.getJsonArray(name)) : Set.of();
     }
 
     private static Optional<Long> number(JsonObject json, String name) {

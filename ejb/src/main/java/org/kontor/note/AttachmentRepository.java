@@ -152,6 +152,27 @@ class AttachmentRepository {
                 AttachmentRepository::view);
     }
 
+    /** Files of a customer that are not internal, without those of documents, with an id below {@code before}, newest first. */
+    List<AttachmentView> shared(long customerId, long before, int limit) {
+        return Sql.many(
+                dataSource,
+                "select " + COLUMNS
+                        + " from attachment where customer_id = ? and document_id is null and signing_id is null"
+                        + " and not internal and id < ? order by id desc limit ?",
+                Sql.of(customerId, before, limit),
+                AttachmentRepository::view);
+    }
+
+    /** How many files of a customer somebody added since. */
+    int addedSince(long customerId, String by, Instant since) {
+        return Sql.one(
+                        dataSource,
+                        "select count(*) from attachment where customer_id = ? and created_by = ? and created_at > ?",
+                        Sql.of(customerId, by, since),
+                        row -> row.getInt(1))
+                .orElse(0);
+    }
+
     /** Whether the version was still this one. */
     boolean revise(long id, long version, AttachmentDraft draft, Instant at, String by) {
         return Sql.execute(

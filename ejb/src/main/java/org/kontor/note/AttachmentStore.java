@@ -114,16 +114,42 @@ public class AttachmentStore {
     public Page<AttachmentView> of(FileOwner owner, PageRequest page) {
         String list = "attachments|" + owner.customerId()
                 + owner.documentId().map(id -> "|" + id).orElse("");
+        return piece(list, page, (before, limit) -> repository.of(owner, before, limit));
+    }
+
+    /** Files of a customer that are not internal, newest first; without those of documents (S4-135, X-34). */
+    public Page<AttachmentView> shared(long customerId, PageRequest page) {
+        return piece(
+                "attachments|" + customerId + "|shared",
+                page,
+                (before, limit) -> repository.shared(customerId, before, limit));
+    }
+
+    private interface Piece {
+        List<AttachmentView> below(long before, int limit);
+    }
+
+    private static Page<AttachmentView> piece(String list, PageRequest page, Piece of) {
         long before = Cursor.decode(list, page.cursor())
                 .map(values -> Long.parseLong(values.get(0)))
                 .orElse(Long.MAX_VALUE);
-        List<AttachmentView> files = repository.of(owner, before, page.limit() + 1);
+        List<AttachmentView> files = of.below(before, page.limit() + 1);
         if (files.size() <= page.limit()) {
             return new Page<>(files, Optional.empty());
         }
         List<AttachmentView> piece = files.subList(0, page.limit());
         String last = Long.toString(piece.get(piece.size() - 1).id());
         return new Page<>(piece, Optional.of(Cursor.encode(list, last)));
+    }
+
+    /** How many files of a customer the caller added since. */
+    public int addedSince(long customerId, Instant since) {
+        return repository.addedSince(customerId, actor(), since);
+    }
+
+    /** The largest file that people may add, in bytes. */
+    public long maxBytes() {
+        return AttachmentRules.maxBytes(settings);
     }
 
     /** The refusal for a file that is not there. */

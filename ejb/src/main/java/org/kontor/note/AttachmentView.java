@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param documentId the invoice or credit memo to which it is attached; empty for a file of the customer
  * @param name name of the file, without folders
  * @param description what it is; may be empty
- * @param internal whether only staff may see it; else the customer may have it, too; the portal shows no files
- *     yet (S4-135, X-34)
+ * @param internal whether only staff may see it; else the customer sees it in the portal, if it is of no document
+ *     (S4-135, X-34)
  * @param size bytes
  * @param sha256 hash of the bytes in hexadecimal digits
  */

@@ -33,7 +33,7 @@ import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 
 /**
- * The one place where the portal reads: what the customer of the visit owes, and the documents that were issued to it. The customer
+ * The one place where the portal reads, beside {@link PortalFiles}: what the customer of the visit owes, and the documents that were issued to it. The customer
  * comes from the visit, which comes from the session; no method takes the id of one. Notes, tickets, flags, health and whatever else
  * staff keeps is nowhere here.
  */
@@ -207,7 +207,8 @@ public class PortalRecords {
                 && invoice.status() != InvoiceStatus.DRAFT;
     }
 
-    private static long customer(PortalVisit visit) {
+    /** Whose records are shown; refuses a visit of which it is not settled. */
+    static long customer(PortalVisit visit) {
         if (!visit.chosen()) {
             throw new AppException(
                     ErrorKind.FORBIDDEN, "PORTAL_ACCOUNT_NOT_CHOSEN", "Choose one of the accounts first.");

@@ -3,6 +3,7 @@ package org.kontor.customer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,7 +218,13 @@ class CustomerBatchesTest {
                         Map.of("region", "North")),
                 Optional.of(8L),
                 Set.of(4L, 7L),
-                CustomerQuery.Facts.ANY);
+                CustomerQuery.Facts.ANY,
+                new CustomerQuery.Standing(
+                        new CustomerQuery.Range(Optional.of(new BigDecimal("0.01")), Optional.empty()),
+                        new CustomerQuery.Range(Optional.empty(), Optional.of(new BigDecimal("1000"))),
+                        Set.of(CustomerQuery.Portal.INVITED),
+                        Set.of("Friendly, then firm"),
+                        Set.of(CustomerQuery.Lack.OWNER, CustomerQuery.Lack.PHONE)));
         assertEquals(query, StoredQuery.read(StoredQuery.write(query)));
     }
 

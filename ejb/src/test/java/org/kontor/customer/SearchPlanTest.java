@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,6 +44,7 @@ class SearchPlanTest {
         kontor.sql(
                 "update customer set last_contacted_at = timestamptz '2026-11-21 09:30:00Z' - make_interval(mins => (id % 7000)::int)"
                         + " where id % 3 = 0");
+        kontor.sql("insert into customer_open_sum select id, 1, currency, 1, id % 5000, false, true from customer");
         kontor.sql("vacuum analyze");
     }
 
@@ -89,6 +91,25 @@ class SearchPlanTest {
 
         assertTrue(plan.contains("customer_name_idx"), plan);
         assertFalse(plan.contains("Sort"), plan);
+    }
+
+    @Test
+    void whatManyOweIsLookedForInABoundedPieceOfTheOrderAndWhatFewOweByItsIndex() throws SQLException {
+        CustomerQuery large = query("", Set.of(), Sort.NAME)
+                .with(new CustomerQuery.Standing(
+                        new CustomerQuery.Range(Optional.of(new BigDecimal("4990")), Optional.empty()),
+                        CustomerQuery.Range.ANY,
+                        Set.of(),
+                        Set.of(),
+                        Set.of()));
+        CustomerSelection selection = kontor.asSystem(() -> CustomerSelection.of(large, "", Optional.empty()));
+        String many = plan(selection.searchWithin(2_000, 51));
+        String few = plan(selection.sorted(51));
+
+        assertTrue(many.contains("customer_name_idx"), many);
+        assertFalse(many.contains("Seq Scan on customer"), many);
+        assertTrue(few.contains("customer_open_sum_amount_idx"), few);
+        assertFalse(few.contains("Seq Scan on customer"), few);
     }
 
     @Test

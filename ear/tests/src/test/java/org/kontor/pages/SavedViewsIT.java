@@ -50,6 +50,8 @@ class SavedViewsIT {
         assertThat(page.locator(".k-chip").filter(new Locator.FilterOptions().setHasText("30 days")))
                 .hasCount(1);
 
+        narrowed(api, page, one, word);
+
         page.navigate("/customers.xhtml?tag=T+" + word);
         assertThat(page.locator(".k-list .k-name")).hasCount(1);
         page.getByText("Columns", new Page.GetByTextOptions().setExact(true)).click();
@@ -91,6 +93,50 @@ class SavedViewsIT {
         page.locator("[data-k-ask-yes]").click();
         assertThat(page.locator("#toast_container")).containsText("was deleted");
         assertThat(renamed).hasCount(0);
+    }
+
+    /** By what is owed and what is lacking, on the page and by REST; by a tag with a comma in its name. */
+    private static void narrowed(Api api, Page page, String one, String word) {
+        api.post("/api/v1/customers/" + one + "/tags", "{\"name\":\"A, " + word + "\",\"colour\":\"PINK\"}")
+                .expect(201);
+        page.navigate("/customers.xhtml?q=" + word);
+        page.getByText("Add filter").click();
+        page.getByText("More filters…").click();
+        Locator dialog = page.locator("#k-narrow");
+        dialog.getByLabel("Balance until").fill("0.5");
+        dialog.getByLabel("Tags, several").fill("A\\, " + word);
+        press(dialog, "Show");
+        assertThat(page.locator(".k-list .k-name")).hasText("Marked " + word);
+        assertThat(chip(page, "Balance until")).containsText("0.50");
+        assertThat(chip(page, "Tag")).containsText("A, " + word);
+        page.navigate("/customers.xhtml?q=" + word);
+        page.getByText("Add filter").click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Flag").setExact(true))
+                .click();
+        assertThat(page.locator(".k-list .k-name")).hasText("Plain " + word);
+        assertThat(chip(page, "Without")).containsText("Flag");
+        String list = "/api/v1/customers?q=" + word;
+        assertEquals(
+                1, api.get(list + "&without=FLAG&balanceTo=0.5").at("/items").size());
+        assertEquals(1, api.get(list + "&tag=A%5C%2C+" + word).at("/items").size());
+        assertEquals(2, api.get(list + "&portal=DISABLED").at("/items").size());
+        assertEquals(0, api.get(list + "&pastDueFrom=0.01").at("/items").size());
+        assertEquals(
+                0, api.get(list + "&cadence=None+of+this+name").at("/items").size());
+        assertEquals(
+                3,
+                api.get(list + "&balanceFrom=much&without=NOSE&portal=OPEN")
+                        .expect(422)
+                        .at("/errors")
+                        .size());
+    }
+
+    private static Locator chip(Page page, String name) {
+        return page.locator(".k-chip")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
     }
 
     private static void press(Locator dialog, String name) {

@@ -10,13 +10,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,7 +64,7 @@ class PortalIT {
                         .text("/code"));
     }
 
-    /** S4-14, S4-56, S4-61, S4-62, X-23. */
+    /** S4-14, S4-56, S4-61, S4-62, S4-135, S4-136, X-23, X-34. */
     @Test
     @BrowserTest
     void aContactIsInvitedAcceptsAndSeesWhatIsOwed(KontorServer kontor, Api api, Page page) throws IOException {
@@ -108,6 +111,7 @@ class PortalIT {
                 assertEquals(refused, refusal(portal, email, "Wrong-Harbour-42"));
                 signIn(portal, email, PASSWORD);
                 look(portal, number, foreign);
+                files(api, portal, customer);
                 String session = visitor.cookies(kontor.base() + "/portal").stream()
                         .filter(cookie -> cookie.name.equals(COOKIE))
                         .map(cookie -> {
@@ -188,6 +192,63 @@ class PortalIT {
         assertEquals("no-store", home.headers().get("cache-control"));
         assertEquals("DENY", home.headers().get("x-frame-options"));
         assertFalse(home.headers().containsKey("set-cookie"), "no session of the server is begun");
+    }
+
+    /** Files go both ways; what is internal, or of another customer, is not there. */
+    private static void files(Api api, Page portal, String customer) {
+        String shared = attach(api, customer, "contract.txt", false);
+        String internal = attach(api, customer, "credit-check.txt", true);
+        String foreign = attach(api, customer(api, "Foreign"), "foreign.txt", false);
+        portal.navigate("/portal");
+        portal.locator("nav").getByText("Files").click();
+        Locator main = portal.locator("main");
+        assertThat(main).containsText("contract.txt");
+        assertThat(main).not().containsText("credit-check.txt");
+        assertEquals(List.of(), Browser.axe(portal).analyze().getViolations());
+        portal.setInputFiles(
+                "#file",
+                new FilePayload("Brief für Sie, neu.txt", "text/plain", "Hello".getBytes(StandardCharsets.UTF_8)));
+        button(main, "Upload").click();
+        assertThat(portal.locator("[role=status]")).containsText("We have your file.");
+        assertThat(main).containsText("Brief für Sie, neu.txt");
+        assertEquals(true, portal.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+        APIResponse given = portal.request()
+                .get(main.getByLabel("Download Brief für Sie, neu.txt").getAttribute("href"));
+        assertEquals("Hello", given.text());
+        assertTrue(given.headers().get("content-disposition").startsWith("attachment"));
+        assertEquals(200, portal.request().get("/portal/files/" + shared).status());
+        for (String id : List.of(internal, foreign, "999999999")) {
+            assertEquals(404, portal.request().get("/portal/files/" + id).status(), id);
+        }
+        portal.setInputFiles("#file", new FilePayload("run.exe", "text/plain", new byte[] {'x'}));
+        button(main, "Upload").click();
+        assertThat(portal.locator("[role=alert]")).containsText("this type is not accepted");
+        APIResponse forged = portal.request()
+                .post(
+                        "/portal/files",
+                        RequestOptions.create()
+                                .setMultipart(FormData.create()
+                                        .set("form", "x")
+                                        .set("file", new FilePayload("a.txt", "text/plain", new byte[] {'x'}))));
+        assertEquals(403, forged.status());
+        assertEquals(
+                3,
+                api.get("/api/v1/customers/" + customer + "/attachments")
+                        .at("/items")
+                        .size());
+        assertTrue(api.get("/api/v1/to-dos?customerId=" + customer).body().contains("Brief für Sie, neu.txt"));
+        assertTrue(api.get("/api/v1/customers/" + customer + "/timeline").body().contains("Brief für Sie, neu.txt"));
+        assertEquals(303, api.anonymous().get("/portal/files/" + shared).status());
+    }
+
+    private static String attach(Api api, String customer, String name, boolean internal) {
+        return api.upload(
+                        "/api/v1/customers/" + customer + "/attachments",
+                        name,
+                        name.getBytes(StandardCharsets.UTF_8),
+                        Map.of("internal", Boolean.toString(internal)))
+                .expect(201)
+                .text("/id");
     }
 
     /** Whatever is shown to staff and to machines is refused, also where the cookie is sent on purpose. */

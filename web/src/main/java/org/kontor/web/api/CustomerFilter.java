@@ -20,6 +20,7 @@ import org.kontor.customer.CustomerQuery.Sort;
 import org.kontor.customer.CustomerStatus;
 import org.kontor.customer.Sentiment;
 import org.kontor.shared.AppException;
+import org.kontor.shared.EscapedList;
 import org.kontor.shared.FieldError;
 
 /** Which customers a list shows: {@code @BeanParam CustomerFilter filter}. */
@@ -95,6 +96,31 @@ public class CustomerFilter {
     @QueryParam("sentiment")
     List<String> sentiment = List.of();
 
+    @QueryParam("balanceFrom")
+    @DefaultValue("")
+    String balanceFrom = "";
+
+    @QueryParam("balanceTo")
+    @DefaultValue("")
+    String balanceTo = "";
+
+    @QueryParam("pastDueFrom")
+    @DefaultValue("")
+    String pastDueFrom = "";
+
+    @QueryParam("pastDueTo")
+    @DefaultValue("")
+    String pastDueTo = "";
+
+    @QueryParam("portal")
+    List<String> portal = List.of();
+
+    @QueryParam("cadence")
+    List<String> cadence = List.of();
+
+    @QueryParam("without")
+    List<String> without = List.of();
+
     @QueryParam("importId")
     @DefaultValue("")
     String importId = "";
@@ -114,14 +140,8 @@ public class CustomerFilter {
      */
     public CustomerQuery query() {
         List<FieldError> errors = new ArrayList<>();
-        Set<CustomerStatus> statuses = EnumSet.noneOf(CustomerStatus.class);
-        values(status)
-                .forEach(value ->
-                        constant(CustomerStatus.class, "status", value, errors).ifPresent(statuses::add));
-        Set<CustomerHealth> healths = EnumSet.noneOf(CustomerHealth.class);
-        values(health)
-                .forEach(value ->
-                        constant(CustomerHealth.class, "health", value, errors).ifPresent(healths::add));
+        Set<CustomerStatus> statuses = constants(CustomerStatus.class, "status", status, errors);
+        Set<CustomerHealth> healths = constants(CustomerHealth.class, "health", health, errors);
         CustomerQuery.Marked marked = new CustomerQuery.Marked(
                 Set.copyOf(values(tag)),
                 Set.copyOf(values(flag)),
@@ -141,7 +161,8 @@ public class CustomerFilter {
                 marked,
                 importId(errors),
                 ids(errors),
-                facts(errors));
+                facts(errors),
+                standing(errors));
         if (!errors.isEmpty()) {
             throw AppException.invalid(errors);
         }
@@ -149,10 +170,7 @@ public class CustomerFilter {
     }
 
     private CustomerQuery.Facts facts(List<FieldError> errors) {
-        Set<Sentiment.Label> sentiments = EnumSet.noneOf(Sentiment.Label.class);
-        values(sentiment)
-                .forEach(value -> constant(Sentiment.Label.class, "sentiment", value, errors)
-                        .ifPresent(sentiments::add));
+        Set<Sentiment.Label> sentiments = constants(Sentiment.Label.class, "sentiment", sentiment, errors);
         return new CustomerQuery.Facts(
                 read(() -> QueryValues.id("entityId", entityId), errors),
                 read(() -> QueryValues.id("parentId", parentId), errors),
@@ -164,6 +182,28 @@ public class CustomerFilter {
                 currency);
     }
 
+    private CustomerQuery.Standing standing(List<FieldError> errors) {
+        return new CustomerQuery.Standing(
+                range("balance", balanceFrom, balanceTo, errors),
+                range("pastDue", pastDueFrom, pastDueTo, errors),
+                constants(CustomerQuery.Portal.class, "portal", portal, errors),
+                Set.copyOf(values(cadence)),
+                constants(CustomerQuery.Lack.class, "without", without, errors));
+    }
+
+    private static CustomerQuery.Range range(String name, String from, String to, List<FieldError> errors) {
+        return new CustomerQuery.Range(
+                read(() -> QueryValues.amount(name + "From", from), errors),
+                read(() -> QueryValues.amount(name + "To", to), errors));
+    }
+
+    private static <E extends Enum<E>> Set<E> constants(
+            Class<E> type, String field, List<String> given, List<FieldError> errors) {
+        Set<E> chosen = EnumSet.noneOf(type);
+        values(given).forEach(value -> constant(type, field, value, errors).ifPresent(chosen::add));
+        return chosen;
+    }
+
     private static <T> Optional<T> read(Supplier<Optional<T>> value, List<FieldError> errors) {
         try {
             return value.get();
@@ -173,12 +213,10 @@ public class CustomerFilter {
         }
     }
 
-    /** One value or several with commas, the parameter once or several times. */
+    /** One value or several with commas, the parameter once or several times; a comma of a value has a backslash before it. */
     private static List<String> values(List<String> given) {
         return given.stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
+                .flatMap(value -> EscapedList.split(value, ',').stream())
                 .distinct()
                 .toList();
     }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.kontor.note.AttachmentContent;
 
 /** Answers with a file that somebody uploaded. */
-final class FileDownload {
+public final class FileDownload {
 
     private FileDownload() {}
 
@@ -25,7 +25,7 @@ final class FileDownload {
     }
 
     /** A name in plain letters for old clients, and the name itself for all others (RFC 6266). */
-    private static String disposition(String name) {
+    public static String disposition(String name) {
         StringBuilder plain = new StringBuilder();
         StringBuilder exact = new StringBuilder();
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {

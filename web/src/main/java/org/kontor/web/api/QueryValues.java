@@ -1,5 +1,6 @@
 package org.kontor.web.api;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -51,6 +52,17 @@ final class QueryValues {
             // Answered below, with days of which nobody has heard.
         }
         throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as 2026-11-21.");
+    }
+
+    /** An amount of at most 15 digits before the point and 4 behind it. */
+    static Optional<BigDecimal> amount(String name, String value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!value.matches("-?\\d{1,15}(\\.\\d{1,4})?")) {
+            throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as a number, such as 1234.50.");
+        }
+        return Optional.of(new BigDecimal(value));
     }
 
     /** True or false. */

@@ -44,8 +44,8 @@ public class SavedViewResource {
     @Operation(
             summary = "Names a view of the customer list",
             description =
-                    "parameters are those of the page: q, status, class, closed, importId, accountType, entityId, parentId, sentiment, country, place, createdFrom, createdTo, currency, tag, flag, health, owner,"
-                            + " customField, sort. A view that is shared can be used by everybody who sees customers.")
+                    "parameters are those of the page: q, status, class, closed, importId, accountType, entityId, parentId, sentiment, country, place, createdFrom, createdTo, currency, balanceFrom, balanceTo, pastDueFrom, pastDueTo, portal, cadence, without, tag, flag, health, owner,"
+                            + " customField, notContactedFor, sort. A view that is shared can be used by everybody who sees customers.")
     public SavedView create(SavedViewDraft draft) {
         return views.create(draft);
     }

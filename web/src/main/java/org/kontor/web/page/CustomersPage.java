@@ -113,6 +113,7 @@ public class CustomersPage implements Serializable {
                 filter.setSort("");
             }
         }
+        filter.getStanding().leaveOut(shell::may);
         tags = tables.choices(SystemTable.TAGS);
         entities = companies.choices();
         flagTypes = tables.choices(SystemTable.FLAG_TYPES);
@@ -274,6 +275,16 @@ public class CustomersPage implements Serializable {
         return filter.with(name, filter.getMarks().toggled(name, value));
     }
 
+    /** Address of the list with one value of how customers stand more, or without it where it is among them. */
+    public String stood(String name, String value) {
+        return filter.with(name, filter.getStanding().toggled(name, value));
+    }
+
+    /** Whether a value of how customers stand is among those shown. */
+    public boolean stands(String name, String value) {
+        return MarkFilter.set(filter.getStanding().of(name)).contains(value);
+    }
+
     /** Whether a value of a mark is among those shown. */
     public boolean marked(String name, String value) {
         return MarkFilter.set(filter.getMarks().of(name)).contains(value);
@@ -293,6 +304,7 @@ public class CustomersPage implements Serializable {
     public Map<String, String> getCarried() {
         Map<String, String> carried = new LinkedHashMap<>(filter.parameters());
         carried.keySet().removeAll(FactFilter.NAMES);
+        carried.keySet().removeAll(StandingFilter.TYPED);
         carried.keySet().removeAll(List.of("tag", "flag", "ids"));
         carried.values().removeIf(String::isEmpty);
         return carried;

@@ -19,7 +19,7 @@ import org.kontor.customer.CustomerStatus;
 
 /**
  * What narrows and orders the customer list, as it stands in the address: {@code ids} (of customers chosen one by one), {@code q}, {@code status} (names with commas),
- * {@code class}, {@code closed=show}, {@code archived=only}, {@code importId}, the marks, and {@code sort} (a column, {@code -} before it for descending).
+ * {@code class}, {@code closed=show}, {@code archived=only}, {@code importId}, the facts, how customers stand, the marks, and {@code sort} (a column, {@code -} before it for descending).
  */
 public class ListFilter implements Serializable {
 
@@ -35,6 +35,7 @@ public class ListFilter implements Serializable {
     private String importId = "";
     private final MarkFilter marks = new MarkFilter();
     private final FactFilter facts = new FactFilter();
+    private final StandingFilter standing = new StandingFilter();
 
     /**
      * A filter that is set.
@@ -65,7 +66,8 @@ public class ListFilter implements Serializable {
                         descending())
                 .ofImport(imported())
                 .with(marks.marked())
-                .with(facts.facts());
+                .with(facts.facts())
+                .with(standing.standing());
     }
 
     private boolean descending() {
@@ -95,6 +97,7 @@ public class ListFilter implements Serializable {
                 || isOnlyArchived()
                 || marks.isSet()
                 || facts.isSet()
+                || standing.isSet()
                 || imported().isPresent();
     }
 
@@ -137,6 +140,10 @@ public class ListFilter implements Serializable {
                 .filter(name -> !facts.of(name).isEmpty())
                 .forEach(name -> chips.add(
                         new Chip(texts.of("filter." + name), facts.shown(name, texts, entities), with(name, ""))));
+        StandingFilter.NAMES.stream()
+                .filter(name -> !standing.of(name).isEmpty())
+                .forEach(name ->
+                        chips.add(new Chip(texts.of("filter." + name), standing.shown(name, texts), with(name, ""))));
         for (String name : MarkFilter.NAMES) {
             String value = marks.of(name);
             if (!value.isEmpty()) {
@@ -182,6 +189,7 @@ public class ListFilter implements Serializable {
         all.put("archived", archived);
         all.put("importId", imported().map(String::valueOf).orElse(""));
         FactFilter.NAMES.forEach(name -> all.put(name, facts.of(name)));
+        StandingFilter.NAMES.forEach(name -> all.put(name, standing.of(name)));
         MarkFilter.NAMES.forEach(name -> all.put(name, marks.of(name)));
         all.put("sort", sort);
         return all;
@@ -198,6 +206,7 @@ public class ListFilter implements Serializable {
         setImportId(parameters.get("importId"));
         setSort(parameters.get("sort"));
         FactFilter.NAMES.forEach(name -> facts.getValues().put(name, parameters.getOrDefault(name, "")));
+        StandingFilter.NAMES.forEach(name -> standing.getValues().put(name, parameters.getOrDefault(name, "")));
         MarkFilter.NAMES.forEach(name -> marks.getValues().put(name, parameters.getOrDefault(name, "")));
     }
 
@@ -236,6 +245,11 @@ public class ListFilter implements Serializable {
     /** Filters by what the record says. */
     public FactFilter getFacts() {
         return facts;
+    }
+
+    /** Filters by how customers stand, and what they lack. */
+    public StandingFilter getStanding() {
+        return standing;
     }
 
     /** Filters by marks. */

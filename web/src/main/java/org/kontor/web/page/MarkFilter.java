@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.customer.CustomerHealth;
 import org.kontor.customer.CustomerQuery.Marked;
+import org.kontor.shared.EscapedList;
 
 /** The marks by which the customer list is narrowed, as they stand in its address: {@code tag}, {@code flag} and so on. */
 public class MarkFilter implements Serializable {
@@ -21,6 +23,8 @@ public class MarkFilter implements Serializable {
 
     /** Names in the address, in the order of the chips. */
     static final List<String> NAMES = List.of("tag", "flag", "health", "owner", "customField", "notContactedFor");
+
+    private static final Pattern PAIR = Pattern.compile("[A-Za-z][\\w-]*:");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -61,15 +65,20 @@ public class MarkFilter implements Serializable {
                 .filter(days -> days >= 1 && days <= Marked.MOST_QUIET_DAYS);
     }
 
-    /** Pairs with semicolons, key and value with a colon between; what is otherwise narrows nothing. */
+    /**
+     * Pairs with semicolons, key and value with a colon between; what is otherwise narrows nothing. A semicolon of a value has a backslash
+     * before it; it may stand alone where no pair could begin behind it.
+     */
     Map<String, String> customField() {
         Map<String, String> fields = new TreeMap<>();
-        for (String pair : of("customField").split(";(?=[A-Za-z][\\w-]*:)", -1)) {
-            int colon = pair.indexOf(':');
-            if (colon > 0) {
-                fields.put(
-                        pair.substring(0, colon).strip(),
-                        pair.substring(colon + 1).strip());
+        String key = "";
+        for (String piece : EscapedList.split(of("customField"), ';')) {
+            if (PAIR.matcher(piece).lookingAt()) {
+                int colon = piece.indexOf(':');
+                key = piece.substring(0, colon);
+                fields.put(key, piece.substring(colon + 1).strip());
+            } else if (!key.isEmpty()) {
+                fields.merge(key, piece, (before, more) -> before + ";" + more);
             }
         }
         return fields;
@@ -79,26 +88,29 @@ public class MarkFilter implements Serializable {
     String withField(String key, String value) {
         Map<String, String> fields = new TreeMap<>(customField());
         fields.put(key, value);
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + ":" + field.getValue())
-                .collect(Collectors.joining(";"));
+        return EscapedList.join(
+                fields.entrySet().stream()
+                        .map(field -> field.getKey() + ":" + field.getValue())
+                        .toList(),
+                ';');
     }
 
-    /** Values with commas; the list shows what has one of them. */
+    /** Values with commas, one of a value with a backslash before it; the list shows what has one of them. */
     static Set<String> set(String values) {
-        return Stream.of(values.split(",", -1))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new LinkedHashSet<>(EscapedList.split(values, ','));
     }
 
     /** The values with this one more; without it, where it is among them. */
     String toggled(String name, String value) {
-        Set<String> all = set(of(name));
+        return toggled(set(of(name)), value);
+    }
+
+    /** These with one more or, where it is among them, without it. */
+    static String toggled(Set<String> all, String value) {
         if (!all.remove(value)) {
             all.add(value);
         }
-        return String.join(",", all);
+        return EscapedList.join(all, ',');
     }
 
     /** The values as people read them. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.portal.PortalAccount;
 import org.kontor.portal.PortalEntry;
 import org.kontor.portal.PortalFace;
+import org.kontor.portal.PortalFile;
 import org.kontor.portal.PortalOverview;
 import org.kontor.portal.PortalPayment;
 import org.kontor.portal.PortalVisit;
@@ -20,12 +21,14 @@ public final class PortalScreen {
     private Optional<PortalOverview> overview = Optional.empty();
     private PortalPayment payment = new PortalPayment(List.of(), "", "", "");
     private Page<PortalEntry> history = new Page<>(List.of(), Optional.empty());
+    private Page<PortalFile> files = new Page<>(List.of(), Optional.empty());
     private List<PortalAccount> accounts = List.of();
     private String email = "";
     private String token = "";
     private String notice = "";
     private String trouble = "";
     private long amount;
+    private long most;
 
     PortalScreen(String name, PortalFace face, Optional<PortalVisit> visit) {
         this.name = name;
@@ -45,6 +48,17 @@ public final class PortalScreen {
 
     PortalScreen history(Page<PortalEntry> value) {
         history = value;
+        return this;
+    }
+
+    PortalScreen files(Page<PortalFile> value) {
+        files = value;
+        return this;
+    }
+
+    /** The largest file that may be uploaded, in MB. */
+    PortalScreen most(long value) {
+        most = value;
         return this;
     }
 
@@ -116,6 +130,16 @@ public final class PortalScreen {
         return history.items();
     }
 
+    /** Files that are shared. */
+    public List<PortalFile> getFiles() {
+        return files.items();
+    }
+
+    /** Where the files go on; empty at their end. */
+    public String getNextFiles() {
+        return files.nextCursor().orElse("");
+    }
+
     /** Where the history goes on; empty at its end. */
     public String getNext() {
         return history.nextCursor().orElse("");
@@ -149,5 +173,10 @@ public final class PortalScreen {
     /** A number that a text takes. */
     public long getAmount() {
         return amount;
+    }
+
+    /** The largest file that may be uploaded, in MB. */
+    public long getMost() {
+        return most;
     }
 }

@@ -1,21 +1,16 @@
 package org.kontor.web.portal;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kontor.document.Paper;
-import org.kontor.portal.PortalFace;
 import org.kontor.portal.PortalOverview;
-import org.kontor.portal.PortalRecords;
 import org.kontor.portal.PortalSignIn;
 import org.kontor.portal.PortalVisit;
 import org.kontor.receivable.DocumentKind;
@@ -29,27 +24,15 @@ import org.kontor.web.security.Paths;
  * the portal is off there is nothing at any of its addresses.
  */
 @WebServlet({Paths.PORTAL, Paths.PORTAL + "/*"})
-public class PortalServlet extends HttpServlet {
+public class PortalServlet extends PortalPages {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern DOCUMENT = Pattern.compile("/(invoices|credit-memos)/(\\d{1,18})\\.pdf");
 
-    /** Nothing of these pages needs a script, and nothing comes from elsewhere. */
-    private static final String POLICY =
-            "default-src 'self'; script-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none';"
-                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-    @Inject
-    transient PortalSignIn door;
-
-    @Inject
-    transient PortalRecords records;
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (!door.on()) {
-            show(request, response, 404, new PortalScreen("problem", new PortalFace("", "", "", ""), Optional.empty()));
+        if (off(request, response)) {
             return;
         }
         Optional<PortalVisit> visit = door.visit(PortalCookie.of(request));
@@ -131,8 +114,7 @@ public class PortalServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        if (!door.on()) {
-            doGet(request, response);
+        if (off(request, response)) {
             return;
         }
         switch (path(request)) {
@@ -142,7 +124,7 @@ public class PortalServlet extends HttpServlet {
                 Optional<PortalVisit> visit = door.visit(PortalCookie.of(request));
                 if (visit.isEmpty()) {
                     go(request, response, "/sign-in");
-                } else if (!same(visit.get().formToken(), text(request, "form"))) {
+                } else if (!sentBy(visit.get(), request)) {
                     show(request, response, 403, screen("problem", visit));
                 } else {
                     act(visit.get(), request, response);
@@ -227,19 +209,6 @@ public class PortalServlet extends HttpServlet {
                         .amount(amount == 0 ? door.passwordMinLength() : amount));
     }
 
-    private PortalScreen screen(String name, Optional<PortalVisit> visit) {
-        return new PortalScreen(name, visit.map(records::face).orElseGet(records::face), visit);
-    }
-
-    private static void show(HttpServletRequest request, HttpServletResponse response, int status, PortalScreen screen)
-            throws ServletException, IOException {
-        response.setStatus(status);
-        response.setHeader("Content-Security-Policy", POLICY);
-        request.setAttribute("portal", screen);
-        request.getRequestDispatcher("/WEB-INF/portal/" + screen.getName() + ".xhtml")
-                .forward(request, response);
-    }
-
     private static void give(Paper paper, HttpServletResponse response) throws IOException {
         response.setContentType(paper.type());
         response.setContentLength(paper.bytes().length);
@@ -248,21 +217,8 @@ public class PortalServlet extends HttpServlet {
         response.getOutputStream().write(paper.bytes());
     }
 
-    private static void go(HttpServletRequest request, HttpServletResponse response, String path) {
-        response.setStatus(303);
-        response.setHeader("Location", request.getContextPath() + Paths.PORTAL + path);
-    }
-
     private static String path(HttpServletRequest request) {
         String path = request.getPathInfo();
         return path == null || path.equals("/") ? "" : path;
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        return Optional.ofNullable(request.getParameter(name)).orElse("");
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

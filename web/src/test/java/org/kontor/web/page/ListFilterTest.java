@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kontor.customer.AccountType;
 import org.kontor.customer.CustomerQuery;
+import org.kontor.customer.CustomerQuery.Lack;
+import org.kontor.customer.CustomerQuery.Portal;
+import org.kontor.customer.CustomerQuery.Range;
+import org.kontor.customer.CustomerQuery.Standing;
 import org.kontor.customer.Sentiment;
 
 /** What the address of the customer list says is what the service is asked for. */
@@ -31,7 +36,13 @@ class ListFilterTest {
                 Map.entry("place", "Kiel"),
                 Map.entry("createdFrom", "2026-01-01"),
                 Map.entry("createdTo", "no day"),
-                Map.entry("currency", "EUR")));
+                Map.entry("currency", "EUR"),
+                Map.entry("balanceFrom", "100.50"),
+                Map.entry("balanceTo", "much"),
+                Map.entry("pastDueTo", "-0.01"),
+                Map.entry("portal", "INVITED,enabled"),
+                Map.entry("cadence", "Friendly\\, then firm"),
+                Map.entry("without", "TAG,PHONE,CADENCE")));
         CustomerQuery query = filter.query();
 
         assertEquals(Set.of("Gold", "Silver"), query.marked().tags());
@@ -45,10 +56,28 @@ class ListFilterTest {
         assertEquals("EUR", query.facts().currency());
         assertTrue(query.facts().createdFrom().isPresent());
         assertFalse(query.facts().createdTo().isPresent(), "what is no day narrows nothing");
+        assertEquals(
+                new Standing(
+                        new Range(Optional.of(new BigDecimal("100.50")), Optional.empty()),
+                        new Range(Optional.empty(), Optional.of(new BigDecimal("-0.01"))),
+                        Set.of(Portal.INVITED, Portal.ENABLED),
+                        Set.of("Friendly, then firm"),
+                        Set.of(Lack.TAG, Lack.PHONE, Lack.CADENCE)),
+                query.standing());
         assertTrue(filter.isSet());
         ListFilter again = new ListFilter();
         again.take(new LinkedHashMap<>(filter.parameters()));
         assertEquals(query, again.query(), "a saved view is the same list");
+    }
+
+    @Test
+    void aViewOfSomebodyWhoMayKnowMoreIsLeftWithWhatItsReaderMayKnow() {
+        ListFilter filter = new ListFilter();
+        filter.take(Map.of("balanceFrom", "1", "cadence", "Firm", "without", "TAG,CADENCE", "portal", "ENABLED"));
+        filter.getStanding().leaveOut(permission -> false);
+        assertEquals(
+                new Standing(Range.ANY, Range.ANY, Set.of(Portal.ENABLED), Set.of(), Set.of(Lack.TAG)),
+                filter.query().standing());
     }
 
     @Test
@@ -61,6 +90,24 @@ class ListFilterTest {
         assertEquals("Silver", marks.toggled("tag", "Gold"));
         marks.getValues().put("customField", "region:North;tier:A;B");
         assertEquals(Map.of("region", "North", "tier", "A;B"), marks.customField());
-        assertEquals("region:South;tier:A;B", marks.withField("region", "South"));
+        String south = marks.withField("region", "South");
+        assertEquals("region:South;tier:A\\;B", south);
+        marks.getValues().put("customField", south);
+        assertEquals(Map.of("region", "South", "tier", "A;B"), marks.customField());
+    }
+
+    @Test
+    void aNameWithACommaIsOneMarkAndAValueWithAnotherFieldInItIsOneValue() {
+        MarkFilter marks = new MarkFilter();
+        marks.getValues().put("tag", marks.toggled("tag", "Acme, Inc."));
+        assertEquals(Set.of("Acme, Inc."), marks.marked().tags());
+        marks.getValues().put("tag", marks.toggled("tag", "Gold"));
+        assertEquals(Set.of("Acme, Inc.", "Gold"), marks.marked().tags());
+        marks.getValues().put("tag", marks.toggled("tag", "Acme, Inc."));
+        assertEquals("Gold", marks.of("tag"));
+        marks.getValues().put("flag", "Behavior: Late\\, often,Other");
+        assertEquals(Set.of("Behavior: Late, often", "Other"), marks.marked().flags());
+        marks.getValues().put("customField", marks.withField("remark", "see;tier:B, or \\ so"));
+        assertEquals(Map.of("remark", "see;tier:B, or \\ so"), marks.customField());
     }
 }

@@ -1,0 +1,132 @@
+package org.kontor.portal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.kontor.note.AttachmentDraft;
+import org.kontor.note.AttachmentView;
+import org.kontor.note.Attachments;
+import org.kontor.shared.AppException;
+import org.kontor.shared.ErrorKind;
+import org.kontor.testing.OnPostgres;
+
+/** S4-135, S4-136, X-34: files go both ways between staff and the portal, internal ones stay with staff. */
+@OnPostgres
+class PortalFilesTest {
+
+    private final PortalDesk desk = new PortalDesk();
+    private final Attachments attachments = desk.kontor.get(Attachments.class);
+    private final PortalFiles files = desk.kontor.get(PortalFiles.class);
+    private PortalVisit visit;
+
+    @BeforeEach
+    void signIn() {
+        desk.invite(desk.customer);
+        desk.accept(desk.deliver(), PortalDesk.PASSWORD);
+        visit = desk.visit(desk.signIn("anna@shop.example", PortalDesk.PASSWORD).orElseThrow())
+                .orElseThrow();
+    }
+
+    @AfterEach
+    void stop() {
+        desk.kontor.close();
+    }
+
+    @Test
+    void whatIsNotInternalIsSeenAndNothingOfAnother() throws IOException {
+        AttachmentView shared = keep(desk.customer, "contract.pdf", false);
+        AttachmentView internal = keep(desk.customer, "credit-check.pdf", true);
+        AttachmentView foreign = keep(desk.customer("Other"), "foreign.pdf", false);
+
+        List<PortalFile> seen =
+                desk.visits(() -> files.list(visit, Optional.empty())).items();
+        assertEquals(
+                List.of("contract.pdf"), seen.stream().map(PortalFile::name).toList());
+        assertTrue(!seen.get(0).own());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        desk.visits(() -> files.content(visit, shared.id())).writeTo(out);
+        assertEquals("contract.pdf", out.toString(StandardCharsets.UTF_8));
+        for (long id : List.of(internal.id(), foreign.id(), 999_999L)) {
+            assertEquals(
+                    ErrorKind.ABSENT,
+                    refusal(() -> desk.visits(() -> files.content(visit, id))).kind());
+        }
+        desk.does(
+                () -> attachments.revise(shared.id(), shared.version(), new AttachmentDraft("contract.pdf", "", true)));
+        assertEquals(
+                List.of(),
+                desk.visits(() -> files.list(visit, Optional.empty())).items());
+    }
+
+    @Test
+    void anUploadIsSharedToldAndRemindsStaffOnce() {
+        PortalFile first = upload("photo.png", "pixels");
+        upload("letter.pdf", "paper");
+
+        assertTrue(first.own());
+        AttachmentView kept = desk.does(() -> attachments.find(first.id())).orElseThrow();
+        assertEquals("portal", kept.createdBy());
+        assertEquals(desk.customer, kept.customerId());
+        assertTrue(!kept.internal());
+        assertEquals(
+                "2",
+                desk.kontor.sql(
+                        "select count(*) from timeline_entry where kind = 'attachment.created' and actor = 'portal'"
+                                + " and details ->> 'name' = 'Anna Berg' and customer_id = " + desk.customer));
+        assertEquals(
+                "REMINDER|SCHEDULED|Anna Berg: photo.png\nAnna Berg: letter.pdf",
+                desk.kontor.sql("select string_agg(kind || '|' || state || '|' || text, ';') from to_do"));
+        desk.kontor.sql("update to_do set state = 'DONE'");
+        upload("more.pdf", "more");
+        assertEquals("2", desk.kontor.sql("select count(*) from to_do"));
+    }
+
+    @Test
+    void whatIsNotAcceptedIsKeptNowhereAndADayHasItsMost() {
+        assertEquals("TYPE_NOT_ALLOWED", code("run.exe", "x"));
+        assertEquals("TYPE_NOT_ALLOWED", code("run.pdf", "MZ a program"));
+        assertEquals("0", desk.kontor.sql("select count(*) from attachment"));
+        assertEquals("0", desk.kontor.sql("select count(*) from to_do"));
+        for (int i = 0; i < PortalFiles.MOST_A_DAY; i++) {
+            upload("file" + i + ".txt", "text");
+        }
+        assertEquals("TOO_MANY", code("one-more.txt", "text"));
+        keep(desk.customer, "staff.pdf", false);
+        desk.kontor.clock().advance(Duration.ofHours(25));
+        signIn();
+        upload("next-day.txt", "text");
+    }
+
+    private PortalFile upload(String name, String content) {
+        return desk.visits(() -> files.add(visit, name, bytes(content)));
+    }
+
+    private String code(String name, String content) {
+        return refusal(() -> upload(name, content)).errors().get(0).code();
+    }
+
+    private static AppException refusal(Executable work) {
+        return assertThrows(AppException.class, work);
+    }
+
+    private AttachmentView keep(long customer, String name, boolean internal) {
+        return desk.does(() -> attachments.add(customer, new AttachmentDraft(name, "", internal), bytes(name)));
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
