@@ -90,6 +90,17 @@ class AccessRepository {
                 .getResultList();
     }
 
+    List<User> users(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery("select u from User u where u.id in :ids order by u.id", User.class)
+                .setParameter("ids", ids)
+                .setHint("eclipselink.batch", "u.roles")
+                .setHint("eclipselink.batch", "u.groups")
+                .getResultList();
+    }
+
     List<User> usersNamed(List<String> logins) {
         if (logins.isEmpty()) {
             return List.of();

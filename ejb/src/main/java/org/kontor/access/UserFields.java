@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.shared.FieldError;
 
 /** Custom fields of users; the feature that defines custom fields knows them. */
@@ -22,6 +23,9 @@ public interface UserFields {
 
     /** The values of users by their ids; those without any are left out. */
     Map<Long, Map<String, JsonValue>> of(Collection<Long> userIds);
+
+    /** Ids of the users who have these values, as text and regardless of case; each must hold. */
+    Set<Long> having(Map<String, String> values);
 
     /** Replaces the values of a user by these, which were checked. */
     void write(long userId, Map<String, JsonValue> values);

@@ -54,7 +54,24 @@ public class Users {
     /** A piece of the list, oldest first. */
     @Requires(Permission.READ_USER)
     public Page<UserView> list(PageRequest page) {
-        List<User> found = repository.users(IdCursor.after(page), page.limit() + 1);
+        return list(Map.of(), page);
+    }
+
+    /**
+     * A piece of the list, oldest first.
+     *
+     * @param customFields keys and values of custom fields as text (S4-41); each must hold
+     */
+    @Requires(Permission.READ_USER)
+    public Page<UserView> list(Map<String, String> customFields, PageRequest page) {
+        long after = IdCursor.after(page);
+        List<User> found = customFields.isEmpty()
+                ? repository.users(after, page.limit() + 1)
+                : repository.users(fields.having(customFields).stream()
+                        .filter(id -> id > after)
+                        .sorted()
+                        .limit(page.limit() + 1L)
+                        .toList());
         Map<Long, Map<String, JsonValue>> values =
                 fields.of(found.stream().map(User::id).toList());
         return IdCursor.page(

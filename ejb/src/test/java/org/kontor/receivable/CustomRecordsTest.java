@@ -21,10 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
+import org.kontor.access.Permission;
+import org.kontor.access.RowScope;
 import org.kontor.access.UserDraft;
 import org.kontor.access.UserView;
 import org.kontor.access.Users;
 import org.kontor.contact.ContactDraft;
+import org.kontor.contact.ContactLists;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.contact.UpstreamContacts;
@@ -34,9 +37,11 @@ import org.kontor.settings.CustomFieldKind;
 import org.kontor.settings.CustomFieldOwner;
 import org.kontor.settings.CustomFieldView;
 import org.kontor.settings.CustomFields;
+import org.kontor.settings.EmployeeExport;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
+import org.kontor.shared.Page;
 import org.kontor.shared.PageRequest;
 import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
@@ -60,6 +65,72 @@ class CustomRecordsTest {
     @AfterEach
     void stop() {
         kontor.close();
+    }
+
+    /** S4-41: contacts and employees are found by their fields, each must hold, and the fields are columns of a file; who takes it is noted. */
+    @Test
+    void contactsAndEmployeesAreFoundByTheirFieldsAndGoOutWithThem() {
+        Contacts contacts = kontor.get(Contacts.class);
+        ContactLists lists = kontor.get(ContactLists.class);
+        long customer = desk.customer("Lind");
+        field(CustomFieldOwner.CONTACT, "shirt", CustomFieldKind.TEXT, false);
+        field(CustomFieldOwner.EMPLOYEE, "desk", CustomFieldKind.TEXT, false);
+        ContactView anna = kontor.asSystem(() -> contacts.add(customer, person("Anna", given("shirt", "=Large"))));
+        ContactView bert = kontor.asSystem(() -> contacts.add(customer, person("Bert", given("shirt", "Small"))));
+
+        Map<String, String> wanted = Map.of("shirt", "=LARGE");
+        assertEquals(
+                List.of(anna.id()),
+                kontor.asSystem(() -> lists.list(wanted, PageRequest.first())).items().stream()
+                        .map(ContactView::id)
+                        .toList());
+        Page<ContactView> first = kontor.asSystem(() -> lists.list(Map.of(), new PageRequest(1, Optional.empty())));
+        Page<ContactView> rest = kontor.asSystem(() -> lists.list(Map.of(), new PageRequest(50, first.nextCursor())));
+        assertTrue(rest.items().stream().anyMatch(contact -> contact.id() == bert.id()));
+        assertFalse(rest.items().contains(first.items().get(0)));
+        Caller limited = new Caller(-7, "limited", Set.of(Permission.READ_CUSTOMER.wireName()), RowScope.OWN);
+        assertEquals(
+                List.of(),
+                kontor.as(limited, () -> lists.list(Map.of(), PageRequest.first()))
+                        .items());
+        String file = kontor.asSystem(() -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            lists.begin(wanted);
+            lists.write(wanted, out);
+            return out.toString(StandardCharsets.UTF_8);
+        });
+        assertEquals(2, file.lines().count(), file);
+        assertTrue(file.lines().findFirst().orElseThrow().endsWith(",CustomField:shirt"), file);
+        assertTrue(file.contains("'=Large"), file);
+        assertEquals(
+                "contacts by custom fields [shirt]",
+                kontor.sql("select subject from access_event where kind = 'customer.contacts-exported'"));
+
+        UserView user = kontor.asSystem(() -> kontor.get(Users.class)
+                .create(new UserDraft(
+                        "desk.user",
+                        "",
+                        "",
+                        Optional.of(true),
+                        List.of(),
+                        List.of(),
+                        Optional.of("Blue-Harbour-42-first"),
+                        given("desk", "12 b"))));
+        Map<String, String> seat = Map.of("desk", "12 B");
+        assertEquals(
+                List.of(user.id()),
+                kontor.asSystem(() -> kontor.get(Users.class).list(seat, PageRequest.first())).items().stream()
+                        .map(UserView::id)
+                        .toList());
+        String users = kontor.asSystem(() -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            kontor.get(EmployeeExport.class).begin(seat);
+            kontor.get(EmployeeExport.class).write(seat, out);
+            return out.toString(StandardCharsets.UTF_8);
+        });
+        assertEquals(2, users.lines().count(), users);
+        assertTrue(users.contains("desk.user") && users.strip().endsWith(",12 b"), users);
+        assertEquals("1", kontor.sql("select count(*) from access_event where kind = 'user.exported'"));
     }
 
     /** S4-41: asked for when somebody enters a contact, kept, checked, in the history; a field in use is not deleted. */

@@ -10,12 +10,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.contact.ConsentView;
 import org.kontor.contact.ContactDraft;
+import org.kontor.contact.ContactLists;
 import org.kontor.contact.ContactView;
 import org.kontor.contact.Contacts;
 import org.kontor.contact.JobChangeView;
@@ -33,7 +39,37 @@ public class ContactResource {
     Contacts contacts;
 
     @Inject
+    ContactLists lists;
+
+    @Inject
     JobChanges jobs;
+
+    /** Contacts of all customers. */
+    @GET
+    @Operation(
+            summary = "Lists contacts of all customers, oldest first",
+            description = "customField narrows (key:value, several: each must hold).")
+    public Page<ContactView> list(@QueryParam("customField") List<String> customField, @BeanParam Paging paging) {
+        return lists.list(QueryValues.pairs("customField", customField), paging.request());
+    }
+
+    /** The list as a file. */
+    @GET
+    @Path("export.csv")
+    @Produces("text/csv")
+    @Operation(
+            summary = "Downloads contacts as CSV",
+            description =
+                    "All contacts of the list, narrowed alike, with a column for each custom field, streamed. Spreadsheet formulas are"
+                            + " made harmless. Needs export:customer and read:customer.")
+    public Response export(@QueryParam("customField") List<String> customField) {
+        Map<String, String> wanted = QueryValues.pairs("customField", customField);
+        lists.begin(wanted);
+        StreamingOutput body = out -> lists.write(wanted, out);
+        return Response.ok(body, "text/csv; charset=UTF-8; header=present")
+                .header("Content-Disposition", "attachment; filename=\"contacts.csv\"")
+                .build();
+    }
 
     /** One by its id. */
     @GET

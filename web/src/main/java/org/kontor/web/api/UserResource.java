@@ -10,7 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,6 +25,7 @@ import org.kontor.access.TwoFactor;
 import org.kontor.access.UserDraft;
 import org.kontor.access.UserView;
 import org.kontor.access.Users;
+import org.kontor.settings.EmployeeExport;
 import org.kontor.shared.Page;
 
 /** Users. There is no DELETE: history refers to them; set {@code active} to false. */
@@ -33,6 +39,9 @@ public class UserResource {
     Users users;
 
     @Inject
+    EmployeeExport export;
+
+    @Inject
     PasswordResets resets;
 
     @Inject
@@ -40,9 +49,29 @@ public class UserResource {
 
     /** Users, oldest first. */
     @GET
-    @Operation(summary = "Lists users, oldest first")
-    public Page<UserView> list(@BeanParam Paging paging) {
-        return users.list(paging.request());
+    @Operation(
+            summary = "Lists users, oldest first",
+            description = "customField narrows (key:value, several: each must hold).")
+    public Page<UserView> list(@QueryParam("customField") List<String> customField, @BeanParam Paging paging) {
+        return users.list(QueryValues.pairs("customField", customField), paging.request());
+    }
+
+    /** The list as a file. */
+    @GET
+    @Path("export.csv")
+    @Produces("text/csv")
+    @Operation(
+            summary = "Downloads users as CSV",
+            description =
+                    "All users of the list, narrowed alike, with a column for each custom field and without passwords. Spreadsheet formulas are"
+                            + " made harmless. Needs read:user.")
+    public Response export(@QueryParam("customField") List<String> customField) {
+        Map<String, String> wanted = QueryValues.pairs("customField", customField);
+        export.begin(wanted);
+        StreamingOutput body = out -> export.write(wanted, out);
+        return Response.ok(body, "text/csv; charset=UTF-8; header=present")
+                .header("Content-Disposition", "attachment; filename=\"users.csv\"")
+                .build();
     }
 
     /** Creates a user. */
