@@ -27,6 +27,7 @@ public final class Bench {
     /** The one part to run; empty for all. */
     private static final String ONLY = System.getProperty("kontor.bench.only", "");
 
+    private static final int CUSTOMERS = Integer.getInteger("kontor.bench.customers", 1_000_000);
     private static final int LEDGER_ITEMS = Integer.getInteger("kontor.bench.items", 1_000_000);
 
     private final List<String> table = new ArrayList<>();
@@ -63,6 +64,17 @@ public final class Bench {
         }
         if (ONLY.isEmpty() || ONLY.equals("customers")) {
             customers(distribution, postgres, largeRows);
+        }
+        // Not among all: it takes as long as the others together.
+        if (ONLY.equals("pages")) {
+            signedIn(distribution, postgres);
+        }
+    }
+
+    private void signedIn(Path distribution, EmbeddedPostgres postgres) throws Exception {
+        create(postgres, "kontor");
+        try (Server kontor = Server.kontor(distribution, work, postgres.getJdbcUrl("postgres", "kontor"))) {
+            new PageBench(kontor, postgres, this::line).run(work, CUSTOMERS, LEDGER_ITEMS);
         }
     }
 

@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 /** A server process and a client of it. */
 final class Server implements AutoCloseable {
 
+    /** Of the user {@code admin}. */
+    static final String ADMIN_PASSWORD = "Correct horse battery staple 7";
+
     private static final String KEY = "bench-key-5d1a0c7be94f4d02";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -96,7 +99,7 @@ final class Server implements AutoCloseable {
                         "KONTOR_ADMIN_API_KEY",
                         KEY,
                         "KONTOR_ADMIN_PASSWORD",
-                        "Correct horse battery staple 7",
+                        ADMIN_PASSWORD,
                         "JAVA_OPTS",
                         "-Xmx512m"));
         // One caller asks as many together would.
@@ -154,6 +157,11 @@ final class Server implements AutoCloseable {
     /** Many callers of this server. */
     Connections connections() {
         return new Connections(base.getPort(), KEY);
+    }
+
+    /** Somebody who looks at pages of this server. */
+    Browsing browsing() {
+        return new Browsing(base);
     }
 
     /** The process. */

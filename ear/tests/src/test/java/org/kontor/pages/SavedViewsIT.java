@@ -96,12 +96,13 @@ class SavedViewsIT {
     }
 
     /** By what is owed and what is lacking, on the page and by REST; by a tag with a comma in its name. */
-    private static void narrowed(Api api, Page page, String one, String word) {
+    private static void narrowed(Api api, Page page, long one, String word) {
         api.post("/api/v1/customers/" + one + "/tags", "{\"name\":\"A, " + word + "\",\"colour\":\"PINK\"}")
                 .expect(201);
         page.navigate("/customers.xhtml?q=" + word);
         page.getByText("Add filter").click();
-        page.getByText("More filters…").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More filters…"))
+                .click();
         Locator dialog = page.locator("#k-narrow");
         dialog.getByLabel("Balance until").fill("0.5");
         dialog.getByLabel("Tags, several").fill("A\\, " + word);
