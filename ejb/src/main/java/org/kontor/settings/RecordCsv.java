@@ -34,7 +34,13 @@ public class RecordCsv {
      * @param values custom fields of a record by key
      */
     public record Layout<T>(
-            List<String> header, Function<T, List<String>> cells, Function<T, Map<String, JsonValue>> values) {}
+            List<String> header, Function<T, List<String>> cells, Function<T, Map<String, JsonValue>> values) {
+
+        /** Copies the list. */
+        public Layout {
+            header = List.copyOf(header);
+        }
+    }
 
     /**
      * Writes all pieces.

@@ -236,7 +236,7 @@ class PortalIT {
                 api.get("/api/v1/customers/" + customer + "/attachments")
                         .at("/items")
                         .size());
-        assertTrue(api.get("/api/v1/customers/" + customer + "/to-dos").body().contains("Brief für Sie, neu.txt"));
+        assertTrue(api.get("/api/v1/customers/" + customer + "/todos").body().contains("Brief für Sie, neu.txt"));
         assertTrue(api.get("/api/v1/customers/" + customer + "/timeline").body().contains("Brief für Sie, neu.txt"));
         assertEquals(303, api.anonymous().get("/portal/files/" + shared).status());
     }
