@@ -125,6 +125,11 @@ public class PortalFilesServlet extends PortalPages {
         return visit;
     }
 
+    private static void go(HttpServletRequest request, HttpServletResponse response, String path) {
+        response.setStatus(303);
+        response.setHeader("Location", request.getContextPath() + Paths.PORTAL + path);
+    }
+
     private static String trouble(AppException refused) {
         String code = refused.errors().isEmpty()
                 ? String.valueOf(refused.code())

@@ -13,7 +13,6 @@ import org.kontor.portal.PortalFace;
 import org.kontor.portal.PortalRecords;
 import org.kontor.portal.PortalSignIn;
 import org.kontor.portal.PortalVisit;
-import org.kontor.web.security.Paths;
 
 /** What pages of the portal have in common. */
 abstract class PortalPages extends HttpServlet {
@@ -51,11 +50,6 @@ abstract class PortalPages extends HttpServlet {
         request.setAttribute("portal", screen);
         request.getRequestDispatcher("/WEB-INF/portal/" + screen.getName() + ".xhtml")
                 .forward(request, response);
-    }
-
-    static void go(HttpServletRequest request, HttpServletResponse response, String path) {
-        response.setStatus(303);
-        response.setHeader("Location", request.getContextPath() + Paths.PORTAL + path);
     }
 
     static String text(HttpServletRequest request, String name) {

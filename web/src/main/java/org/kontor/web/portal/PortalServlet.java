@@ -217,6 +217,11 @@ public class PortalServlet extends PortalPages {
         response.getOutputStream().write(paper.bytes());
     }
 
+    private static void go(HttpServletRequest request, HttpServletResponse response, String path) {
+        response.setStatus(303);
+        response.setHeader("Location", request.getContextPath() + Paths.PORTAL + path);
+    }
+
     private static String path(HttpServletRequest request) {
         String path = request.getPathInfo();
         return path == null || path.equals("/") ? "" : path;
