@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.access.AccessLog;
 import org.kontor.access.Permission;
@@ -62,9 +63,13 @@ public class VaultNotices {
     /**
      * Takes a message that somebody sent in a vault's name.
      *
+     * @param address from where it was sent
+     * @param headers by their names in small letters
+     * @param body as it came, in UTF-8
      * @return whether it was taken; whoever is refused learns neither why nor whether there is such a connection
      */
-    public boolean take(long connectionId, InboundMessage message) {
+    public boolean take(long connectionId, String address, Map<String, String> headers, String body) {
+        InboundMessage message = new InboundMessage(address, headers, body);
         VaultNotice notice = read(connectionId, message).orElse(null);
         if (notice == null) {
             return false;

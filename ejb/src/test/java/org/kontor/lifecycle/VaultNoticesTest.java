@@ -18,7 +18,6 @@ import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
 import org.kontor.spi.Amount;
 import org.kontor.spi.IdempotencyKey;
-import org.kontor.spi.InboundMessage;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.PaymentVault.Charge;
 import org.kontor.spi.PaymentVault.Deletion;
@@ -80,7 +79,7 @@ class VaultNoticesTest {
     void othersAreRefusedAlike() {
         says("changed", Subject.SHOPPER, "", "", "1");
         assertFalse(take("198.51.100.1", "changed"));
-        assertFalse(bench.kontor.asSystem(() -> notices.take(bench.connection + 999, message(VAULT, "changed"))));
+        assertFalse(bench.kontor.asSystem(() -> notices.take(bench.connection + 999, VAULT, Map.of(), "changed")));
         bench.kontor.sql("update connection set enabled = false");
         assertFalse(take(VAULT, "changed"));
         bench.kontor.sql("update connection set enabled = true");
@@ -191,11 +190,7 @@ class VaultNoticesTest {
     }
 
     private boolean take(String from, String body) {
-        return bench.kontor.asSystem(() -> notices.take(bench.connection, message(from, body)));
-    }
-
-    private static InboundMessage message(String from, String body) {
-        return new InboundMessage(from, Map.of(), body);
+        return bench.kontor.asSystem(() -> notices.take(bench.connection, from, Map.of(), body));
     }
 
     private long certified(long erasure) {

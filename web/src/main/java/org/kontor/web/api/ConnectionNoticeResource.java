@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.Page;
-import org.kontor.spi.InboundMessage;
 import org.kontor.wallet.VaultNoticeView;
 import org.kontor.wallet.VaultNotices;
 import org.kontor.web.security.ClientAddress;
@@ -64,9 +63,7 @@ public class ConnectionNoticeResource {
         if (bytes.length > VaultNotices.LONGEST) {
             throw new AppException(ErrorKind.TOO_LARGE, "BODY_TOO_LARGE", "Send at most 64 KiB at once.");
         }
-        InboundMessage message =
-                new InboundMessage(ClientAddress.of(request), headers(), new String(bytes, StandardCharsets.UTF_8));
-        if (!notices.take(id, message)) {
+        if (!notices.take(id, ClientAddress.of(request), headers(), new String(bytes, StandardCharsets.UTF_8))) {
             throw new AppException(
                     ErrorKind.FORBIDDEN,
                     "NOTICE_REFUSED",
