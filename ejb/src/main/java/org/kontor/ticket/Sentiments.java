@@ -73,8 +73,12 @@ class Sentiments {
             """;
 
     private static final String BEHIND = """
-            select c.id from customer_sentiment s join customer c on c.id = s.customer_id
+            select c.id, c.archived from customer_sentiment s join customer c on c.id = s.customer_id
             where s.customer_id > ? order by s.customer_id limit ? for no key update of c
+            """;
+
+    private static final String MAKE_STALE = """
+            update customer_sentiment set true_until = least(true_until, ?) where customer_id = any(?)
             """;
 
     private static final String READ_BY_OLDER = """
@@ -99,6 +103,9 @@ class Sentiments {
 
     @Inject
     Event<DomainEvents> happened;
+
+    /** Of a customer that the walk of a new rule comes to. */
+    private record Behind(long customerId, boolean archived) {}
 
     /** Computes and stores how these customers feel now; says it in the history where the word for it changed. */
     void recompute(Collection<Long> customerIds) {
@@ -132,7 +139,8 @@ class Sentiments {
 
     /**
      * Recomputes customers whose sentiment was computed by a rule that the settings say no more (X-07); returns how many there were, 0
-     * when none is left.
+     * when none is left. Of the archived ones it only notes that theirs is out of date, so that {@link #recomputeStale} makes up for it
+     * when they come back (S4-39).
      */
     int recomputeByNewRule(int atMost) {
         String rule = SentimentRule.of(settings).text();
@@ -148,13 +156,20 @@ class Sentiments {
         if (behind.isEmpty()) {
             return 0;
         }
-        List<Long> ids = Sql.many(dataSource, BEHIND, Sql.of(behind.get(), atMost), row -> row.getLong(1));
-        recompute(ids);
+        List<Behind> piece = Sql.many(
+                dataSource, BEHIND, Sql.of(behind.get(), atMost), row -> new Behind(row.getLong(1), row.getBoolean(2)));
+        recompute(piece.stream()
+                .filter(each -> !each.archived())
+                .map(Behind::customerId)
+                .toList());
+        Long[] archived =
+                piece.stream().filter(Behind::archived).map(Behind::customerId).toArray(Long[]::new);
+        Sql.execute(dataSource, MAKE_STALE, Sql.of(clock.instant().minusMillis(1), archived));
         Sql.execute(
                 dataSource,
                 "update sentiment_rule set walked_to = ? where id = 1",
-                Sql.of(ids.isEmpty() ? null : ids.get(ids.size() - 1)));
-        return ids.size();
+                Sql.of(piece.isEmpty() ? null : piece.get(piece.size() - 1).customerId()));
+        return piece.size();
     }
 
     /** Reads tickets again that an older model read; returns how many customers they belong to, 0 when none is left. */

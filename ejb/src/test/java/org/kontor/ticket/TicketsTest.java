@@ -167,6 +167,26 @@ class TicketsTest {
         assertEquals(Optional.empty(), sentiment());
     }
 
+    /** X-07, S4-39: a new rule leaves archived customers as they are until they come back. */
+    @Test
+    void aNewRuleReachesAnArchivedCustomerWhenItComesBack_X_07() throws Exception {
+        open(opened("Terrible", now().minus(Duration.ofDays(30))));
+        open(opened("Excellent", now()));
+        Customers customers = kontor.get(Customers.class);
+        kontor.asSystem(() -> customers.archive(customer, true));
+        String before = kontor.sql("select max(id) from timeline_entry");
+
+        kontor.sql("update company_setting set choices = '{\"sentimentRecency\":\"true\"}'");
+        kontor.get(SentimentJob.class).run(new TestJobRun(kontor));
+        assertEquals(Optional.of(new Sentiment(0, Label.NEUTRAL, 2)), sentiment());
+        assertEquals(before, kontor.sql("select max(id) from timeline_entry"));
+        assertEquals("", kontor.sql("select coalesce(walked_to::text, '') from sentiment_rule"));
+
+        kontor.asSystem(() -> customers.archive(customer, false));
+        kontor.get(SentimentJob.class).run(new TestJobRun(kontor));
+        assertEquals(Optional.of(new Sentiment(0.143, Label.POSITIVE, 2)), sentiment());
+    }
+
     @Test
     void aVoidTicketCountsForNothingAndStaysVoid_S1_13() {
         TicketView ticket = open(draft("Terrible", ""));
