@@ -68,9 +68,6 @@ public class PsaView {
         refuse(lacking(draft));
         boolean business = draft.identity() == CustomerClass.BUSINESS;
         String name = draft.customerName().strip();
-        // PSA has one name: its last word is taken for the family name, so that the name put together is the same
-        // again.
-        int last = name.lastIndexOf(' ') + 1;
         CustomerDraft blank = new CustomerDraft(
                 Optional.empty(),
                 "",
@@ -79,9 +76,9 @@ public class PsaView {
                 draft.identity(),
                 draft.status(),
                 business ? name : "",
-                business ? "" : name.substring(0, last).strip(),
+                business ? "" : givenName(name),
                 "",
-                business ? "" : name.substring(last),
+                business ? "" : familyName(name),
                 "",
                 "",
                 "",
@@ -100,7 +97,8 @@ public class PsaView {
     }
 
     /**
-     * Writes what PSA says into the record. Further e-mail addresses and phones stay behind the first (X-04).
+     * Writes what PSA says into the record. Further e-mail addresses and phones stay behind the first (X-04). When the class changes,
+     * the name that the other class needs is taken from the name that PSA says, if the record has none.
      *
      * @param expectedVersion the version that PSA saw
      * @throws AppException {@link ErrorKind#ABSENT}; {@link ErrorKind#STALE}; {@link ErrorKind#INVALID}
@@ -200,8 +198,15 @@ public class PsaView {
         CustomerDraft old = now.toDraft();
         boolean business = draft.identity() == CustomerClass.BUSINESS;
         boolean renamed = !draft.customerName().strip().equals(now.displayName());
-        String company = business && renamed ? draft.customerName() : old.companyName();
-        String shown = renamed ? (business ? "" : draft.customerName()) : old.displayName();
+        boolean other = draft.identity() != now.customerClass();
+        String name = draft.customerName().strip();
+        boolean named = business
+                || !other
+                || !old.firstName().isEmpty()
+                || !old.lastName().isEmpty();
+        String company = business && (renamed || old.companyName().isEmpty()) ? name : old.companyName();
+        // Of another class the name is put together from other parts; what is shown is still what PSA says.
+        String shown = renamed ? (business ? "" : name) : other ? name : old.displayName();
         return new CustomerDraft(
                         old.entityId(),
                         old.accountNumber(),
@@ -210,9 +215,9 @@ public class PsaView {
                         draft.identity(),
                         draft.status().or(old::status),
                         company,
-                        old.firstName(),
+                        named ? old.firstName() : givenName(name),
                         old.middleName(),
-                        old.lastName(),
+                        named ? old.lastName() : familyName(name),
                         old.suffix(),
                         old.nickname(),
                         shown,
@@ -227,6 +232,15 @@ public class PsaView {
                         old.currency(),
                         old.externalIds())
                 .withMarksOf(old);
+    }
+
+    /** PSA has one name: its last word is taken for the family name, so that the name put together is the same again. */
+    private static String familyName(String name) {
+        return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
+    private static String givenName(String name) {
+        return name.substring(0, name.lastIndexOf(' ') + 1).strip();
     }
 
     /** The list with another first member; without it when that is blank. */

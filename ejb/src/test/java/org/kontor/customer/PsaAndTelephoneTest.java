@@ -170,6 +170,45 @@ class PsaAndTelephoneTest {
         assertEquals(List.of(), PsaView.wrong(view, PsaCustomer.of(view).toDraft()));
     }
 
+    /** S0-03: the class changes and back; the name is what PSA says, and a name of the record is never overwritten by it. */
+    @Test
+    void anotherClassTakesTheNameThatItNeeds() {
+        CustomerView firm =
+                register(Drafts.business("Marta Anna Lindqvist").country("US").draft());
+        assertEquals(List.of(), PsaView.wrong(firm, of(CustomerClass.RESIDENTIAL, "Marta Anna Lindqvist")));
+        revise(firm.id(), CustomerClass.RESIDENTIAL, "Marta Anna Lindqvist");
+        CustomerView person = kontor.asSystem(() -> customers.find(firm.id())).orElseThrow();
+        assertEquals(CustomerClass.RESIDENTIAL, person.customerClass());
+        assertEquals("Marta Anna", person.firstName());
+        assertEquals("Lindqvist", person.lastName());
+        assertEquals("Marta Anna Lindqvist", person.displayName());
+        assertEquals(
+                "Marta & Sons",
+                revise(firm.id(), CustomerClass.BUSINESS, "Marta & Sons").customerName());
+
+        CustomerView other = register(Drafts.person("Jo", "Lind").country("US").draft());
+        assertEquals(
+                "Jo Lind", revise(other.id(), CustomerClass.BUSINESS, "Jo Lind").customerName());
+        CustomerView company = kontor.asSystem(() -> customers.find(other.id())).orElseThrow();
+        assertEquals("Jo Lind", company.companyName());
+        assertEquals("Lind", company.lastName());
+        assertEquals(
+                "Lind Ltd",
+                revise(other.id(), CustomerClass.RESIDENTIAL, "Lind Ltd").customerName());
+        assertEquals(
+                "Lind",
+                kontor.asSystem(() -> customers.find(other.id())).orElseThrow().lastName());
+    }
+
+    private PsaCustomer revise(long id, CustomerClass identity, String name) {
+        return kontor.asSystem(() -> psa.revise(id, psa.find(id).version(), of(identity, name)));
+    }
+
+    private static PsaDraft of(CustomerClass identity, String name) {
+        return new PsaDraft(
+                AccountType.STANDARD, identity, Optional.empty(), name, "", "", Optional.empty(), "", ADDRESS);
+    }
+
     /** S0-06, S0-11, S0-12. */
     @Test
     void whatPsaDoesNotGetIsListedWithTheReason() {
