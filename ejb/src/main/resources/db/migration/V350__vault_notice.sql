@@ -13,9 +13,12 @@ create table vault_notice (
     payer         text        not null,
     outcome       text        not null check (outcome in ('OPEN', 'DONE', 'RECORDED', 'NOBODY', 'UNIMPORTANT', 'UNREADABLE')),
     attempts      int         not null default 0,
+    -- Not worked on before; while a vault is asked, when it is asked again after a crash.
+    next_at       timestamptz,
     settled_at    timestamptz,
     constraint vault_notice_key unique (connection_id, digest),
     constraint vault_notice_settled check ((outcome = 'OPEN') = (settled_at is null)),
+    constraint vault_notice_next check ((outcome = 'OPEN') = (next_at is not null)),
     constraint vault_notice_payer check (settled_at is null or (payer = '' and key = ''))
 );
 create index vault_notice_received_idx on vault_notice (received_at);

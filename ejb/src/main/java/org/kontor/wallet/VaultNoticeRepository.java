@@ -49,7 +49,7 @@ class VaultNoticeRepository {
         return Sql.one(
                         dataSource,
                         "insert into vault_notice (connection_id, received_at, digest, subject, event, reference, key, payer, outcome,"
-                                + " settled_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " settled_at, next_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " on conflict (connection_id, digest) do update set times = vault_notice.times + 1"
                                 + " returning id, times",
                         Sql.of(
@@ -62,7 +62,8 @@ class VaultNoticeRepository {
                                 told.key(),
                                 told.payer(),
                                 outcome.name(),
-                                outcome == Result.OPEN ? null : now),
+                                outcome == Result.OPEN ? null : now,
+                                outcome == Result.OPEN ? now : null),
                         row -> row.getInt(2) == 1 ? Optional.of(row.getLong(1)) : Optional.<Long>empty())
                 .flatMap(id -> id);
     }
@@ -91,16 +92,34 @@ class VaultNoticeRepository {
                         row.getInt(8)));
     }
 
-    /** Notes that the vault was asked once more. */
-    void asked(long id) {
-        Sql.execute(dataSource, "update vault_notice set attempts = attempts + 1 where id = ?", Sql.of(id));
+    /** Whether the time of an open one has come. */
+    boolean due(long id, Instant now) {
+        return Sql.one(
+                        dataSource,
+                        "select 1 from vault_notice where id = ? and outcome = 'OPEN' and next_at <= ?",
+                        Sql.of(id, now),
+                        row -> 1)
+                .isPresent();
+    }
+
+    /** Counts a try, and notes when the next one is due. */
+    void tried(long id, Instant next) {
+        Sql.execute(
+                dataSource,
+                "update vault_notice set attempts = attempts + 1, next_at = ? where id = ?",
+                Sql.of(next, id));
+    }
+
+    /** Notes when the next try is due. */
+    void postpone(long id, Instant next) {
+        Sql.execute(dataSource, "update vault_notice set next_at = ? where id = ?", Sql.of(next, id));
     }
 
     /** Notes what became of one, and forgets whom it spoke of. */
     void settle(long id, Result outcome, Instant now) {
         Sql.execute(
                 dataSource,
-                "update vault_notice set outcome = ?, settled_at = ?, payer = '', key = '' where id = ?",
+                "update vault_notice set outcome = ?, settled_at = ?, next_at = null, payer = '', key = '' where id = ?",
                 Sql.of(outcome.name(), now, id));
     }
 

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,9 @@ class VaultNoticeWork {
 
     /** A vault that cannot tell is asked so often, which takes about a day; then it is recorded that the message came. */
     private static final int TRIES = 11;
+
+    /** After a crash in the remote call another node asks again after this time. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
 
     @Inject
     VaultNoticeRepository repository;
@@ -88,10 +92,11 @@ class VaultNoticeWork {
         private static final Answer NOTHING = new Answer(true, false, Optional.empty());
     }
 
-    /** Passes the hint on, and makes the question ready; empty when nothing is to be asked. */
+    /** Passes the hint on, and makes the question ready; empty when nothing is to be asked, or not now. */
     Optional<Question> begin(long id) {
         Optional<Open> open = repository.open(id);
-        if (open.isEmpty()) {
+        // Looked at when the row is held: of the jobs for a crash and for another try only one goes on.
+        if (open.isEmpty() || !repository.due(id, clock.instant())) {
             return Optional.empty();
         }
         Open notice = open.get();
@@ -113,9 +118,9 @@ class VaultNoticeWork {
             record(notice, customers);
             return Optional.empty();
         }
-        repository.asked(id);
-        // After a crash in the call it is asked again.
-        jobs.enqueueAt(VaultNoticeJob.KIND, id, clock.instant().plus(Duration.ofMinutes(5)));
+        Instant again = clock.instant().plus(LEASE);
+        repository.tried(id, again);
+        jobs.enqueueAt(VaultNoticeJob.KIND, id, again);
         try {
             return Optional.of(new Question(notice, Optional.of(connections.open(notice.connectionId(), CALL))));
         } catch (AppException e) {
@@ -174,11 +179,7 @@ class VaultNoticeWork {
         }
         Open notice = open.get();
         if (!answer.known() && notice.attempts() < TRIES) {
-            jobs.enqueueAt(
-                    VaultNoticeJob.KIND,
-                    notice.id(),
-                    clock.instant()
-                            .plus(RemotePause.doubling(Duration.ofMinutes(1), Duration.ofHours(6), notice.attempts())));
+            later(notice.id(), RemotePause.doubling(Duration.ofMinutes(1), Duration.ofHours(6), notice.attempts()));
             return false;
         }
         // An erasure may have taken them meanwhile.
@@ -216,6 +217,12 @@ class VaultNoticeWork {
         Optional<Open> open = repository.open(id);
         open.ifPresent(notice -> record(notice, repository.customers(notice)));
         return open.isPresent();
+    }
+
+    private void later(long id, Duration pause) {
+        Instant next = clock.instant().plus(pause);
+        repository.postpone(id, next);
+        jobs.enqueueAt(VaultNoticeJob.KIND, id, next);
     }
 
     private void record(Open notice, List<Long> customers) {

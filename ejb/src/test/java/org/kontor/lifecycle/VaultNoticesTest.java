@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,9 +105,7 @@ class VaultNoticesTest {
     void theEndOfAChargeEndsTheAuthorisedPayment() {
         long customer = bench.register(Drafts.business("Acme"));
         long method = method(customer);
-        bench.kontor.asSystem(() -> bench.kontor
-                .get(PaymentMethods.class)
-                .authorise(method, new AuthorisationDraft("charge-1", "12.50 EUR")));
+        authorise(method);
         bench.vault.lookUps.add(() -> Outcome.unknown(new Problem(ScriptedVault.YOUNG, "Lost", "")));
         bench.vault.lookUps.add(() -> Outcome.pending(new Charge("77", Amount.of("12.50", "EUR"), Optional.empty())));
         bench.vault.lookUps.add(() -> Outcome.done(new Charge("77", Amount.of("12.50", "EUR"), Optional.empty())));
@@ -114,6 +114,7 @@ class VaultNoticesTest {
         take(VAULT, "first");
         bench.runNotices();
         assertEquals(Result.OPEN, only().outcome());
+        bench.kontor.clock().advance(Duration.ofMinutes(2));
         bench.runNotices();
         assertEquals(Result.RECORDED, only().outcome());
         assertEquals(List.of("charge-1"), underWay(method));
@@ -121,6 +122,35 @@ class VaultNoticesTest {
         bench.runNotices();
         assertEquals(List.of(), underWay(method));
         assertEquals(List.of(Result.DONE, Result.RECORDED), outcomes());
+    }
+
+    /** A vault that cannot tell is asked eleven times in about a day, however many jobs there are for the message. */
+    @Test
+    void aVaultThatCannotTellIsAskedForADay() {
+        long method = method(bench.register(Drafts.business("Acme")));
+        authorise(method);
+        for (int i = 0; i < 11; i++) {
+            bench.vault.lookUps.add(() -> Outcome.unknown(new Problem(ScriptedVault.YOUNG, "Lost", "")));
+        }
+        says("first", Subject.CHARGE, "charge-1", "77", "90210");
+        take(VAULT, "first");
+        List<Long> minutes = new ArrayList<>();
+        for (long minute = 0; minute <= 1440; minute++) {
+            int before = bench.vault.calls.size();
+            bench.runNotices();
+            bench.runNotices();
+            if (bench.vault.calls.size() > before) {
+                assertEquals(before + 1, bench.vault.calls.size());
+                minutes.add(minute);
+            }
+            if (only().outcome() != Result.OPEN) {
+                break;
+            }
+            bench.kontor.clock().advance(Duration.ofMinutes(1));
+        }
+        assertEquals(List.of(0L, 2L, 6L, 14L, 30L, 62L, 126L, 254L, 510L, 870L, 1230L), minutes);
+        assertEquals(Result.RECORDED, only().outcome());
+        assertEquals(List.of("charge-1"), underWay(method));
     }
 
     /** What the vault keeps of a card is shown as it is there; what has no place here stands in the history by its name. */
@@ -169,6 +199,12 @@ class VaultNoticesTest {
                                         "1111",
                                         "2028-07")))
                 .id();
+    }
+
+    private void authorise(long method) {
+        bench.kontor.asSystem(() -> bench.kontor
+                .get(PaymentMethods.class)
+                .authorise(method, new AuthorisationDraft("charge-1", "12.50 EUR")));
     }
 
     private List<String> underWay(long method) {
