@@ -1,6 +1,8 @@
 package org.kontor.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -13,12 +15,18 @@ public final class ClientAddress {
 
     /** The network address of whoever asks. */
     public static String of(HttpServletRequest request) {
-        String forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null || !trusted()) {
-            return request.getRemoteAddr();
+        return forwarded(request).filter(address -> trusted()).orElseGet(request::getRemoteAddr);
+    }
+
+    /** The last address was written by the proxy that we trust, be it in a line of its own; those before it by anybody. */
+    static Optional<String> forwarded(HttpServletRequest request) {
+        Enumeration<String> lines = request.getHeaders("X-Forwarded-For");
+        String last = null;
+        while (lines != null && lines.hasMoreElements()) {
+            last = lines.nextElement();
         }
-        // The last one was written by the proxy that we trust; those before it by anybody.
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        return Optional.ofNullable(last)
+                .map(line -> line.substring(line.lastIndexOf(',') + 1).strip());
     }
 
     /** Whether the browser speaks https, with us or with a proxy that we trust. */

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +71,28 @@ class EdgeTest {
                 new String[] {"/", "/customers.xhtml", "/healthy.xhtml", "/api/v1/users", "/password.xhtml"}) {
             assertFalse(Paths.isPublic(request("GET", path, Map.of())), path);
         }
+    }
+
+    @Test
+    void theAddressIsTheLastThatTheProxyWrote() {
+        assertEquals(Optional.empty(), forwarded());
+        assertEquals(Optional.of("192.0.2.1"), forwarded("192.0.2.1"));
+        assertEquals(Optional.of("192.0.2.1"), forwarded("198.51.100.9, 192.0.2.1"));
+        // A proxy that adds a line of its own leaves that of whoever called.
+        assertEquals(Optional.of("192.0.2.1"), forwarded("198.51.100.9", "192.0.2.1"));
+        assertEquals(Optional.of("192.0.2.1"), forwarded("198.51.100.9, 198.51.100.8", "198.51.100.7 , 192.0.2.1"));
+    }
+
+    private static Optional<String> forwarded(String... lines) {
+        return ClientAddress.forwarded((HttpServletRequest) Proxy.newProxyInstance(
+                HttpServletRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, args) -> {
+                    if (called.getName().equals("getHeaders") && args[0].equals("X-Forwarded-For")) {
+                        return Collections.enumeration(List.of(lines));
+                    }
+                    throw new IllegalStateException("Not offered: " + called);
+                }));
     }
 
     private static boolean post(String path, Map<String, String> headers) {

@@ -79,6 +79,11 @@ final class Transactions {
         Charge charge = new Charge(Json.needed(json, "transactionId"), Json.amount(json), Optional.empty());
         JsonObject processing = Json.inner(json, "processingInfo");
         String status = Json.needed(processing, "processingStatus").toUpperCase(Locale.ROOT);
+        // The bank holds an amount: no money has come before it is captured.
+        boolean held = Json.text(json, "cardTransactionType").equalsIgnoreCase("AUTH_ONLY");
+        if (CAME.contains(status) && held) {
+            return Outcome.pending(charge);
+        }
         if (CAME.contains(status)) {
             return Outcome.done(charge);
         }

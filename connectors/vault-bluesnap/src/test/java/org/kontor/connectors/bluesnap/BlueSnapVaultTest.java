@@ -125,6 +125,30 @@ class BlueSnapVaultTest {
         assertInstanceOf(Outcome.Unknown.class, lookUp("debit-1"));
     }
 
+    /** What a notice of an authorisation announces has not ended: the money comes when it is captured. */
+    @ParameterizedTest
+    @CsvSource({
+        "AUTH_ONLY,SUCCESS,Pending",
+        "AUTH_ONLY,FAIL,Refused",
+        "AUTH_CAPTURE,SUCCESS,Done",
+        "CAPTURE,SUCCESS,Done"
+    })
+    void anAuthorisationThatIsNotCapturedIsPending(String type, String status, String expected) {
+        Outcome<Charge> outcome = Transactions.charge(
+                jakarta.json.Json.createObjectBuilder()
+                        .add("cardTransactionType", type)
+                        .add("transactionId", "38486450")
+                        .add("merchantTransactionId", "c-1")
+                        .add("amount", 11)
+                        .add("currency", "USD")
+                        .add(
+                                "processingInfo",
+                                jakarta.json.Json.createObjectBuilder().add("processingStatus", status))
+                        .build(),
+                key("c-1"));
+        assertEquals(expected, outcome.getClass().getSimpleName());
+    }
+
     @Test
     void aFailureInTheMiddleIsNotTakenForARefusal() {
         Outcome<Charge> outcome = charge(stored("kit-token", Optional.empty()), "half-1", "14.14");
