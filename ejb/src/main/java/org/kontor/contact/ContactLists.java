@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.access.AccessLog;
+import org.kontor.access.Caller;
+import org.kontor.access.CallerContext;
 import org.kontor.access.CustomerScope;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
@@ -109,9 +111,18 @@ public class ContactLists {
                 more ? Optional.of(Cursor.encode(list, Long.toString(shown.get(shown.size() - 1)))) : Optional.empty());
     }
 
-    /** Writes down who takes which contacts out, before the first of them leaves. */
+    /** Writes down who takes which contacts out, before the first of them leaves; refuses whoever may not read them. */
     @Requires(Permission.EXPORT_CUSTOMER)
     public void begin(Map<String, String> customFields) {
+        Caller caller = CallerContext.current();
+        if (!caller.may(Permission.READ_CUSTOMER.wireName())) {
+            // Here, so that the log tells of no file that nobody got.
+            throw new AppException(
+                    ErrorKind.FORBIDDEN,
+                    "PERMISSION_MISSING",
+                    "This needs the permission " + Permission.READ_CUSTOMER.wireName()
+                            + ". Ask an administrator for it.");
+        }
         // The value is what somebody typed, and may be personal.
         log.write(
                 "customer.contacts-exported",

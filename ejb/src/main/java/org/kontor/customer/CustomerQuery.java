@@ -154,6 +154,9 @@ public record CustomerQuery(
         /** Every amount. */
         public static final Range ANY = new Range(Optional.empty(), Optional.empty());
 
+        /** No amount, so that nobody is in it: for one that cannot be read. */
+        public static final Range NONE = new Range(Optional.of(BigDecimal.ONE), Optional.of(BigDecimal.ZERO));
+
         /** Whether it says nothing. */
         public boolean any() {
             return from.isEmpty() && to.isEmpty();

@@ -81,7 +81,7 @@ record CustomerSelection(CustomerQuery query, List<String> words, String scope, 
         List<String> parameters = new ArrayList<>();
         String hits = "select " + SHORT_NAMES + " from customer" + where(matches(parameters));
         String sql = "with hits as materialized (" + hits + ") select id from hits customer"
-                + where(filters(parameters, true), keyset(parameters))
+                + where(filters(parameters), keyset(parameters))
                 + order()
                 + limit(limit);
         return new Statement(sql, parameters);

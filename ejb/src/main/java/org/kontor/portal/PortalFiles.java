@@ -101,14 +101,14 @@ public class PortalFiles {
     public PortalFile add(PortalVisit visit, String name, InputStream content) {
         long customer = PortalRecords.customer(visit);
         return PortalCallers.as(PortalCallers.VISITOR, () -> {
-            // One after the other, so that many at once do not count as none.
-            gate.lock(customer);
-            if (store.addedSince(customer, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
-                throw AppException.invalid(
-                        "file", "TOO_MANY", "Wait a day: at most " + MOST_A_DAY + " files a day are accepted.");
-            }
+            // Whoever is beyond the limit already costs no more than this.
+            refuseBeyond(customer, MOST_A_DAY - 1);
             AttachmentView kept =
                     store.add(new FileOwner(customer, Optional.empty()), new AttachmentDraft(name, "", false), content);
+            // One after the other, so that many at once do not count as none; only now, so that a long upload or scan
+            // holds nobody up.
+            gate.lock(customer);
+            refuseBeyond(customer, MOST_A_DAY);
             Map<String, String> details = new HashMap<>(AttachmentStore.details(kept));
             details.put("contactId", Long.toString(visit.row().contactId()));
             details.put("name", visit.name());
@@ -116,5 +116,13 @@ public class PortalFiles {
             added.fire(new PortalFileAdded(customer, visit.row().entityId(), kept.id(), kept.name(), visit.name()));
             return shown(kept, zones.of(Optional.of(visit.row().entityId())));
         });
+    }
+
+    /** The refusal takes back what this call has kept. */
+    private void refuseBeyond(long customer, int most) {
+        if (store.addedSince(customer, clock.instant().minus(Duration.ofDays(1))) > most) {
+            throw AppException.invalid(
+                    "file", "TOO_MANY", "Wait a day: at most " + MOST_A_DAY + " files a day are accepted.");
+        }
     }
 }

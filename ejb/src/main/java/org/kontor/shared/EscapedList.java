@@ -21,6 +21,18 @@ public final class EscapedList {
      * @param separator between texts, no backslash
      */
     public static List<String> split(String all, char separator) {
+        return pieces(all, separator).stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /**
+     * The texts as they stand, with blanks, and also those that are empty; so there is one at least.
+     *
+     * @param separator between texts, no backslash
+     */
+    public static List<String> pieces(String all, char separator) {
         List<String> texts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < all.length(); i++) {
@@ -40,10 +52,7 @@ public final class EscapedList {
     }
 
     private static void add(StringBuilder text, List<String> texts) {
-        String stripped = text.toString().strip();
-        if (!stripped.isEmpty()) {
-            texts.add(stripped);
-        }
+        texts.add(text.toString());
         text.setLength(0);
     }
 

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,22 @@ class PortalFilesTest {
         assertEquals(
                 List.of(),
                 desk.visits(() -> files.list(visit, Optional.empty())).items());
+    }
+
+    /** S4-135: what was kept before the portal showed files is not shown by an upgrade. */
+    @Test
+    void anUpgradeSharesNothingThatWasThere() throws IOException {
+        AttachmentView old = keep(desk.customer, "contract.pdf", false);
+        try (InputStream script = Objects.requireNonNull(
+                PortalFiles.class.getResourceAsStream("/db/migration/V357__files_stay_with_staff.sql"))) {
+            desk.kontor.sql(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals(
+                List.of(),
+                desk.visits(() -> files.list(visit, Optional.empty())).items());
+        AttachmentView after = desk.does(() -> attachments.find(old.id())).orElseThrow();
+        assertTrue(after.internal());
+        assertEquals(old.version() + 1, after.version());
     }
 
     @Test

@@ -93,6 +93,23 @@ class CustomRecordsTest {
                 List.of(),
                 kontor.as(limited, () -> lists.list(Map.of(), PageRequest.first()))
                         .items());
+        UserView keeper = kontor.asSystem(() -> kontor.get(Users.class).create(employee(Map.of())));
+        kontor.sql("update customer set billing_owner_id = " + keeper.id() + " where id = " + customer);
+        long other = desk.customer("Other");
+        ContactView foreign = kontor.asSystem(() -> contacts.add(other, person("Cara", Map.of())));
+        Caller owner = new Caller(keeper.id(), "keeper", Set.of(Permission.READ_CUSTOMER.wireName()), RowScope.OWN);
+        List<Long> own = kontor.as(owner, () -> lists.list(Map.of(), PageRequest.first())).items().stream()
+                .map(ContactView::id)
+                .toList();
+        assertTrue(own.contains(anna.id()) && own.contains(bert.id()) && !own.contains(foreign.id()), own::toString);
+        Caller blind = new Caller(-8, "blind", Set.of(Permission.EXPORT_CUSTOMER.wireName()));
+        AppException unread = assertThrows(
+                AppException.class,
+                () -> kontor.as(blind, () -> {
+                    lists.begin(wanted);
+                    return true;
+                }));
+        assertEquals(ErrorKind.FORBIDDEN, unread.kind());
         String file = kontor.asSystem(() -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             lists.begin(wanted);

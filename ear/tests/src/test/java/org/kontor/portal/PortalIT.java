@@ -120,6 +120,7 @@ class PortalIT {
                         })
                         .findFirst()
                         .orElseThrow();
+                assertEquals("HTTP/1.1 413", tooLarge(session));
                 opensNothingElse(api, session);
                 APIResponse forged = visitor.request()
                         .post(
@@ -239,6 +240,19 @@ class PortalIT {
         assertTrue(api.get("/api/v1/customers/" + customer + "/todos").body().contains("Brief für Sie, neu.txt"));
         assertTrue(api.get("/api/v1/customers/" + customer + "/timeline").body().contains("Brief für Sie, neu.txt"));
         assertEquals(303, api.anonymous().get("/portal/files/" + shared).status());
+    }
+
+    /** What is too large is refused before its body comes: none is sent here. */
+    private static String tooLarge(String session) throws IOException {
+        URI base = URI.create(kontor.base());
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(10_000);
+            String head = "POST /portal/files HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nCookie: " + COOKIE + "="
+                    + session
+                    + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 536870912\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        }
     }
 
     private static String attach(Api api, String customer, String name, boolean internal) {

@@ -66,9 +66,7 @@ public class ContactResource {
         Map<String, String> wanted = QueryValues.pairs("customField", customField);
         lists.begin(wanted);
         StreamingOutput body = out -> lists.write(wanted, out);
-        return Response.ok(body, "text/csv; charset=UTF-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"contacts.csv\"")
-                .build();
+        return CsvDownload.of("contacts.csv", body);
     }
 
     /** One by its id. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kontor.shared.AmountText;
 import org.kontor.shared.AppException;
 
 /** Values of query parameters; an empty text is one that was not given. */
@@ -54,15 +55,16 @@ final class QueryValues {
         throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as 2026-11-21.");
     }
 
-    /** An amount of at most 15 digits before the point and 4 behind it. */
+    /** An amount, as {@link AmountText} reads it. */
     static Optional<BigDecimal> amount(String name, String value) {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        if (!value.matches("-?\\d{1,15}(\\.\\d{1,4})?")) {
+        Optional<BigDecimal> amount = AmountText.read(value);
+        if (amount.isEmpty()) {
             throw AppException.invalid(name, "WRONG_TYPE", "Write " + name + " as a number, such as 1234.50.");
         }
-        return Optional.of(new BigDecimal(value));
+        return amount;
     }
 
     /** True or false. */

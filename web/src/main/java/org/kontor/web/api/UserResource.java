@@ -69,9 +69,7 @@ public class UserResource {
         Map<String, String> wanted = QueryValues.pairs("customField", customField);
         export.begin(wanted);
         StreamingOutput body = out -> export.write(wanted, out);
-        return Response.ok(body, "text/csv; charset=UTF-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"users.csv\"")
-                .build();
+        return CsvDownload.of("users.csv", body);
     }
 
     /** Creates a user. */

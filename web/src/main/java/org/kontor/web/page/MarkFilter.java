@@ -72,15 +72,17 @@ public class MarkFilter implements Serializable {
     Map<String, String> customField() {
         Map<String, String> fields = new TreeMap<>();
         String key = "";
-        for (String piece : EscapedList.split(of("customField"), ';')) {
-            if (PAIR.matcher(piece).lookingAt()) {
-                int colon = piece.indexOf(':');
-                key = piece.substring(0, colon);
-                fields.put(key, piece.substring(colon + 1).strip());
+        for (String piece : EscapedList.pieces(of("customField"), ';')) {
+            String pair = piece.stripLeading();
+            if (PAIR.matcher(pair).lookingAt()) {
+                int colon = pair.indexOf(':');
+                key = pair.substring(0, colon);
+                fields.put(key, pair.substring(colon + 1));
             } else if (!key.isEmpty()) {
                 fields.merge(key, piece, (before, more) -> before + ";" + more);
             }
         }
+        fields.replaceAll((name, value) -> value.strip());
         return fields;
     }
 

@@ -17,10 +17,11 @@ import org.kontor.customer.CustomerQuery.Lack;
 import org.kontor.customer.CustomerQuery.Portal;
 import org.kontor.customer.CustomerQuery.Range;
 import org.kontor.customer.CustomerQuery.Standing;
+import org.kontor.shared.AmountText;
 
 /**
- * By how customers stand and what they lack the customer list is narrowed, as it stands in its address: amounts as {@code 1234.5}. What
- * cannot be read narrows nothing.
+ * By how customers stand and what they lack the customer list is narrowed, as it stands in its address: amounts as {@code 1234.5}. Nobody
+ * is in the list while an amount cannot be read; a choice that there is not narrows nothing.
  */
 public class StandingFilter implements Serializable {
 
@@ -55,8 +56,8 @@ public class StandingFilter implements Serializable {
     /** What the service is asked for. */
     Standing standing() {
         return new Standing(
-                new Range(amount("balanceFrom"), amount("balanceTo")),
-                new Range(amount("pastDueFrom"), amount("pastDueTo")),
+                range("balanceFrom", "balanceTo"),
+                range("pastDueFrom", "pastDueTo"),
                 chosen(Portal.class, "portal"),
                 MarkFilter.set(of("cadence")),
                 chosen(Lack.class, "without"));
@@ -76,9 +77,16 @@ public class StandingFilter implements Serializable {
     }
 
     private Optional<BigDecimal> amount(String name) {
-        return Optional.of(of(name))
-                .filter(text -> text.matches("-?\\d{1,15}(\\.\\d{1,4})?"))
-                .map(BigDecimal::new);
+        return AmountText.read(of(name));
+    }
+
+    /** Never wider than what stands there: a bulk change would reach those who are not meant. */
+    private Range range(String from, String to) {
+        return unread(from) || unread(to) ? Range.NONE : new Range(amount(from), amount(to));
+    }
+
+    private boolean unread(String name) {
+        return !of(name).isEmpty() && amount(name).isEmpty();
     }
 
     private <E extends Enum<E>> Set<E> chosen(Class<E> type, String name) {
@@ -99,7 +107,11 @@ public class StandingFilter implements Serializable {
             case "portal" -> words(chosen(Portal.class, name), "portalState.", texts);
             case "without" -> words(chosen(Lack.class, name), "filter.without.", texts);
             case "cadence" -> String.join(", ", MarkFilter.set(of(name)));
-            default -> amount(name).map(texts::amount).orElse(of(name));
+            default ->
+                amount(name)
+                        .filter(amount -> amount.scale() <= 2)
+                        .map(texts::amount)
+                        .orElse(of(name));
         };
     }
 

@@ -26,7 +26,7 @@ import org.kontor.web.security.Paths;
  * is not signed in has a body read; an upload lies on disk, not in memory.
  */
 @WebServlet({Paths.PORTAL + "/files", Paths.PORTAL + "/files/*"})
-@MultipartConfig(maxFileSize = 536_870_912, maxRequestSize = 537_919_488, fileSizeThreshold = 65_536)
+@MultipartConfig(maxFileSize = 262_144_000, maxRequestSize = 263_192_576, fileSizeThreshold = 65_536)
 public class PortalFilesServlet extends PortalPages {
 
     private static final long serialVersionUID = 1L;
@@ -55,7 +55,14 @@ public class PortalFilesServlet extends PortalPages {
             if (file.matches()) {
                 give(files.content(visit.get(), Long.parseLong(file.group(1))), response);
             } else if (path.isEmpty()) {
-                list(visit.get(), request.getParameter("added") == null ? "" : "added", "", 200, request, response);
+                list(
+                        visit.get(),
+                        Optional.ofNullable(request.getParameter("cursor")),
+                        request.getParameter("added") == null ? "" : "added",
+                        "",
+                        200,
+                        request,
+                        response);
             } else {
                 show(request, response, 404, screen("problem", visit));
             }
@@ -69,22 +76,21 @@ public class PortalFilesServlet extends PortalPages {
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        if (off(request, response)) {
+        if (!door.on()) {
+            bare(404, response);
             return;
         }
         Optional<PortalVisit> visit = visit(request, response);
         if (visit.isEmpty()) {
             return;
         }
-        if (request.getPathInfo() != null) {
-            show(request, response, 404, screen("problem", visit));
-            return;
-        }
         long length = request.getContentLengthLong();
         if (length < 0 || length > files.maxBytes() + FORM) {
-            // What is too large is not even read.
-            response.setHeader("Connection", "close");
-            list(visit.get(), "", "large", 413, request, response);
+            bare(413, response);
+            return;
+        }
+        if (request.getPathInfo() != null) {
+            show(request, response, 404, screen("problem", visit));
             return;
         }
         try {
@@ -93,24 +99,43 @@ public class PortalFilesServlet extends PortalPages {
                 return;
             }
             Part part = request.getPart("file");
-            String name = part == null
-                    ? ""
-                    : Optional.ofNullable(part.getSubmittedFileName()).orElse("");
-            if (part == null || name.isBlank() || part.getSize() == 0) {
-                list(visit.get(), "", "noFile", 422, request, response);
+            if (part == null) {
+                list(visit.get(), Optional.empty(), "", "noFile", 422, request, response);
                 return;
             }
-            try (InputStream content = part.getInputStream()) {
-                files.add(visit.get(), name, content);
+            try {
+                take(part, visit.get(), request, response);
+            } finally {
+                // What lies on disk would stay until the server ends.
+                part.delete();
             }
-            go(request, response, PAGE + "?added");
         } catch (AppException e) {
             boolean large = e.kind() == ErrorKind.TOO_LARGE;
-            list(visit.get(), "", large ? "large" : trouble(e), large ? 413 : 422, request, response);
+            list(visit.get(), Optional.empty(), "", large ? "large" : trouble(e), large ? 413 : 422, request, response);
         } catch (IllegalStateException e) {
             // The server's own limit for a body.
-            list(visit.get(), "", "large", 413, request, response);
+            bare(413, response);
         }
+    }
+
+    private void take(Part part, PortalVisit visit, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String name = Optional.ofNullable(part.getSubmittedFileName()).orElse("");
+        if (name.isBlank() || part.getSize() == 0) {
+            list(visit, Optional.empty(), "", "noFile", 422, request, response);
+            return;
+        }
+        try (InputStream content = part.getInputStream()) {
+            files.add(visit, name, content);
+        }
+        go(request, response, PAGE + "?added");
+    }
+
+    /** An answer without a page: a page asks for parameters, and then the server would read the whole body to find them. */
+    private static void bare(int status, HttpServletResponse response) {
+        response.setStatus(status);
+        response.setHeader("Connection", "close");
+        response.setContentLength(0);
     }
 
     /** Who is signed in with an account chosen; else it was answered where to go. */
@@ -130,7 +155,8 @@ public class PortalFilesServlet extends PortalPages {
         response.setHeader("Location", request.getContextPath() + Paths.PORTAL + path);
     }
 
-    private static String trouble(AppException refused) {
+    /** What is to be done about a refusal: the end of a key of the messages. */
+    static String trouble(AppException refused) {
         String code = refused.errors().isEmpty()
                 ? String.valueOf(refused.code())
                 : refused.errors().get(0).code();
@@ -138,12 +164,13 @@ public class PortalFilesServlet extends PortalPages {
             case "TYPE_NOT_ALLOWED" -> "type";
             case "THREAT_FOUND" -> "threat";
             case "TOO_MANY" -> "many";
-            default -> "name";
+            default -> refused.errors().stream().anyMatch(error -> error.field().equals("name")) ? "name" : "again";
         };
     }
 
     private void list(
             PortalVisit visit,
+            Optional<String> cursor,
             String notice,
             String trouble,
             int status,
@@ -155,7 +182,7 @@ public class PortalFilesServlet extends PortalPages {
                 response,
                 status,
                 screen("files", Optional.of(visit))
-                        .files(files.list(visit, Optional.ofNullable(request.getParameter("cursor"))))
+                        .files(files.list(visit, cursor))
                         .most(files.maxBytes() >> 20)
                         .notice(notice)
                         .trouble(trouble)

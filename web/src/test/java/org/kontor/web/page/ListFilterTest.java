@@ -38,7 +38,6 @@ class ListFilterTest {
                 Map.entry("createdTo", "no day"),
                 Map.entry("currency", "EUR"),
                 Map.entry("balanceFrom", "100.50"),
-                Map.entry("balanceTo", "much"),
                 Map.entry("pastDueTo", "-0.01"),
                 Map.entry("portal", "INVITED,enabled"),
                 Map.entry("cadence", "Friendly\\, then firm"),
@@ -68,6 +67,21 @@ class ListFilterTest {
         ListFilter again = new ListFilter();
         again.take(new LinkedHashMap<>(filter.parameters()));
         assertEquals(query, again.query(), "a saved view is the same list");
+    }
+
+    /** A bulk change of the list must not reach more than what its chips say. */
+    @Test
+    void anAmountThatCannotBeReadIsInNobodysRange() {
+        ListFilter filter = new ListFilter();
+        filter.take(Map.of("balanceFrom", "1", "balanceTo", "much", "pastDueFrom", ".5", "pastDueTo", "1e3"));
+        assertEquals(
+                new Standing(
+                        Range.NONE,
+                        new Range(Optional.of(new BigDecimal("0.5")), Optional.of(new BigDecimal("1000"))),
+                        Set.of(),
+                        Set.of(),
+                        Set.of()),
+                filter.query().standing());
     }
 
     @Test
@@ -107,6 +121,9 @@ class ListFilterTest {
         assertEquals("Gold", marks.of("tag"));
         marks.getValues().put("flag", "Behavior: Late\\, often,Other");
         assertEquals(Set.of("Behavior: Late, often", "Other"), marks.marked().flags());
+        marks.getValues().put("customField", "remark:see; also;; here ; region:North");
+        assertEquals(Map.of("remark", "see; also;; here", "region", "North"), marks.customField());
+        marks.getValues().put("customField", "");
         marks.getValues().put("customField", marks.withField("remark", "see;tier:B, or \\ so"));
         assertEquals(Map.of("remark", "see;tier:B, or \\ so"), marks.customField());
     }
