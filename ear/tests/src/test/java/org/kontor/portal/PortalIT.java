@@ -14,6 +14,8 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +122,7 @@ class PortalIT {
                         })
                         .findFirst()
                         .orElseThrow();
-                assertEquals("HTTP/1.1 413", tooLarge(session));
+                assertEquals("HTTP/1.1 413", tooLarge(kontor, session));
                 opensNothingElse(api, session);
                 APIResponse forged = visitor.request()
                         .post(
@@ -243,8 +245,8 @@ class PortalIT {
     }
 
     /** What is too large is refused before its body comes: none is sent here. */
-    private static String tooLarge(String session) throws IOException {
-        URI base = URI.create(kontor.base());
+    private static String tooLarge(KontorServer kontor, String session) throws IOException {
+        URI base = kontor.base();
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(10_000);
             String head = "POST /portal/files HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nCookie: " + COOKIE + "="
