@@ -2,14 +2,11 @@ package org.kontor.shared;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Amounts as they stand in an address: as a field for numbers of a browser sends them, with a point, also {@code .5} and {@code 1e3}. */
 public final class AmountText {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40})([eE][+-]?\\d{1,2})?");
-
+    private static final int LONGEST = 60;
     private static final int MOST_BEFORE = 15;
     private static final int MOST_BEHIND = 18;
 
@@ -17,14 +14,19 @@ public final class AmountText {
 
     /** The amount; empty for what is no number, and for one with more than 15 digits before the point or 18 behind it. */
     public static Optional<BigDecimal> read(String text) {
-        if (!NUMBER.matcher(text).matches()) {
+        if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        BigDecimal amount = new BigDecimal(text);
+        BigDecimal amount;
+        try {
+            amount = new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
         BigDecimal bare = amount.stripTrailingZeros();
-        if (bare.precision() - bare.scale() > MOST_BEFORE || bare.scale() > MOST_BEHIND) {
+        if ((long) bare.precision() - bare.scale() > MOST_BEFORE || bare.scale() > MOST_BEHIND) {
             return Optional.empty();
         }
-        return Optional.of(amount.scale() < 0 ? amount.setScale(0) : amount);
+        return Optional.of(amount.scale() < 0 ? bare.setScale(0) : amount);
     }
 }

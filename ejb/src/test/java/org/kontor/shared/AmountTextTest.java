@@ -13,6 +13,7 @@ class AmountTextTest {
     void readsWhatAFieldForNumbersSends() {
         assertEquals(Optional.of(new BigDecimal("0.5")), AmountText.read(".5"));
         assertEquals(Optional.of(new BigDecimal("1000")), AmountText.read("1e3"));
+        assertEquals(Optional.of(new BigDecimal("0")), AmountText.read("0e999999999"));
         assertEquals(Optional.of(new BigDecimal("0.12345")), AmountText.read("0.12345"));
         assertEquals(Optional.of(new BigDecimal("-7.50")), AmountText.read("-7.50"));
         assertEquals(Optional.of(new BigDecimal("999999999999999")), AmountText.read("999999999999999"));
@@ -20,8 +21,19 @@ class AmountTextTest {
 
     @Test
     void whatIsNoAmountIsNone() {
-        for (String text :
-                List.of("", "much", ".", "-", "1,5", "1e99", "1e-40", "1e999999999", "1000000000000000", "1 0")) {
+        for (String text : List.of(
+                "",
+                "much",
+                ".",
+                "-",
+                "1,5",
+                "1e99",
+                "1e-40",
+                "1e999999999",
+                "1e2147483647",
+                "9".repeat(61),
+                "1000000000000000",
+                "1 0")) {
             assertEquals(Optional.empty(), AmountText.read(text), text);
         }
     }
