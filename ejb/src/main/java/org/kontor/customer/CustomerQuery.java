@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Which customers a list shows, and in which order.
@@ -223,121 +224,81 @@ public record CustomerQuery(
 
     /** The same, narrowed by marks. */
     public CustomerQuery with(Marked other) {
-        return new CustomerQuery(
-                text,
-                statuses,
-                customerClass,
-                accountType,
-                archived,
-                sort,
-                descending,
-                other,
-                importId,
-                ids,
-                facts,
-                standing);
+        return changed(parts -> parts.marked = other);
     }
 
     /** The same, narrowed by what the record says. */
     public CustomerQuery with(Facts other) {
-        return new CustomerQuery(
-                text,
-                statuses,
-                customerClass,
-                accountType,
-                archived,
-                sort,
-                descending,
-                marked,
-                importId,
-                ids,
-                other,
-                standing);
+        return changed(parts -> parts.facts = other);
     }
 
     /** The same, narrowed by how customers stand. */
     public CustomerQuery with(Standing other) {
-        return new CustomerQuery(
-                text,
-                statuses,
-                customerClass,
-                accountType,
-                archived,
-                sort,
-                descending,
-                marked,
-                importId,
-                ids,
-                facts,
-                other);
+        return changed(parts -> parts.standing = other);
     }
 
     /** The same in another order. */
     public CustomerQuery sorted(Sort other, boolean turned) {
-        return new CustomerQuery(
-                text,
-                statuses,
-                customerClass,
-                accountType,
-                archived,
-                other,
-                turned,
-                marked,
-                importId,
-                ids,
-                facts,
-                standing);
+        return changed(parts -> {
+            parts.sort = other;
+            parts.descending = turned;
+        });
     }
 
     /** The same, only customers of this account type. */
     public CustomerQuery ofType(AccountType other) {
-        return new CustomerQuery(
-                text,
-                statuses,
-                customerClass,
-                Optional.of(other),
-                archived,
-                sort,
-                descending,
-                marked,
-                importId,
-                ids,
-                facts,
-                standing);
+        return changed(parts -> parts.accountType = Optional.of(other));
     }
 
     /** The same, only customers that an import brought or changed. */
     public CustomerQuery ofImport(Optional<Long> other) {
-        return new CustomerQuery(
-                text,
-                statuses,
-                customerClass,
-                accountType,
-                archived,
-                sort,
-                descending,
-                marked,
-                other,
-                ids,
-                facts,
-                standing);
+        return changed(parts -> parts.importId = other);
     }
 
     /** The same, only these customers; empty for all. */
     public CustomerQuery of(Set<Long> others) {
+        return changed(parts -> parts.ids = others);
+    }
+
+    private CustomerQuery changed(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
         return new CustomerQuery(
                 text,
                 statuses,
                 customerClass,
-                accountType,
+                parts.accountType,
                 archived,
-                sort,
-                descending,
-                marked,
-                importId,
-                others,
-                facts,
-                standing);
+                parts.sort,
+                parts.descending,
+                parts.marked,
+                parts.importId,
+                parts.ids,
+                parts.facts,
+                parts.standing);
+    }
+
+    /** What a query may differ in from the one that it is made of. */
+    private static final class Parts {
+        private Optional<AccountType> accountType;
+        private Sort sort;
+        private boolean descending;
+        private Marked marked;
+        private Optional<Long> importId;
+        private Set<Long> ids;
+        private Facts facts;
+        private Standing standing;
+
+        Parts(CustomerQuery query) {
+            accountType = query.accountType;
+            sort = query.sort;
+            descending = query.descending;
+            marked = query.marked;
+            importId = query.importId;
+            ids = query.ids;
+            facts = query.facts;
+            standing = query.standing;
+        }
     }
 
     /** These customers, archived or not. */
