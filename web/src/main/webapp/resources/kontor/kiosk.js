@@ -218,12 +218,27 @@
   by("leave-f").addEventListener("submit", async (e) => {
     e.preventDefault();
     const answer = await post(root.dataset.leave, JSON.stringify({ passcode: by("passcode").value }), {}).catch(() => null);
-    if (answer && (answer.ok || answer.status === 401)) { reset(); location.replace(root.dataset.out); return; }
+    if (answer && (answer.ok || answer.status === 401)) { reset(); await forget().catch(() => {}); location.replace(root.dataset.out); return; }
     const problem = answer ? await answer.json().catch(() => ({})) : {};
     refuse(by("passcode-e"), answer ? ((problem.errors || [])[0] || {}).message || problem.detail || word("fault") : word("noleave"));
     by("passcode").select();
   });
   window.addEventListener("beforeunload", (e) => { if (dirty || pending) e.preventDefault(); });
+
+  /* ── The page is kept on the device, so that it can be loaded again without a network ── */
+  const worker = navigator.serviceWorker;
+  if (worker && root.dataset.worker) {
+    worker.addEventListener("message", (e) => { if (e.data && e.data.kept) root.dataset.kept = "true"; });
+    worker.register(root.dataset.worker, { scope: location.pathname }).then(() => worker.ready).then((ready) => {
+      ready.active.postMessage({ keep: all("link[rel=stylesheet], link[rel=icon]").map((l) => l.href).concat(all("script[src]").map((s) => s.src)) });
+    }).catch(() => { /* Without https there is none; all else works. */ });
+  }
+  async function forget() {
+    if (!worker) return;
+    await caches.delete("k-kiosk");
+    const mine = await worker.getRegistration(location.pathname);
+    if (mine) await mine.unregister();
+  }
 
   restore();
   if (step === "welcome") reset();

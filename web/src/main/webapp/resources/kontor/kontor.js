@@ -55,7 +55,10 @@
     }
     const copy = e.target.closest("[data-k-copy]");
     if (copy) {
-      navigator.clipboard.writeText($("#" + copy.dataset.kCopy).textContent).then(() => { copy.textContent = copy.dataset.kCopied; });
+      const from = $("#" + copy.dataset.kCopy);
+      /* Without https there is no clipboard: what is chosen is copied by hand. */
+      if (from.select) from.select();
+      if (navigator.clipboard) navigator.clipboard.writeText(from.value || from.textContent).then(() => { copy.textContent = copy.dataset.kCopied; });
     }
     const dialog = e.target.closest("[data-k-dialog]");
     if (dialog) { all("details.k-pop[open]").forEach((d) => { d.open = false; }); $("#" + dialog.dataset.kDialog).showModal(); }
@@ -456,6 +459,9 @@
     });
     const processor = window.PrimeFaces && window.PrimeFaces.ajax.ResponseProcessor;
     if (processor) {
+      /* Nor is anything asked then: the dialog takes the focus, and an input that is left would be checked. */
+      const requests = window.PrimeFaces.ajax.Request, send = requests.send;
+      requests.send = (asked) => { if (ended.open) window.PrimeFaces.ajax.Queue.poll(); else send.call(requests, asked); };
       const lead = processor.doRedirect;
       processor.doRedirect = (node) => {
         const asked = window.PrimeFaces.ajax.Queue.peek();

@@ -8,6 +8,7 @@ public final class RemotePause {
 
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration UNTIL_THERE = Duration.ofMinutes(5);
 
     private RemotePause() {}
 
@@ -32,6 +33,11 @@ public final class RemotePause {
      */
     public static Duration untilMended(int attempts) {
         return growing(attempts + 6);
+    }
+
+    /** Behind a connection that is switched off, or whose connector is not there: nobody was asked, and to look again costs nothing. */
+    public static Duration untilThere() {
+        return UNTIL_THERE;
     }
 
     /**

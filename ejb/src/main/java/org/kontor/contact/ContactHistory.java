@@ -59,13 +59,16 @@ class ContactHistory {
                 Sql.of(contactId, clock.instant(), source, before, after));
     }
 
-    /** The job that was told last; empty when none ever was. */
-    Optional<String> lastJob(long contactId) {
+    /** A change as it was told; either may be empty. */
+    record Told(String before, String after) {}
+
+    /** The change that was told last; empty when none ever was. */
+    Optional<Told> lastJob(long contactId) {
         return Sql.one(
                 dataSource,
-                "select after from contact_job_change where contact_id = ? order by id desc limit 1",
+                "select before, after from contact_job_change where contact_id = ? order by id desc limit 1",
                 Sql.of(contactId),
-                row -> row.getString(1));
+                row -> new Told(row.getString(1), row.getString(2)));
     }
 
     /** Newest first; at most 500. */

@@ -40,7 +40,8 @@ public class JobChanges {
     /**
      * Takes a change: it stands on the contact and in the history of the customer, whoever is responsible gets a to-do, and it goes
      * out as {@code contact.job-changed}. Nothing is taken when the company does not want it, when the contact has no LinkedIn link
-     * (S2-33), and when the job is the one that was told last: who watches may tell twice.
+     * (S2-33), and when it is the change that was told last: who watches may tell twice. One to the same job from another one than that
+     * is news: what was between went unseen.
      *
      * @param source who noticed it, such as the id of a connector
      * @param before job before; empty when it is not known
@@ -65,7 +66,9 @@ public class JobChanges {
         }
         // Of two who tell the same at once, the second one waits here and sees that it is known.
         gate.lock(contact.customerId());
-        if (history.lastJob(contactId).filter(to::equals).isPresent()) {
+        if (history.lastJob(contactId)
+                .filter(told -> told.after().equals(to) && (from.isEmpty() || from.equals(told.before())))
+                .isPresent()) {
             return false;
         }
         history.jobChange(contactId, by, from, to);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.kontor.connector.OpenConnections.Opened;
 import org.kontor.connector.PullKind;
 import org.kontor.connector.PullsFrom;
 import org.kontor.contact.ProfileRepository.Watched;
+import org.kontor.customer.CustomerGate;
 import org.kontor.jobs.JobRun;
 import org.kontor.settings.CompanySetting;
 import org.kontor.settings.CurrentSettings;
@@ -36,6 +38,9 @@ public class ProfilePull implements PullsFrom {
 
     @Inject
     JobChanges changes;
+
+    @Inject
+    CustomerGate gate;
 
     @Inject
     CurrentSettings settings;
@@ -94,7 +99,10 @@ public class ProfilePull implements PullsFrom {
         Map<URI, Sighting> byLink =
                 seen.stream().collect(Collectors.toMap(Sighting::profile, s -> s, (one, other) -> one));
         int count = 0;
-        for (Watched each : watched) {
+        // Customers are taken in the order of their ids, as everybody does who takes more than one.
+        for (Watched each : watched.stream()
+                .sorted(Comparator.comparingLong(Watched::customerId).thenComparingLong(Watched::contactId))
+                .toList()) {
             Optional<Sighting> sighting = uri(each.link()).map(byLink::get);
             if (sighting.isPresent() && changed(source, each, job(sighting.get()), sighting.get())) {
                 count++;
@@ -104,7 +112,11 @@ public class ProfilePull implements PullsFrom {
     }
 
     private boolean changed(String source, Watched contact, String job, Sighting sighting) {
-        if (!profiles.noted(contact, job, sighting.seenAt())) {
+        // The customer before the contact; one that is gone, or that a merge took, is asked for in the next round.
+        if (job.isEmpty()
+                || job.equals(contact.job())
+                || gate.lockIfThere(contact.customerId()).isEmpty()
+                || !profiles.noted(contact, job, sighting.seenAt())) {
             return false;
         }
         return !contact.job().isEmpty() && changes.report(contact.contactId(), source, contact.job(), job);

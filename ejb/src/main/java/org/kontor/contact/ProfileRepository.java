@@ -18,27 +18,39 @@ class ProfileRepository {
     /**
      * A contact with a link.
      *
+     * @param customerId whose it is
      * @param job what was seen last; empty before the first time
      */
-    record Watched(long contactId, String link, String job) {}
+    record Watched(long contactId, long customerId, String link, String job) {}
 
     /** Active contacts with a link behind this id, in the order of the ids. */
     List<Watched> behind(long contactId, int most) {
         return Sql.many(
                 dataSource,
-                "select id, linked_in_url, seen_job from contact where linked_in_url <> '' and id > ? and status = 'ACTIVE'"
+                "select id, customer_id, linked_in_url, seen_job from contact where linked_in_url <> '' and id > ? and status = 'ACTIVE'"
                         + " order by id limit ?",
                 Sql.of(contactId, most),
-                row -> new Watched(row.getLong(1), row.getString(2), row.getString(3)));
+                row -> new Watched(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)));
     }
 
-    /** Notes what was seen; says whether it is news: neither empty, nor what was known, nor of a link that was changed meanwhile. */
+    /**
+     * Notes what was seen; says whether it is news: neither empty, nor what was known, nor of a link that was changed or a contact that went
+     * to another customer meanwhile.
+     */
     boolean noted(Watched contact, String job, Instant at) {
         return Sql.execute(
                         dataSource,
-                        "update contact set seen_job = ?, seen_job_at = ? where id = ? and linked_in_url = ? and seen_job = ?"
+                        "update contact set seen_job = ?, seen_job_at = ? where id = ? and customer_id = ? and linked_in_url = ? and seen_job = ?"
                                 + " and seen_job <> ? and ? <> ''",
-                        Sql.of(job, at, contact.contactId(), contact.link(), contact.job(), job, job))
+                        Sql.of(
+                                job,
+                                at,
+                                contact.contactId(),
+                                contact.customerId(),
+                                contact.link(),
+                                contact.job(),
+                                job,
+                                job))
                 == 1;
     }
 }

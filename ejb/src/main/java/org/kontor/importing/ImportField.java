@@ -84,7 +84,9 @@ public enum ImportField {
     /** Followed by a colon and the part, such as {@code owner:salesRep}. */
     OWNER("owner", ""),
     /** Followed by a colon and the key of the field. */
-    CUSTOM_FIELD("customField", "");
+    CUSTOM_FIELD("customField", ""),
+    /** Followed by a colon and the key of a custom field of invoices and credit memos, or of payments. */
+    DOCUMENT_FIELD("documentField", "");
 
     /** What a column says of money: a file with a number or an amount is one of the ledger. */
     private static final Set<ImportField> LEDGER = EnumSet.range(DOCUMENT_KIND, TAX_AMOUNT);
@@ -106,7 +108,8 @@ public enum ImportField {
             EXTERNAL_IDS,
             TAGS,
             OWNER,
-            CUSTOM_FIELD);
+            CUSTOM_FIELD,
+            DOCUMENT_FIELD);
 
     /** Fields whose values are a choice, so that those of a file can be assigned, too. */
     static final List<ImportField> CHOICES = List.of(
@@ -130,7 +133,7 @@ public enum ImportField {
 
     /** Whether a column is assigned to a part of it, which stands behind a colon. */
     public boolean parted() {
-        return this == OWNER || this == CUSTOM_FIELD;
+        return this == OWNER || this == CUSTOM_FIELD || this == DOCUMENT_FIELD;
     }
 
     /** Whether more than one column can be assigned to it. */

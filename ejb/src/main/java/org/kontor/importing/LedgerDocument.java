@@ -1,10 +1,13 @@
 package org.kontor.importing;
 
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.kontor.importing.ImportProblem.Outcome;
@@ -123,7 +126,17 @@ record LedgerDocument(List<Mapped> rows) {
                 settles,
                 text(entries, LedgerEntry::reference).orElse(""),
                 entries.stream().anyMatch(LedgerEntry::disputed),
-                entries.stream().anyMatch(LedgerEntry::voided));
+                entries.stream().anyMatch(LedgerEntry::voided),
+                customFields());
+    }
+
+    /** The first value that a row has for each field. */
+    private Map<String, Optional<JsonValue>> customFields() {
+        Map<String, Optional<JsonValue>> values = new HashMap<>();
+        rows.stream()
+                .flatMap(row -> row.ledger().stream())
+                .forEach(row -> row.customFields().forEach(values::putIfAbsent));
+        return values;
     }
 
     private static <T> Optional<T> one(List<LedgerEntry> entries, Function<LedgerEntry, Optional<T>> field) {

@@ -1,12 +1,15 @@
 package org.kontor.importing;
 
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.FieldError;
 import org.kontor.spi.LedgerEntry;
 
@@ -16,8 +19,12 @@ import org.kontor.spi.LedgerEntry;
  * @param entry what the format made of it
  * @param header the names of the columns
  * @param cells the cells, for telling which of them is wrong
+ * @param customFields values of custom fields of the document or payment, by key, as the cells have them
  */
-record LedgerRow(LedgerEntry entry, List<String> header, List<String> cells) {
+record LedgerRow(
+        LedgerEntry entry, List<String> header, List<String> cells, Map<String, Optional<JsonValue>> customFields) {
+
+    private static final String CUSTOM = "customFields.";
 
     /** Whether this row and the one before are one document. */
     boolean continues(LedgerRow before) {
@@ -28,6 +35,12 @@ record LedgerRow(LedgerEntry entry, List<String> header, List<String> cells) {
 
     /** The column that an error is about: the one whose cell has the value that the error names. */
     OptionalInt column(FieldError error) {
+        if (error.field().startsWith(CUSTOM)) {
+            return customFields.getOrDefault(error.field().substring(CUSTOM.length()), Optional.empty()).stream()
+                    .map(value -> text(CustomFieldValues.text(value)))
+                    .findFirst()
+                    .orElse(OptionalInt.empty());
+        }
         return switch (error.field().replaceAll(".*\\.", "")) {
             case "number" -> text(entry.number());
             case "currency" -> text(entry.currency());

@@ -1,12 +1,15 @@
 package org.kontor.importing;
 
+import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.customer.ListCell;
+import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.SpreadsheetText;
 import org.kontor.spi.CustomerProfile;
 import org.kontor.spi.CustomerProfile.PhoneType;
@@ -90,6 +93,16 @@ final class MappedFormat implements ImportFormat {
             @Override
             public OwnMarks marks(List<String> cells) {
                 return MappedFormat.this.marks(assigned, cells, own);
+            }
+
+            @Override
+            public Map<String, Optional<JsonValue>> documentValues(List<String> cells) {
+                Map<String, Optional<JsonValue>> values = new HashMap<>();
+                assigned.stream()
+                        .filter(to -> to.field() == ImportField.DOCUMENT_FIELD)
+                        .forEach(to -> CustomFieldValues.ofText(text(to, cells, own))
+                                .ifPresent(value -> values.put(to.system(), Optional.of(value))));
+                return values;
             }
         };
     }
@@ -223,7 +236,7 @@ final class MappedFormat implements ImportFormat {
                 case EXTERNAL_IDS -> externalIds(to, text);
                 case TAGS -> tags(text);
                 case ACCOUNT_TYPE, HEALTH, AUTO_PAYMENTS, LATE_FEES -> choice(to, text);
-                case PARENT, COMPANY_ENTITY, FLAGS, OWNER, CUSTOM_FIELD -> {
+                case PARENT, COMPANY_ENTITY, FLAGS, OWNER, CUSTOM_FIELD, DOCUMENT_FIELD -> {
                     // Marks: read apart.
                 }
                 case DOCUMENT_KIND -> choice(to, text).ifPresent(document::kind);

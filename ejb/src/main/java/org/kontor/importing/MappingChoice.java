@@ -14,6 +14,7 @@ import org.kontor.access.CallerContext;
 import org.kontor.customer.Owners;
 import org.kontor.settings.CustomFieldLookup;
 import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldView;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
 import org.kontor.spi.HeaderMatch;
@@ -55,7 +56,7 @@ public class MappingChoice {
                 .limit(2)
                 .flatMap(s -> suggestions(s.format().name(), s.match()).stream())
                 .toList();
-        return new MappingProposer(view.header(), rows, customFields.of(CustomFieldOwner.CUSTOMER))
+        return new MappingProposer(view.header(), rows, customFields.of(CustomFieldOwner.CUSTOMER), ofDocuments())
                 .propose(mappings.find(view.header()), suggestions);
     }
 
@@ -105,6 +106,13 @@ public class MappingChoice {
                         column,
                         "FIELD_UNKNOWN",
                         "Choose a field that Kontor has for " + column + ", not " + name + "."));
+            } else if (field.get() == ImportField.DOCUMENT_FIELD
+                    && !ImportField.ledger(mapping.columns().values())) {
+                errors.add(error(
+                        column,
+                        "DOCUMENTS_ONLY",
+                        "Assign an amount or a unit price, too, or another field to " + column
+                                + ": fields of documents come with documents only."));
             } else if ((!field.get().many() || field.get().parted())
                     && taken.putIfAbsent(name.strip(), column) != null) {
                 errors.add(error(
@@ -150,8 +158,17 @@ public class MappingChoice {
             case CUSTOM_FIELD ->
                 customFields.of(CustomFieldOwner.CUSTOMER).stream()
                         .anyMatch(f -> f.active() && f.key().equals(part));
+            case DOCUMENT_FIELD ->
+                ofDocuments().stream().anyMatch(f -> f.active() && f.key().equals(part));
             default -> true;
         };
+    }
+
+    /** Those of invoices and credit memos, and of payments: what a row of a ledger's file may have. */
+    private List<CustomFieldView> ofDocuments() {
+        List<CustomFieldView> fields = new ArrayList<>(customFields.of(CustomFieldOwner.INVOICE));
+        fields.addAll(customFields.of(CustomFieldOwner.PAYMENT));
+        return fields;
     }
 
     private static FieldError error(String field, String code, String message) {

@@ -25,7 +25,7 @@ public record MappingProposal(
     /**
      * What a column can be assigned to.
      *
-     * @param field name, such as {@code firstName}, {@code owner:salesRep} or {@code customField:segment}
+     * @param field name, such as {@code firstName}, {@code owner:salesRep}, {@code customField:segment} or {@code documentField:project}
      * @param label what people call a custom field; empty for other fields
      */
     public record Target(String field, String label) {}

@@ -48,7 +48,9 @@ final class MappingProposer {
     private final List<String> header;
     private final List<List<String>> rows;
     private final List<ImportField> fields;
+    private final boolean ledger;
     private final List<CustomFieldView> customFields;
+    private final List<CustomFieldView> documentFields;
     private final Map<ImportField, String> taken = new EnumMap<>(ImportField.class);
     private final Set<String> marksTaken = new HashSet<>();
 
@@ -56,25 +58,36 @@ final class MappingProposer {
      * @param header the names of the columns
      * @param rows some rows of the file, with as many cells as the header
      * @param customFields those of customers
+     * @param documentFields those of invoices, credit memos and payments
      */
-    MappingProposer(List<String> header, List<List<String>> rows, List<CustomFieldView> customFields) {
+    MappingProposer(
+            List<String> header,
+            List<List<String>> rows,
+            List<CustomFieldView> customFields,
+            List<CustomFieldView> documentFields) {
         this.header = header;
         this.rows = rows;
-        this.fields = fields(header);
+        this.ledger = ledger(header);
+        this.fields = fields(header, ledger);
+        this.documentFields =
+                documentFields.stream().filter(CustomFieldView::active).toList();
         this.customFields =
                 customFields.stream().filter(CustomFieldView::active).toList();
     }
 
     /** The fields that a file can have, those that are meant first: a file of invoices calls its columns as one of customers does. */
-    private static List<ImportField> fields(List<String> header) {
-        Set<String> names = header.stream().map(ImportField::folded).collect(Collectors.toSet());
-        boolean ledger = (has(names, ImportField.DOCUMENT_NUMBER) || has(names, ImportField.SETTLES))
-                && (has(names, ImportField.AMOUNT) || has(names, ImportField.UNIT_PRICE));
+    private static List<ImportField> fields(List<String> header, boolean ledger) {
         return Arrays.stream(ImportField.values())
                 .filter(field -> ledger || !field.ledger())
                 .filter(field -> header.contains(MappedFormat.OWN_COLUMN) || !field.own())
                 .sorted(Comparator.comparing(field -> !field.ledger()))
                 .toList();
+    }
+
+    private static boolean ledger(List<String> header) {
+        Set<String> names = header.stream().map(ImportField::folded).collect(Collectors.toSet());
+        return (has(names, ImportField.DOCUMENT_NUMBER) || has(names, ImportField.SETTLES))
+                && (has(names, ImportField.AMOUNT) || has(names, ImportField.UNIT_PRICE));
     }
 
     private static boolean has(Set<String> names, ImportField field) {
@@ -131,6 +144,11 @@ final class MappingProposer {
         }
         customFields.forEach(field ->
                 targets.add(new Target(ImportField.CUSTOM_FIELD.wireName() + ":" + field.key(), field.label())));
+        // Invoices and payments may have fields with the same key: a column goes to whichever its row is.
+        Map<String, String> labels = new LinkedHashMap<>();
+        documentFields.forEach(field -> labels.putIfAbsent(field.key(), field.label()));
+        labels.forEach(
+                (key, label) -> targets.add(new Target(ImportField.DOCUMENT_FIELD.wireName() + ":" + key, label)));
         return targets;
     }
 
@@ -173,19 +191,24 @@ final class MappingProposer {
         };
     }
 
-    /** The custom field with this name or label; in a file of Kontor itself the owner, too. Each once. */
+    /**
+     * The custom field with this name or label, in a file of the ledger that of documents and payments; in a file of Kontor itself the
+     * owner, too. Each once.
+     */
     private Optional<String> mark(String folded) {
         Stream<String> owners = header.contains(MappedFormat.OWN_COLUMN)
                 ? Arrays.stream(Owners.Part.values())
                         .filter(part -> ImportField.folded(part.field()).equals(folded))
                         .map(part -> ImportField.OWNER.wireName() + ":" + part.field())
                 : Stream.empty();
-        Stream<String> fields = customFields.stream()
-                .filter(field -> folded.equals(ImportField.folded(field.label()))
-                        || folded.equals(ImportField.folded(field.key()))
-                        || folded.equals(ImportField.folded(ImportField.CUSTOM_FIELD.wireName() + field.key())))
-                .map(field -> ImportField.CUSTOM_FIELD.wireName() + ":" + field.key());
-        return Stream.concat(owners, fields).filter(marksTaken::add).findFirst();
+        String wanted = (ledger ? ImportField.DOCUMENT_FIELD : ImportField.CUSTOM_FIELD).wireName();
+        Stream<String> named = (ledger ? documentFields : customFields)
+                .stream()
+                        .filter(field -> folded.equals(ImportField.folded(field.label()))
+                                || folded.equals(ImportField.folded(field.key()))
+                                || folded.equals(ImportField.folded(ImportField.CUSTOM_FIELD.wireName() + field.key())))
+                        .map(field -> wanted + ":" + field.key());
+        return Stream.concat(owners, named).filter(marksTaken::add).findFirst();
     }
 
     private static boolean history(String folded) {

@@ -52,6 +52,9 @@ record OwnMarks(
 
         /** The marks of a row that was mapped. */
         OwnMarks marks(List<String> cells);
+
+        /** Values of custom fields of the document or payment that a row tells of, by key. */
+        Map<String, Optional<JsonValue>> documentValues(List<String> cells);
     }
 
     /** A new customer with these marks; of a parent it is only known that there is one. */

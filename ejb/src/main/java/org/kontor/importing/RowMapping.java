@@ -60,8 +60,13 @@ final class RowMapping {
             Outcome outcome = p.severity() == RowProblem.Severity.REJECT ? Outcome.REJECTED : Outcome.NOTE;
             problems.add(problem(row, p.column(), p.value(), p.code(), p.message(), outcome));
         }
-        Optional<LedgerRow> ledger =
-                result.entries().stream().findFirst().map(entry -> new LedgerRow(entry, header, row.cells()));
+        Optional<LedgerRow> ledger = result.entries().stream()
+                .findFirst()
+                .map(entry -> new LedgerRow(
+                        entry,
+                        header,
+                        row.cells(),
+                        mapper instanceof OwnMarks.Mapper own ? own.documentValues(row.cells()) : Map.of()));
         if (result.rejected()) {
             return without(row, problems, ledger);
         }

@@ -21,6 +21,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -32,10 +33,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.database.DatabaseDefinition;
+import org.kontor.shared.ConnectorsStart;
 
 /**
  * Runs durable jobs on this node. A job whose node died is taken over as soon as {@value #MISSED_HEARTBEATS} beats of its
@@ -55,12 +60,16 @@ public class JobEngine {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+    private static final long LOOK_MILLIS = 200;
 
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
     @Resource
     ManagedExecutorService executor;
+
+    @Resource
+    ManagedScheduledExecutorService timer;
 
     @EJB
     JobTransactions transactions;
@@ -77,8 +86,9 @@ public class JobEngine {
     JobMetrics metrics;
 
     private Scheduler scheduler;
+    private @Nullable Future<?> waiting;
 
-    /** Starts looking for work. */
+    /** Starts looking for work, as soon as connectors are there: a job that needs one would find it gone, and come back late. */
     @PostConstruct
     void start() {
         List<Task<?>> tasks = new ArrayList<>();
@@ -96,12 +106,30 @@ public class JobEngine {
                 .shutdownMaxWait(STOP_WAIT)
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .build();
+        if (ConnectorsStart.isGoingOn()) {
+            scheduler.pause();
+            waiting = timer.scheduleWithFixedDelay(this::goOn, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
         scheduler.start();
+    }
+
+    private void goOn() {
+        if (!ConnectorsStart.isGoingOn()) {
+            scheduler.resume();
+            stopWaiting();
+        }
+    }
+
+    private void stopWaiting() {
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
     }
 
     /** Lets the pieces at hand end; what is left is found by the next start or another node. */
     @PreDestroy
     void stop() {
+        stopWaiting();
         scheduler.stop();
     }
 
@@ -174,9 +202,9 @@ public class JobEngine {
     }
 
     private final class Run implements JobRun {
-        private final @org.jspecify.annotations.Nullable ExecutionContext context;
+        private final @Nullable ExecutionContext context;
 
-        Run(@org.jspecify.annotations.Nullable ExecutionContext context) {
+        Run(@Nullable ExecutionContext context) {
             this.context = context;
         }
 

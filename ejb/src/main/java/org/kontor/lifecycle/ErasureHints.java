@@ -24,15 +24,19 @@ class ErasureHints implements HearsVault {
     Clock clock;
 
     @Override
-    public boolean heard(long connectionId, String payer) {
+    public Heard heard(long connectionId, String payer) {
         List<ErasureRepository.Waiting> steps = repository.waiting(connectionId).stream()
                 .filter(step -> VaultSubject.of(step.subject()).shopperId().equals(payer))
                 .toList();
+        if (steps.stream().anyMatch(ErasureRepository.Waiting::asked)) {
+            // Its answer may be older than what happened.
+            return Heard.AGAIN;
+        }
         for (ErasureRepository.Waiting step : steps) {
             repository.lock(step.erasureId());
             repository.hurryStep(step.stepId(), clock.instant());
             jobs.enqueue(ErasureJob.KIND, step.erasureId());
         }
-        return !steps.isEmpty();
+        return steps.isEmpty() ? Heard.NOT_AWAITED : Heard.TAKEN;
     }
 }

@@ -217,12 +217,12 @@ class ErasureRepository implements HoldsEncrypted {
                 Sql.of(code, removed, now, stepId));
     }
 
-    /** Notes how a try ended that is not the last one. */
+    /** Notes how a try ended that is not the last one. A slow answer does not undo what a later try brought about. */
     void open(long stepId, VaultAnswer answer, Instant now) {
         Sql.execute(
                 dataSource,
                 "update erasure_step set state = ?, until = ?, code = ?, message = ?, removed = removed + ?, next_at = ?,"
-                        + " changed_at = ? where id = ?",
+                        + " changed_at = ? where id = ? and state <> 'CONFIRMED'",
                 Sql.of(
                         answer.state().name(),
                         answer.until().orElse(null),
@@ -242,20 +242,26 @@ class ErasureRepository implements HoldsEncrypted {
                 Sql.of(now, erasureId));
     }
 
-    /** A step for whose vault a day was named, or that did not work. */
-    record Waiting(long erasureId, long stepId, String subject) {}
+    /**
+     * A step of a vault that is not over.
+     *
+     * @param asked whether the vault is asked for the first time, or again behind a failure, at this moment
+     */
+    record Waiting(long erasureId, long stepId, String subject, boolean asked) {}
 
     /** Steps of a vault that were asked for and are not over. */
     List<Waiting> waiting(long connectionId) {
         return Sql.many(
                 dataSource,
-                "select erasure_id, id, subject from erasure_step where connection_id = ? and subject is not null"
-                        + " and state in ('PENDING_UNTIL', 'REFUSED_UNTIL', 'FAILED') order by erasure_id, id",
+                "select erasure_id, id, subject, state = 'REQUESTED' from erasure_step where connection_id = ?"
+                        + " and subject is not null and state in ('REQUESTED', 'PENDING_UNTIL', 'REFUSED_UNTIL', 'FAILED')"
+                        + " order by erasure_id, id",
                 Sql.of(connectionId),
                 row -> new Waiting(
                         row.getLong(1),
                         row.getLong(2),
-                        encryption.decryptText(SUBJECT, row.getLong(2), row.getBytes(3))));
+                        encryption.decryptText(SUBJECT, row.getLong(2), row.getBytes(3)),
+                        row.getBoolean(4)));
     }
 
     /** Lets a step be tried now. */

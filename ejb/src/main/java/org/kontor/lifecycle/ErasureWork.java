@@ -25,6 +25,7 @@ import org.kontor.lifecycle.ErasureStep.Kind;
 import org.kontor.lifecycle.ErasureStep.State;
 import org.kontor.shared.AppException;
 import org.kontor.shared.CustomerErased;
+import org.kontor.shared.CustomerErasing;
 import org.kontor.shared.ErasureObstacle;
 import org.kontor.shared.HoldsBackErasure;
 import org.kontor.shared.OwnedTable;
@@ -78,6 +79,9 @@ class ErasureWork {
     @Inject
     @Any
     Instance<HoldsBackErasure> holdingBack;
+
+    @Inject
+    Event<CustomerErasing> erasing;
 
     @Inject
     Event<CustomerErased> erased;
@@ -164,6 +168,7 @@ class ErasureWork {
                 gone.put(table.noun(), rows.getValue());
             }
         }
+        erasing.fire(new CustomerErasing(numbers));
         owned.remove(id);
         erased.fire(new CustomerErased(id, formerIds, traces));
         repository.erased(erasureId, formerIds, contacts, gone, kept, now());
@@ -197,7 +202,7 @@ class ErasureWork {
         int attempts = call.step().view().attempts();
         return call.opened()
                 .map(opened -> vault.ask(opened, call.subject(), call.step().lastCharged(), attempts))
-                .orElseGet(() -> vault.failed(call.code(), call.message(), attempts));
+                .orElseGet(() -> vault.notAsked(call.code(), call.message()));
     }
 
     /** Writes down how it ended, and when it is asked again. */

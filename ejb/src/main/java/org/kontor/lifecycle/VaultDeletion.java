@@ -188,14 +188,23 @@ class VaultDeletion {
     }
 
     /** Something that trying again soon would not mend, but a person may. */
-    VaultAnswer failed(String code, String message, int attempts) {
+    private VaultAnswer failed(String code, String message, int attempts) {
+        return failed(code, message, RemotePause.untilMended(attempts));
+    }
+
+    /** The connection could not be used, so that nobody was asked. */
+    VaultAnswer notAsked(String code, String message) {
+        return failed(code, message, RemotePause.untilThere());
+    }
+
+    private VaultAnswer failed(String code, String message, Duration pause) {
         return new VaultAnswer(
                 State.FAILED,
                 Optional.empty(),
                 code,
                 message,
                 0,
-                clock.instant().plus(RemotePause.untilMended(attempts)));
+                clock.instant().plus(pause));
     }
 
     private static Instant morningAfter(LocalDate day) {

@@ -32,6 +32,8 @@ class OwnedPortal implements HoldsOwned {
                 OwnedTable.through("portal-invitation", "portal_invitation", "message", "id", "message_id")
                         .exported("message_id"),
                 OwnedTable.through("portal-session", "portal_session", "portal_access", "id", "access_id")
-                        .exported("created_at", "seen_at"));
+                        .exported("created_at", "seen_at"),
+                OwnedTable.through("portal-upload", "portal_upload", "portal_access", "id", "access_id")
+                        .exported("at"));
     }
 }

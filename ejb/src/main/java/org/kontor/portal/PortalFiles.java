@@ -31,11 +31,17 @@ import org.kontor.shared.PageRequest;
 @Stateless
 public class PortalFiles {
 
-    /** How many files a customer may upload in a day. */
+    /** How many files a customer may upload in a day, those that are refused among them. */
     public static final int MOST_A_DAY = 20;
+
+    /** A day, of which the limit is. */
+    static final Duration DAY = Duration.ofDays(1);
 
     @Inject
     AttachmentStore store;
+
+    @Inject
+    UploadRepository uploads;
 
     @Inject
     CustomerGate gate;
@@ -91,7 +97,26 @@ public class PortalFiles {
     }
 
     /**
-     * Keeps a file that the visitor uploads; staff is told.
+     * Counts an upload before it is looked at, so that it counts whatever becomes of it: {@link #add} takes back all of its own when it
+     * refuses.
+     *
+     * @throws AppException {@link ErrorKind#INVALID} beyond {@link #MOST_A_DAY} a day ({@code TOO_MANY})
+     */
+    public void begin(PortalVisit visit) {
+        long customer = PortalRecords.customer(visit);
+        PortalCallers.as(PortalCallers.VISITOR, () -> {
+            // One after the other, so that many at once do not count as none.
+            gate.lock(customer);
+            if (uploads.since(customer, clock.instant().minus(DAY)) >= MOST_A_DAY) {
+                throw tooMany();
+            }
+            uploads.note(visit.row().accessId(), clock.instant());
+            return true;
+        });
+    }
+
+    /**
+     * Keeps a file that the visitor uploads, after {@link #begin}; staff is told.
      *
      * @param name with its ending, as the browser tells it
      * @param content its bytes; read once, not closed
@@ -120,9 +145,13 @@ public class PortalFiles {
 
     /** The refusal takes back what this call has kept. */
     private void refuseBeyond(long customer, int most) {
-        if (store.addedSince(customer, clock.instant().minus(Duration.ofDays(1))) > most) {
-            throw AppException.invalid(
-                    "file", "TOO_MANY", "Wait a day: at most " + MOST_A_DAY + " files a day are accepted.");
+        if (store.addedSince(customer, clock.instant().minus(DAY)) > most) {
+            throw tooMany();
         }
+    }
+
+    private static AppException tooMany() {
+        return AppException.invalid(
+                "file", "TOO_MANY", "Wait a day: at most " + MOST_A_DAY + " files a day can be sent.");
     }
 }

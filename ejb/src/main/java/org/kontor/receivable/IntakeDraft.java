@@ -1,8 +1,10 @@
 package org.kontor.receivable;
 
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param reference number of a check or transfer, or of the customer's order
  * @param disputed whether the customer contests what is owed
  * @param voided whether it no longer counts
+ * @param customFields values of the custom fields of invoices and credit memos, or of payments, by key; an opening balance has none
  */
 public record IntakeDraft(
         long customerId,
@@ -38,7 +41,8 @@ public record IntakeDraft(
         List<Settles> settles,
         String reference,
         boolean disputed,
-        boolean voided) {
+        boolean voided,
+        Map<String, Optional<JsonValue>> customFields) {
 
     /**
      * An item that money is for.
@@ -52,5 +56,40 @@ public record IntakeDraft(
     public IntakeDraft {
         lines = List.copyOf(lines);
         settles = List.copyOf(settles);
+        customFields = Map.copyOf(customFields);
+    }
+
+    /** One without custom fields. */
+    public IntakeDraft(
+            long customerId,
+            ItemKind kind,
+            String number,
+            String currency,
+            Optional<LocalDate> date,
+            Optional<LocalDate> dueDate,
+            Optional<BigDecimal> amount,
+            Optional<BigDecimal> open,
+            Optional<LocalDate> settledOn,
+            List<InvoiceLineDraft> lines,
+            List<Settles> settles,
+            String reference,
+            boolean disputed,
+            boolean voided) {
+        this(
+                customerId,
+                kind,
+                number,
+                currency,
+                date,
+                dueDate,
+                amount,
+                open,
+                settledOn,
+                lines,
+                settles,
+                reference,
+                disputed,
+                voided,
+                Map.of());
     }
 }

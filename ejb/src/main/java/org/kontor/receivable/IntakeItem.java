@@ -1,5 +1,6 @@
 package org.kontor.receivable;
 
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class IntakeItem {
     private final Optional<Checked> document;
     private final Optional<IntakeDraft> draft;
     private final TreeMap<LocalDate, BigDecimal> left = new TreeMap<>();
+    private Map<String, JsonValue> values = Map.of();
 
     /** An item that the file brings: whole from its date on. */
     IntakeItem(OpenItem item, Optional<Checked> document, IntakeDraft draft) {
@@ -33,6 +35,16 @@ final class IntakeItem {
 
     OpenItem item() {
         return item;
+    }
+
+    /** Values of its custom fields, checked; none of what the file does not bring. */
+    Map<String, JsonValue> values() {
+        return document.map(Checked::customFields).orElse(values);
+    }
+
+    /** Sets those of a payment. */
+    void values(Map<String, JsonValue> checked) {
+        values = checked;
     }
 
     Optional<Checked> document() {

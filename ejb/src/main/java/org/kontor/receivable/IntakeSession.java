@@ -1,5 +1,6 @@
 package org.kontor.receivable;
 
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ import org.kontor.access.CallerContext;
 import org.kontor.access.Permission;
 import org.kontor.customer.FieldCheck;
 import org.kontor.receivable.InvoiceRules.Checked;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.AppException;
 import org.kontor.shared.FieldError;
 
@@ -161,7 +164,8 @@ public final class IntakeSession {
                 draft.reference(),
                 Optional.empty(),
                 Optional.of(false),
-                lines);
+                lines,
+                draft.customFields());
     }
 
     /** The money that an invoice was paid with as far as it is not open any more. */
@@ -208,6 +212,7 @@ public final class IntakeSession {
         }
         fields.line("number", draft.number(), 60);
         fields.line("reference", draft.reference(), 200);
+        Map<String, JsonValue> values = custom(fields, draft);
         InvoiceRules.refuse(fields);
         boolean owed = !payment && draft.amount().orElseThrow().signum() > 0;
         String number = payment && !draft.reference().isEmpty() ? draft.reference() : draft.number();
@@ -227,7 +232,22 @@ public final class IntakeSession {
                 draft.voided(),
                 false);
         IntakeItem item = money(draft, like, draft.kind(), amount, owed, date, due, number.strip());
+        item.values(values);
         keep(item, owed ? List.of() : settles(item));
+    }
+
+    /** What a payment says by custom fields; of an opening balance there are none. A required one may be lacking, as in any import. */
+    private Map<String, JsonValue> custom(FieldCheck fields, IntakeDraft draft) {
+        if (draft.customFields().isEmpty()) {
+            return Map.of();
+        }
+        if (draft.kind() == ItemKind.PAYMENT) {
+            return rules.custom(fields, CustomFieldOwner.PAYMENT, draft.customFields(), Optional.of(Map.of()));
+        }
+        List<FieldError> errors = new ArrayList<>();
+        CustomFieldValues.check(List.of(), draft.customFields(), Map.of(), errors);
+        errors.forEach(error -> fields.refuse(error.field(), error.code(), error.message()));
+        return Map.of();
     }
 
     private IntakeItem money(

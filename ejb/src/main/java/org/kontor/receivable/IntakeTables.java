@@ -1,5 +1,6 @@
 package org.kontor.receivable;
 
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.kontor.receivable.InvoiceRules.Checked;
+import org.kontor.settings.CustomFieldValues;
 import org.kontor.shared.BulkCopy;
 import org.kontor.shared.Sql;
 
@@ -29,7 +31,7 @@ final class IntakeTables {
             "id, version, created_at, created_by, updated_at, updated_by, kind, customer_id, entity_id, number,"
                     + " number_is_unique, currency, issue_date, due_date, terms, notes, template, purchase_order, tax_rounding,"
                     + " prices_include_tax, subtotal, tax, total, bill_to, seller, content_hash, disputed, dispute_reason,"
-                    + " void_reason");
+                    + " void_reason, custom_values");
     private final BulkCopy lines = new BulkCopy(
             "invoice_line",
             "invoice_id, position, item_code, description, quantity, unit_price, discount, tax_code, tax_rate, net, tax");
@@ -37,8 +39,8 @@ final class IntakeTables {
             "open_item",
             "id, customer_id, entity_id, kind, direction, component, number, currency, amount, open_amount, issue_date,"
                     + " due_date, recorded_at, voided_on");
-    private final BulkCopy payments =
-            new BulkCopy("payment", "id, created_at, created_by, source, method, reference, note, void_reason");
+    private final BulkCopy payments = new BulkCopy(
+            "payment", "id, created_at, created_by, source, method, reference, note, void_reason, custom_values");
     private final BulkCopy balances = new BulkCopy("credit", "id, created_at, created_by, description, void_reason");
     private final BulkCopy postings =
             new BulkCopy("posting", "id, kind, document_id, entity_id, effective_date, recorded_at, recorded_by");
@@ -93,6 +95,7 @@ final class IntakeTables {
                 .flag(disputed)
                 .text(disputed ? IntakeWriter.DISPUTED_THERE : "")
                 .text(item.voided() ? IntakeWriter.VOIDED_THERE : "")
+                .text(CustomFieldValues.json(checked.customFields()))
                 .endRow();
         int position = 0;
         for (InvoiceLineView line : checked.lines()) {
@@ -122,7 +125,7 @@ final class IntakeTables {
     }
 
     /** What there is beside the item of a payment. */
-    void payment(OpenItem item) {
+    void payment(OpenItem item, Map<String, JsonValue> values) {
         payments.number(item.id())
                 .instant(now)
                 .text(by)
@@ -131,6 +134,7 @@ final class IntakeTables {
                 .text(item.number())
                 .text("")
                 .text(item.voided() ? IntakeWriter.VOIDED_THERE : "")
+                .text(CustomFieldValues.json(values))
                 .endRow();
     }
 

@@ -69,7 +69,7 @@ class IntakeWriter {
                             numbersAreUnique));
             tables.item(item);
             if (item.kind() == ItemKind.PAYMENT) {
-                tables.payment(item);
+                tables.payment(item, each.values());
             } else if (item.kind() == ItemKind.OPENING_BALANCE) {
                 tables.balance(item, each.draft().reference());
             }

@@ -6,11 +6,20 @@ package org.kontor.wallet;
  */
 public interface HearsVault {
 
+    /** What became of a hint. */
+    enum Heard {
+        /** Nobody waits for this payer. */
+        NOT_AWAITED,
+        /** It was waited for, and the vault is asked. */
+        TAKEN,
+        /** The vault is being asked at this moment, and may have answered before what happened: the hint is to be given again. */
+        AGAIN
+    }
+
     /**
      * Takes the hint, in the transaction that runs.
      *
      * @param payer what the vault calls the payer
-     * @return whether this was waited for
      */
-    boolean heard(long connectionId, String payer);
+    Heard heard(long connectionId, String payer);
 }

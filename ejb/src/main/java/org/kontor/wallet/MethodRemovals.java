@@ -83,7 +83,7 @@ class MethodRemovals {
     Answer ask(Call call) {
         int attempts = call.method().attempts();
         if (call.opened().isEmpty()) {
-            return again(call.message(), RemotePause.untilMended(attempts));
+            return again(call.message(), RemotePause.untilThere());
         }
         Opened opened = call.opened().get();
         try {

@@ -23,6 +23,36 @@ class VaultNoticeRepository {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int LONGEST = 100;
 
+    /** Customers whom the vault calls so, in the order of their numbers. */
+    static final String CUSTOMERS = """
+            select customer_id from payment_method where connection_id = ? and shopper_id = ?
+            union select m.customer_id from payment_authorisation a join payment_method m on m.id = a.method_id
+              where a.reference = ? and m.connection_id = ?
+            union select x.customer_id from external_id x join connection c on x.system = c.id::text or lower(x.system) = lower(c.name)
+              where x.value = ? and c.id = ? order by 1
+            """;
+
+    /** Authorised payments with the key of the message. */
+    static final String UNDER_WAY = """
+            select m.id, a.reference from payment_authorisation a join payment_method m on m.id = a.method_id
+            where m.connection_id = ? and a.reference = ? order by 1
+            """;
+
+    private static final String OPEN = """
+            select id, connection_id, subject, event, reference, key, payer, attempts from vault_notice
+            where id = ? and outcome = 'OPEN'
+            """;
+
+    private static final String FORGET = """
+            update vault_notice n set payer = '', key = '', reference = '', customer_ids = '{}'
+            where n.customer_ids && ?::bigint[] or n.outcome = 'OPEN' and (
+              exists (select from payment_method m where m.customer_id = any(?::bigint[]) and m.connection_id = n.connection_id
+                and (m.shopper_id = n.payer
+                  or exists (select from payment_authorisation a where a.method_id = m.id and a.reference = n.key)))
+              or exists (select from external_id x join connection c on x.system = c.id::text or lower(x.system) = lower(c.name)
+                where x.customer_id = any(?::bigint[]) and c.id = n.connection_id and x.value = n.payer))
+            """;
+
     @Resource(lookup = DatabaseDefinition.NAME)
     DataSource dataSource;
 
@@ -68,17 +98,25 @@ class VaultNoticeRepository {
                 .flatMap(id -> id);
     }
 
-    /** Removes what was kept long enough. */
-    void tidy(Instant now) {
-        Sql.execute(dataSource, "delete from vault_notice where received_at < ?", Sql.of(now.minus(KEPT)));
+    /** Removes what was kept long enough; how many. */
+    int tidy(Instant now) {
+        return Sql.execute(dataSource, "delete from vault_notice where received_at < ?", Sql.of(now.minus(KEPT)));
+    }
+
+    /** The one with this number, if it is open; nobody is kept from changing it. */
+    Optional<Open> seen(long id) {
+        return one(OPEN, id);
     }
 
     /** The one with this number, held until the transaction ends, if it is open. */
     Optional<Open> open(long id) {
+        return one(OPEN + " for update", id);
+    }
+
+    private Optional<Open> one(String sql, long id) {
         return Sql.one(
                 dataSource,
-                "select id, connection_id, subject, event, reference, key, payer, attempts from vault_notice"
-                        + " where id = ? and outcome = 'OPEN' for update",
+                sql,
                 Sql.of(id),
                 row -> new Open(
                         row.getLong(1),
@@ -102,12 +140,12 @@ class VaultNoticeRepository {
                 .isPresent();
     }
 
-    /** Counts a try, and notes when the next one is due. */
-    void tried(long id, Instant next) {
+    /** Counts a try, and notes whom it is about and when the next one is due. */
+    void tried(long id, List<Long> customers, Instant next) {
         Sql.execute(
                 dataSource,
-                "update vault_notice set attempts = attempts + 1, next_at = ? where id = ?",
-                Sql.of(next, id));
+                "update vault_notice set attempts = attempts + 1, customer_ids = ?, next_at = ? where id = ?",
+                Sql.of(customers.toArray(Long[]::new), next, id));
     }
 
     /** Notes when the next try is due. */
@@ -115,30 +153,36 @@ class VaultNoticeRepository {
         Sql.execute(dataSource, "update vault_notice set next_at = ? where id = ?", Sql.of(next, id));
     }
 
-    /** Notes what became of one, and forgets whom it spoke of. */
-    void settle(long id, Result outcome, Instant now) {
+    /**
+     * Notes what became of one, and forgets what the vault calls whom it spoke of. Of customers who are not here, and whom no erasure would
+     * find, it tells no payment either.
+     */
+    void settle(long id, Result outcome, List<Long> customers, Instant now) {
         Sql.execute(
                 dataSource,
-                "update vault_notice set outcome = ?, settled_at = ?, next_at = null, payer = '', key = '' where id = ?",
-                Sql.of(outcome.name(), now, id));
+                "update vault_notice set outcome = ?, settled_at = ?, next_at = null, payer = '', key = '', customer_ids = ?,"
+                        + " reference = case when ? then '' else reference end where id = ?",
+                Sql.of(outcome.name(), now, customers.toArray(Long[]::new), customers.isEmpty(), id));
+    }
+
+    /** Lets those about these customers tell no number of theirs. */
+    void forget(List<Long> customers) {
+        Long[] ids = customers.toArray(Long[]::new);
+        Sql.execute(dataSource, FORGET, Sql.of(ids, ids, ids));
     }
 
     /** Customers whom the vault calls so, in the order of their numbers. */
     List<Long> customers(Open notice) {
         return Sql.many(
                 dataSource,
-                "select customer_id from payment_method where connection_id = ? and shopper_id = ?"
-                        + " union select m.customer_id from payment_method m join payment_authorisation a on a.method_id = m.id"
-                        + " where m.connection_id = ? and a.reference = ?"
-                        + " union select x.customer_id from external_id x join connection c"
-                        + " on x.system = c.id::text or lower(x.system) = lower(c.name) where c.id = ? and x.value = ? order by 1",
+                CUSTOMERS,
                 Sql.of(
                         notice.connectionId(),
                         notice.told().payer(),
-                        notice.connectionId(),
                         notice.told().key(),
                         notice.connectionId(),
-                        notice.told().payer()),
+                        notice.told().payer(),
+                        notice.connectionId()),
                 row -> row.getLong(1));
     }
 
@@ -146,8 +190,7 @@ class VaultNoticeRepository {
     List<UnderWay> underWay(Open notice) {
         return Sql.many(
                 dataSource,
-                "select m.id, a.reference from payment_authorisation a join payment_method m on m.id = a.method_id"
-                        + " where m.connection_id = ? and a.reference = ? order by 1",
+                UNDER_WAY,
                 Sql.of(notice.connectionId(), notice.told().key()),
                 row -> new UnderWay(row.getLong(1), row.getString(2)));
     }
@@ -158,7 +201,7 @@ class VaultNoticeRepository {
         return Sql.many(
                 dataSource,
                 "update payment_method set brand = ?, last_digits = ?, expires = ?, version = version + 1, updated_at = ?, updated_by = ?"
-                        + " where connection_id = ? and shopper_id = ? and method_id = ?"
+                        + " where connection_id = ? and shopper_id = ? and method_id = ? and removal is distinct from 'REMOVED'"
                         + " and (brand, last_digits, expires) is distinct from (?, ?, ?) returning customer_id",
                 Sql.of(
                         method.brand(),

@@ -29,6 +29,7 @@ import org.kontor.spi.PaymentVault;
 import org.kontor.spi.PaymentVault.Feature;
 import org.kontor.spi.PaymentVault.Shopper;
 import org.kontor.spi.VaultNotice.Subject;
+import org.kontor.wallet.HearsVault.Heard;
 import org.kontor.wallet.VaultNoticeRepository.Open;
 import org.kontor.wallet.VaultNoticeRepository.UnderWay;
 import org.kontor.wallet.VaultNoticeView.Result;
@@ -48,6 +49,12 @@ class VaultNoticeWork {
 
     /** A vault that cannot tell is asked so often, which takes about a day; then it is recorded that the message came. */
     private static final int TRIES = 11;
+
+    /** A message can be faster than the note of the payment that it is about: so often it is looked for, in half an hour. */
+    private static final int EARLY = 5;
+
+    /** After this time it is begun anew, when somebody else was in the midst of something with it. */
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     /** After a crash in the remote call another node asks again after this time. */
     private static final Duration LEASE = Duration.ofMinutes(5);
@@ -77,6 +84,9 @@ class VaultNoticeWork {
     @Inject
     Clock clock;
 
+    /** A notice with the customers whom it is about, each held until the transaction ends. */
+    private record Held(Open notice, List<Long> customers) {}
+
     /** What the vault is to be asked. */
     record Question(Open notice, Optional<Opened> opened) {}
 
@@ -94,32 +104,37 @@ class VaultNoticeWork {
 
     /** Passes the hint on, and makes the question ready; empty when nothing is to be asked, or not now. */
     Optional<Question> begin(long id) {
-        Optional<Open> open = repository.open(id);
+        Optional<Held> held = hold(id);
         // Looked at when the row is held: of the jobs for a crash and for another try only one goes on.
-        if (open.isEmpty() || !repository.due(id, clock.instant())) {
+        if (held.isEmpty() || !repository.due(id, clock.instant())) {
             return Optional.empty();
         }
-        Open notice = open.get();
-        boolean heard = false;
-        if (notice.attempts() == 0 && !notice.told().payer().isEmpty()) {
-            for (HearsVault feature : hearing) {
-                heard |= feature.heard(notice.connectionId(), notice.told().payer());
-            }
+        Open notice = held.get().notice();
+        List<Long> customers = held.get().customers();
+        Heard heard = notice.attempts() == 0 ? passOn(notice) : Heard.NOT_AWAITED;
+        if (heard == Heard.AGAIN) {
+            later(id, SOON);
+            return Optional.empty();
         }
-        List<Long> customers = repository.customers(notice);
-        if (customers.isEmpty()) {
-            repository.settle(id, heard ? Result.DONE : Result.NOBODY, clock.instant());
+        if (customers.isEmpty() && heard == Heard.TAKEN) {
+            repository.settle(id, Result.DONE, customers, clock.instant());
             return Optional.empty();
         }
         Subject subject = Subject.valueOf(notice.told().subject());
-        boolean asks = subject == Subject.SHOPPER
-                || (subject == Subject.CHARGE && !repository.underWay(notice).isEmpty());
-        if (!asks) {
+        boolean charge = subject == Subject.CHARGE && !notice.told().key().isEmpty();
+        boolean underWay = charge && !repository.underWay(notice).isEmpty();
+        if (charge && !underWay && notice.attempts() < EARLY) {
+            Duration pause = pause(notice.attempts());
+            repository.tried(id, customers, clock.instant().plus(pause));
+            later(id, pause);
+            return Optional.empty();
+        }
+        if (customers.isEmpty() || !(underWay || subject == Subject.SHOPPER)) {
             record(notice, customers);
             return Optional.empty();
         }
         Instant again = clock.instant().plus(LEASE);
-        repository.tried(id, again);
+        repository.tried(id, customers, again);
         jobs.enqueueAt(VaultNoticeJob.KIND, id, again);
         try {
             return Optional.of(new Question(notice, Optional.of(connections.open(notice.connectionId(), CALL))));
@@ -173,18 +188,21 @@ class VaultNoticeWork {
 
     /** Lets what Kontor keeps follow; whether it is over. */
     boolean end(Question question, Answer answer) {
-        Optional<Open> open = repository.open(question.notice().id());
-        if (open.isEmpty()) {
-            return true;
-        }
-        Open notice = open.get();
-        if (!answer.known() && notice.attempts() < TRIES) {
-            later(notice.id(), RemotePause.doubling(Duration.ofMinutes(1), Duration.ofHours(6), notice.attempts()));
+        Optional<Held> held = hold(question.notice().id());
+        if (held.isEmpty()) {
             return false;
         }
-        // An erasure may have taken them meanwhile.
-        List<Long> customers = repository.customers(notice);
-        customers.forEach(gate::lock);
+        Open notice = held.get().notice();
+        List<Long> customers = held.get().customers();
+        if (customers.isEmpty()) {
+            // An erasure has taken them meanwhile.
+            record(notice, customers);
+            return true;
+        }
+        if (!answer.known() && notice.attempts() < TRIES) {
+            later(notice.id(), pause(notice.attempts()));
+            return false;
+        }
         int followed = 0;
         if (answer.ended()) {
             for (UnderWay payment : repository.underWay(notice)) {
@@ -205,7 +223,7 @@ class VaultNoticeWork {
             }
         }
         if (followed > 0) {
-            repository.settle(notice.id(), Result.DONE, clock.instant());
+            repository.settle(notice.id(), Result.DONE, customers, clock.instant());
         } else {
             record(notice, customers);
         }
@@ -214,9 +232,44 @@ class VaultNoticeWork {
 
     /** Notes that a message came of which nothing follows; whether it was open. */
     boolean record(long id) {
+        Optional<Held> held = hold(id);
+        held.ifPresent(it -> record(it.notice(), it.customers()));
+        return held.isPresent();
+    }
+
+    /**
+     * An open notice, and the customers whom it is about. An erasure holds a customer when it comes to the notices, so that everybody takes
+     * them in this order. Empty when it is open no longer; and when somebody became one of them meanwhile, whereupon it is begun anew soon.
+     */
+    private Optional<Held> hold(long id) {
+        List<Long> customers = repository.seen(id).map(repository::customers).orElse(List.of()).stream()
+                .filter(customer -> gate.lockIfThere(customer).isPresent())
+                .toList();
         Optional<Open> open = repository.open(id);
-        open.ifPresent(notice -> record(notice, repository.customers(notice)));
-        return open.isPresent();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Long> now = repository.customers(open.get());
+        if (!customers.containsAll(now)) {
+            later(id, SOON);
+            return Optional.empty();
+        }
+        return Optional.of(new Held(open.get(), now));
+    }
+
+    private Heard passOn(Open notice) {
+        Heard all = Heard.NOT_AWAITED;
+        if (!notice.told().payer().isEmpty()) {
+            for (HearsVault feature : hearing) {
+                Heard heard = feature.heard(notice.connectionId(), notice.told().payer());
+                all = heard.compareTo(all) > 0 ? heard : all;
+            }
+        }
+        return all;
+    }
+
+    private static Duration pause(int attempts) {
+        return RemotePause.doubling(Duration.ofMinutes(1), Duration.ofHours(6), attempts);
     }
 
     private void later(long id, Duration pause) {
@@ -227,7 +280,8 @@ class VaultNoticeWork {
 
     private void record(Open notice, List<Long> customers) {
         customers.forEach(customer -> tell("payment-method.noticed", customer, notice));
-        repository.settle(notice.id(), customers.isEmpty() ? Result.NOBODY : Result.RECORDED, clock.instant());
+        repository.settle(
+                notice.id(), customers.isEmpty() ? Result.NOBODY : Result.RECORDED, customers, clock.instant());
     }
 
     private void tell(String kind, long customer, Open notice) {

@@ -12,9 +12,11 @@ import java.util.Optional;
 import org.kontor.access.AccessLog;
 import org.kontor.access.Permission;
 import org.kontor.access.Requires;
+import org.kontor.connector.ConnectorRegistry;
 import org.kontor.connector.OpenConnections;
 import org.kontor.connector.OpenConnections.Opened;
 import org.kontor.jobs.Jobs;
+import org.kontor.mail.BaseUrl;
 import org.kontor.shared.AppException;
 import org.kontor.shared.Cursor;
 import org.kontor.shared.ErrorKind;
@@ -52,6 +54,12 @@ public class VaultNotices {
     OpenConnections connections;
 
     @Inject
+    ConnectorRegistry registry;
+
+    @Inject
+    BaseUrl baseUrl;
+
+    @Inject
     Jobs jobs;
 
     @Inject
@@ -80,7 +88,6 @@ public class VaultNotices {
             }
             return false;
         }
-        repository.tidy(clock.instant());
         if (notice instanceof VaultNotice.About about) {
             repository
                     .insert(
@@ -124,6 +131,30 @@ public class VaultNotices {
                     connectionId,
                     e.getClass().getName());
             return Optional.empty();
+        }
+    }
+
+    /**
+     * To where the vault of a connection is to send its messages.
+     *
+     * @param connector id of the connector of the connection
+     * @return empty when the connector takes none, or is not registered
+     */
+    @Requires(Permission.READ_CONNECTOR)
+    public Optional<NoticeAddress> address(long connectionId, String connector) {
+        boolean takes = registry.capabilities(PaymentVault.class).stream()
+                .filter(vault -> vault.connectorId().equals(connector))
+                .anyMatch(vault -> takesNotices(vault.capability()));
+        String path = "/api/v1/connections/" + connectionId + "/notices";
+        return takes ? Optional.of(new NoticeAddress(path, baseUrl.of(path))) : Optional.empty();
+    }
+
+    private static boolean takesNotices(PaymentVault vault) {
+        try {
+            return vault.features().contains(Feature.NOTICES);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.WARNING, "A connector does not tell what its vault can do", e);
+            return false;
         }
     }
 

@@ -14,7 +14,7 @@ import org.kontor.shared.PageRequest;
 import org.kontor.testing.OnPostgres;
 import org.kontor.testing.TestKontor;
 
-/** Lists that are narrowed by what the record says, and lists of a parent's children (S4-42). */
+/** Lists that are narrowed by what the record says, and lists of a parent's children. */
 @OnPostgres
 class CustomerFactsTest {
 

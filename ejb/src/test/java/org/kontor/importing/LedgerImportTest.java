@@ -29,6 +29,10 @@ import org.kontor.report.Aging;
 import org.kontor.report.AgingGroup;
 import org.kontor.report.AgingLine;
 import org.kontor.report.AgingQuery;
+import org.kontor.settings.CustomFieldDraft;
+import org.kontor.settings.CustomFieldKind;
+import org.kontor.settings.CustomFieldOwner;
+import org.kontor.settings.CustomFields;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
 import org.kontor.testing.OnPostgres;
@@ -88,6 +92,85 @@ class LedgerImportTest {
                                 + " order by number = '', number) from open_item where number not like 'A-%' or kind = 'INVOICE'"));
         assertEquals("2", bench.kontor.sql("select count(*) from customer"));
         assertProven();
+    }
+
+    /** S4-41: columns of custom fields of invoices and of payments are proposed, checked, told by a dry run and kept. */
+    @Test
+    void customFieldsOfDocumentsAndPaymentsComeIn() {
+        define(CustomFieldOwner.INVOICE, "project", CustomFieldKind.TEXT, true);
+        define(CustomFieldOwner.INVOICE, "hours", CustomFieldKind.NUMBER, false);
+        define(CustomFieldOwner.PAYMENT, "bank", CustomFieldKind.TEXT, false);
+        String file = """
+                Client,Type,Invoice No,Date,Amount,Paid on,CustomField:project,Hours,Bank
+                Birch Books,Invoice,A-1,2024-01-10,100.00,2024-02-01,Bridge,12.50,
+                Birch Books,Invoice,A-2,2024-01-20,250.00,,,,
+                Birch Books,Payment,P-1,2024-01-20,70.00,,,,North
+                Birch Books,Invoice,A-3,2024-01-21,10.00,,Bridge,many,
+                Birch Books,Payment,P-2,2024-01-22,10.00,,Tunnel,,
+                Birch Books,Opening balance,,2023-12-31,5.00,,,3,
+                """;
+        long id = bench.upload(file).id();
+        MappingProposal proposal = bench.kontor.as(
+                ImportBench.CLERK, () -> bench.kontor.get(Mappings.class).propose(id));
+        assertEquals("documentField:project", proposal.mapping().columns().get("CustomField:project"));
+        assertEquals("documentField:hours", proposal.mapping().columns().get("Hours"));
+        assertEquals("documentField:bank", proposal.mapping().columns().get("Bank"));
+        assertTrue(proposal.fields().contains(new MappingProposal.Target("documentField:bank", "bank")));
+
+        Map<String, String> columns = Map.of(
+                "Client", "companyName",
+                "Type", "documentKind",
+                "Invoice No", "documentNumber",
+                "Date", "documentDate",
+                "Amount", "amount",
+                "Paid on", "settledOn",
+                "CustomField:project", "documentField:project",
+                "Hours", "documentField:hours",
+                "Bank", "documentField:bank");
+        start(id, columns, true);
+        bench.work(id, 2);
+        List<ImportProblem> dry = bench.find(id).problems();
+        assertEquals("0", bench.kontor.sql("select count(*) from open_item"));
+        ImportView done = run(file, columns);
+
+        assertEquals(dry, done.problems());
+        assertEquals(3, done.created());
+        assertEquals(
+                List.of(
+                        "4 Hours many WRONG_VALUE",
+                        "5 CustomField:project Tunnel UNKNOWN_FIELD",
+                        "6 Hours 3 UNKNOWN_FIELD"),
+                done.problems().stream()
+                        .map(p -> p.row() + " " + p.column() + " " + p.value() + " " + p.code())
+                        .toList());
+        assertEquals(
+                "A-1 {\"hours\": 12.5, \"project\": \"Bridge\"},A-2 {}",
+                bench.kontor.sql(
+                        "select string_agg(number || ' ' || custom_values::text, ',' order by number) from invoice"));
+        assertEquals(
+                "A-1 {},P-1 {\"bank\": \"North\"}",
+                bench.kontor.sql(
+                        "select string_agg(reference || ' ' || custom_values::text, ',' order by reference) from payment"),
+                "the money that an invoice was paid with has none of the invoice's");
+        assertProven();
+    }
+
+    /** A file of customers has nothing to put them on: better refused than left out in silence. */
+    @Test
+    void fieldsOfDocumentsComeWithDocumentsOnly() {
+        define(CustomFieldOwner.INVOICE, "project", CustomFieldKind.TEXT, false);
+        long id = bench.upload("Client,Project\nBirch Books,Bridge\n").id();
+        AppException refused = assertThrows(
+                AppException.class,
+                () -> start(id, Map.of("Client", "companyName", "Project", "documentField:project"), false));
+        assertEquals("DOCUMENTS_ONLY", refused.errors().get(0).code());
+    }
+
+    private void define(CustomFieldOwner owner, String key, CustomFieldKind kind, boolean required) {
+        bench.kontor.asSystem(() -> bench.kontor
+                .get(CustomFields.class)
+                .create(new CustomFieldDraft(
+                        owner, key, key, kind, List.of(), required, false, Optional.empty(), Optional.empty())));
     }
 
     /** Nothing but what it tells is left of a dry run; and the run tells the same. */

@@ -108,7 +108,7 @@ class EntryCheckTest {
             for (String index : List.of(
                     "customer_email_address_idx",
                     "customer_phone_number_idx",
-                    "external_id_key",
+                    "external_id_",
                     "customer_birthdate_idx",
                     "customer_name_idx")) {
                 assertTrue(plan.contains(index), index + " in " + plan);

@@ -127,6 +127,17 @@ class ErasureMarkerTest {
                     Sql.of(WORD, "Mend " + WORD));
             Sql.execute(
                     bench.kontor.dataSource(),
+                    "insert into vault_notice (connection_id, received_at, digest, subject, event, reference, key, payer, outcome,"
+                            + " next_at) values (?, now(), 'a', 'CHARGE', 'CHARGE', ?, ?, ?, 'OPEN', now() + interval '1 hour')",
+                    Sql.of(bench.connection, "c" + WORD, "k" + WORD, "9001" + WORD));
+            Sql.execute(
+                    bench.kontor.dataSource(),
+                    "insert into vault_notice (connection_id, received_at, digest, subject, event, reference, key, payer, outcome,"
+                            + " settled_at, customer_ids) values (?, now(), 'b', 'REFUND', 'REFUND', ?, '', '', 'RECORDED', now(),"
+                            + " array[?::bigint])",
+                    Sql.of(bench.connection, "r" + WORD, id));
+            Sql.execute(
+                    bench.kontor.dataSource(),
                     "insert into idempotency_key values (1, 'k', decode(repeat('ab', 32), 'hex'), now(), 201, ?, ?)",
                     Sql.of("Location: /api/v1/customers/" + id, "{\"displayName\":\"" + WORD + "\"}"));
             Sql.execute(
@@ -137,7 +148,13 @@ class ErasureMarkerTest {
             return true;
         });
         assertTrue(Planting.found(bench.kontor, WORD)
-                .containsAll(List.of("import_run.file_name", "import_run.header", "import_mapping.header")));
+                .containsAll(List.of(
+                        "import_run.file_name",
+                        "import_run.header",
+                        "import_mapping.header",
+                        "vault_notice.payer",
+                        "vault_notice.key",
+                        "vault_notice.reference")));
         assertEquals("1", bench.kontor.sql("select count(*) from sign_in_failure where subject like 'user %'"));
     }
 }

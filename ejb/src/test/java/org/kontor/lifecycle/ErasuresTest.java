@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.access.Caller;
 import org.kontor.access.RowScope;
+import org.kontor.connector.RemotePause;
 import org.kontor.customer.Drafts;
 import org.kontor.document.Paper;
 import org.kontor.lifecycle.ErasureStep.State;
@@ -260,6 +261,22 @@ class ErasuresTest {
         assertEquals(ErasureState.COMPLETED, bench.run(erasure).state());
         assertEquals(
                 "NOTHING_OPEN", refused(() -> bench.erasures.retry(erasure)).code());
+    }
+
+    /** A start may find a connector late, and a connection may be off for a while: neither makes the vault wait for hours. */
+    @Test
+    void aConnectionThatCannotBeUsedIsLookedForSoon() {
+        long erasure = bench.erase(bench.vaulted()).id();
+        bench.kontor.sql("update connection set enabled = false");
+        for (int attempt = 0; attempt < 9; attempt++) {
+            bench.run(erasure);
+            assertEquals(State.FAILED, bench.remote(erasure).state());
+            bench.kontor.clock().advance(RemotePause.untilThere());
+        }
+        bench.kontor.sql("update connection set enabled = true");
+        bench.vault.answers.add(() -> Outcome.done(new Deletion.AlreadyGone()));
+
+        assertEquals(ErasureState.COMPLETED, bench.run(erasure).state());
     }
 
     /** S4-93, S4-103: who has settled invoices of another cannot be erased, nor can the other, since that ledger must add up. */

@@ -118,10 +118,47 @@ final class Households {
             draft.born(java.time.LocalDate.of(1980, 1, 1 + number % 20));
         }
         draft.externalId("crm", "id", "x" + number);
+        if (number % 5 == 0) {
+            draft.parent();
+        }
         long id = kontor.asSystem(() -> kontor.get(Customers.class)
                 .register(draft.draft().withTags(chance() ? List.of("vip", "t" + number % 2) : List.of()))
                 .id());
         belongings(id, number);
+        if (number % 5 == 0) {
+            kontor.asSystem(() -> kontor.get(Customers.class)
+                    .register(Drafts.business("Branch " + number).childOf(id).draft()));
+        }
+        return id;
+    }
+
+    /** Somebody who was two before everything else: what a merge leaves, whatever is merged with it later. */
+    long united() {
+        long target = twin("Grace", MedicalAnswer.YES);
+        long source = twin("Greta", MedicalAnswer.NO);
+        kontor.asSystem(() -> kontor.get(Merges.class).merge(new MergeDraft(target, List.of(source))));
+        return target;
+    }
+
+    private long twin(String name, MedicalAnswer answer) {
+        Drafts draft = Drafts.person(name, "Hopper")
+                .emails("hopper@example.org")
+                .website("https://" + name + ".example")
+                .externalId("crm", "id", name);
+        long id = kontor.asSystem(
+                () -> kontor.get(Customers.class).register(draft.draft()).id());
+        belongings(id, 1);
+        kontor.asSystem(() -> {
+            kontor.get(MedicalIntake.class)
+                    .add(id, List.of(new MedicalConditionDraft("Diabetes", Optional.of(answer), "")));
+            return id;
+        });
+        // What refers to a contact that becomes one with another.
+        kontor.sql(
+                "insert into ticket (version, created_at, created_by, updated_at, updated_by, customer_id, subject, text, status,"
+                        + " contact_id, phone, email, assignee, opened_at, source, source_id, sentiment, sentiment_model) select 1, now(), 'x',"
+                        + " now(), 'x', customer_id, 's', '', 'OPEN', id, '', '', '', now(), '', '', 0.5, 1 from contact where customer_id = "
+                        + id);
         return id;
     }
 
@@ -202,6 +239,11 @@ final class Households {
                 "kiosk_entry (at, user_id, actor, customer_id, similar_ids) values (now(), 1, 'x', %d, '{}'::bigint[])",
                 "import_row_key (key, customer_id, import_id) values (gen_random_uuid(), %d, 1)",
                 "import_before (import_id, customer_id, version_after, draft) values (1, %d, 1, '{}'::jsonb)",
+                "import_shadow_key (import_id, hash, customer_id, revision) values (1, %d, %1$d, 1)",
+                "import_shadow (import_id, customer_id, revision, draft) values (1, %d, 1, '{}'::jsonb)",
+                "duplicate_key (search_id, key, customer_id) values (1, %1$d, %d)",
+                "duplicate_candidate (search_id, low_id, high_id) select 1, id, %d from customer where id < %1$d"
+                        + " order by customer.id desc limit 2",
                 "import_obstacle (import_id, customer_id, code, message) values (1, %d, 'X', 'x')",
                 "import_near_match (import_id, customer_id, other_id, reason, row_number) select 1, %d, id, 'EMAIL', 1 from customer"
                         + " where id < %1$d order by customer.id desc limit 2",
@@ -233,6 +275,8 @@ final class Households {
                         + " join contact o on o.id = a.contact_id where o.customer_id = %d",
                 "portal_session (token_hash, access_id, chosen, created_at, seen_at) select convert_to('s' || a.id, 'UTF8'), a.id, true,"
                         + " now(), now() from portal_access a join contact o on o.id = a.contact_id where o.customer_id = %d",
+                "portal_upload (access_id, at) select a.id, now() from portal_access a join contact o on o.id = a.contact_id"
+                        + " where o.customer_id = %d",
                 "payment_way (customer_id, way) values (%d, 'CARD')",
                 "customer_invoice_template (customer_id, entry_id) select %d, id from system_table_entry"
                         + " where table_name = 'CONTACT_TYPES' limit 1",
@@ -279,8 +323,9 @@ final class Households {
             kontor.sql("insert into " + insert.group(1) + " select x.* from customer c cross join lateral ("
                     + insert.group(2) + ") x order by c.id");
         }
+        kontor.sql("delete from customer_sentiment");
         kontor.sql(
-                "insert into customer_sentiment select customer_id, 0.5, 'POSITIVE', 1, max(opened_at) + interval '2160 hours'"
+                "insert into customer_sentiment select customer_id, 0.5, 'POSITIVE', count(*), min(opened_at) + interval '2160 hours'"
                         + " from ticket group by customer_id");
     }
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kontor.customer.Drafts;
 import org.kontor.lifecycle.ErasureStep.State;
+import org.kontor.mail.BaseUrl;
 import org.kontor.shared.AppException;
 import org.kontor.shared.PageRequest;
 import org.kontor.spi.Amount;
-import org.kontor.spi.IdempotencyKey;
 import org.kontor.spi.Outcome;
 import org.kontor.spi.PaymentVault.Charge;
 import org.kontor.spi.PaymentVault.Deletion;
@@ -26,9 +26,7 @@ import org.kontor.spi.Problem;
 import org.kontor.spi.VaultNotice;
 import org.kontor.spi.VaultNotice.Subject;
 import org.kontor.testing.OnPostgres;
-import org.kontor.wallet.AuthorisationDraft;
-import org.kontor.wallet.PaymentMethodDraft;
-import org.kontor.wallet.PaymentMethodType;
+import org.kontor.wallet.NoticeAddress;
 import org.kontor.wallet.PaymentMethods;
 import org.kontor.wallet.VaultNoticeView;
 import org.kontor.wallet.VaultNoticeView.Result;
@@ -38,10 +36,16 @@ import org.kontor.wallet.VaultNotices;
 @OnPostgres
 class VaultNoticesTest {
 
-    private static final String VAULT = "192.0.2.7";
-
     private final ErasureBench bench = new ErasureBench();
-    private final VaultNotices notices = bench.kontor.get(VaultNotices.class);
+    private final VaultNotices notices = bench.kontor
+            .with(BaseUrl.class, new BaseUrl() {
+                @Override
+                public Optional<String> of(String page) {
+                    return Optional.of("https://kontor.example" + page);
+                }
+            })
+            .get(VaultNotices.class);
+    private final NoticeDesk desk = new NoticeDesk(bench);
 
     @AfterEach
     void close() {
@@ -61,15 +65,15 @@ class VaultNoticesTest {
         assertEquals(State.REFUSED_UNTIL, bench.remote(erasure).state());
         long version = certified(erasure);
 
-        says("changed", Subject.SHOPPER, "", "", "900100200");
-        assertTrue(take(VAULT, "changed"));
-        assertTrue(take(VAULT, "changed"));
+        desk.says("changed", Subject.SHOPPER, "", "", "900100200");
+        assertTrue(desk.take(NoticeDesk.VAULT, "changed"));
+        assertTrue(desk.take(NoticeDesk.VAULT, "changed"));
         bench.runNotices();
         bench.run(erasure);
         assertEquals(State.CONFIRMED, bench.remote(erasure).state());
         assertEquals(ErasureState.COMPLETED, bench.find(erasure).state());
         assertTrue(certified(erasure) > version);
-        VaultNoticeView one = only();
+        VaultNoticeView one = desk.only();
         assertEquals(Result.DONE, one.outcome());
         assertEquals(2, one.times());
         assertEquals("", bench.kontor.sql("select payer || key from vault_notice"));
@@ -78,14 +82,15 @@ class VaultNoticesTest {
     /** Whoever is not the vault learns nothing and leaves a line in the audit log, but no more than ten a minute. */
     @Test
     void othersAreRefusedAlike() {
-        says("changed", Subject.SHOPPER, "", "", "1");
-        assertFalse(take("198.51.100.1", "changed"));
-        assertFalse(bench.kontor.asSystem(() -> notices.take(bench.connection + 999, VAULT, Map.of(), "changed")));
+        desk.says("changed", Subject.SHOPPER, "", "", "1");
+        assertFalse(desk.take("198.51.100.1", "changed"));
+        assertFalse(bench.kontor.asSystem(
+                () -> notices.take(bench.connection + 999, NoticeDesk.VAULT, Map.of(), "changed")));
         bench.kontor.sql("update connection set enabled = false");
-        assertFalse(take(VAULT, "changed"));
+        assertFalse(desk.take(NoticeDesk.VAULT, "changed"));
         bench.kontor.sql("update connection set enabled = true");
         for (int i = 0; i < 20; i++) {
-            assertFalse(take("198.51.100.1", "changed"));
+            assertFalse(desk.take("198.51.100.1", "changed"));
         }
         assertEquals("0", bench.kontor.sql("select count(*) from vault_notice"));
         assertEquals(
@@ -99,43 +104,55 @@ class VaultNoticesTest {
         assertEquals("CONNECTION_NOT_FOUND", absent.code());
     }
 
+    /** Whoever sets up the vault is told to where it sends; of a connector that takes no messages nothing is told. */
+    @Test
+    void itIsToldToWhereAVaultSendsItsMessages() {
+        String connector = bench.kontor.sql("select connector from connection where id = " + bench.connection);
+        String path = "/api/v1/connections/" + bench.connection + "/notices";
+        assertEquals(
+                Optional.of(new NoticeAddress(path, Optional.of("https://kontor.example" + path))),
+                bench.kontor.asSystem(() -> notices.address(bench.connection, connector)));
+        assertEquals(
+                Optional.empty(), bench.kontor.asSystem(() -> notices.address(bench.connection, "not-a-" + connector)));
+    }
+
     /** an authorised payment ends when the vault, asked by its key, says that the charge has. */
     @Test
     void theEndOfAChargeEndsTheAuthorisedPayment() {
         long customer = bench.register(Drafts.business("Acme"));
-        long method = method(customer);
-        authorise(method);
+        long method = desk.method(customer);
+        desk.authorise(method);
         bench.vault.lookUps.add(() -> Outcome.unknown(new Problem(ScriptedVault.YOUNG, "Lost", "")));
         bench.vault.lookUps.add(() -> Outcome.pending(new Charge("77", Amount.of("12.50", "EUR"), Optional.empty())));
         bench.vault.lookUps.add(() -> Outcome.done(new Charge("77", Amount.of("12.50", "EUR"), Optional.empty())));
-        says("first", Subject.CHARGE, "charge-1", "77", "90210");
-        says("second", Subject.CHARGE, "charge-1", "78", "90210");
-        take(VAULT, "first");
+        desk.says("first", Subject.CHARGE, "charge-1", "77", "90210");
+        desk.says("second", Subject.CHARGE, "charge-1", "78", "90210");
+        desk.take(NoticeDesk.VAULT, "first");
         bench.runNotices();
-        assertEquals(Result.OPEN, only().outcome());
+        assertEquals(Result.OPEN, desk.only().outcome());
         bench.kontor.clock().advance(Duration.ofMinutes(2));
         bench.runNotices();
-        assertEquals(Result.RECORDED, only().outcome());
-        assertEquals(List.of("charge-1"), underWay(method));
-        take(VAULT, "second");
+        assertEquals(Result.RECORDED, desk.only().outcome());
+        assertEquals(List.of("charge-1"), desk.underWay(method));
+        desk.take(NoticeDesk.VAULT, "second");
         bench.runNotices();
-        assertEquals(List.of(), underWay(method));
-        assertEquals(List.of(Result.DONE, Result.RECORDED), outcomes());
+        assertEquals(List.of(), desk.underWay(method));
+        assertEquals(List.of(Result.DONE, Result.RECORDED), desk.outcomes());
     }
 
     /** A vault that cannot tell is asked eleven times in about a day, however many jobs there are for the message. */
     @Test
     void aVaultThatCannotTellIsAskedForADay() {
-        long method = method(bench.register(Drafts.business("Acme")));
-        authorise(method);
+        long method = desk.method(bench.register(Drafts.business("Acme")));
+        desk.authorise(method);
         for (int i = 0; i < 11; i++) {
             bench.vault.lookUps.add(() -> Outcome.unknown(new Problem(ScriptedVault.YOUNG, "Lost", "")));
         }
-        says("first", Subject.CHARGE, "charge-1", "77", "90210");
-        take(VAULT, "first");
+        desk.says("first", Subject.CHARGE, "charge-1", "77", "90210");
+        desk.take(NoticeDesk.VAULT, "first");
         long now = 0;
         for (long due : List.of(0L, 2L, 6L, 14L, 30L, 62L, 126L, 254L, 510L, 870L, 1230L)) {
-            assertEquals(Result.OPEN, only().outcome());
+            assertEquals(Result.OPEN, desk.only().outcome());
             int before = bench.vault.calls.size();
             if (due > 0) {
                 bench.kontor.clock().advance(Duration.ofMinutes(due - 1 - now));
@@ -148,28 +165,28 @@ class VaultNoticesTest {
             assertEquals(before + 1, bench.vault.calls.size(), "minute " + due);
             now = due;
         }
-        assertEquals(Result.RECORDED, only().outcome());
-        assertEquals(List.of("charge-1"), underWay(method));
+        assertEquals(Result.RECORDED, desk.only().outcome());
+        assertEquals(List.of("charge-1"), desk.underWay(method));
     }
 
     /** What the vault keeps of a card is shown as it is there; what has no place here stands in the history by its name. */
     @Test
     void theRestIsNamed() {
         long customer = bench.register(Drafts.business("Acme"));
-        long method = method(customer);
+        long method = desk.method(customer);
         bench.vault.expires = Optional.of(YearMonth.of(2031, 4));
-        says("card", Subject.SHOPPER, "", "", "90210");
-        says("refund", Subject.REFUND, "", "4711", "90210");
-        says("stranger", Subject.CHARGEBACK, "", "4712", "1");
+        desk.says("card", Subject.SHOPPER, "", "", "90210");
+        desk.says("refund", Subject.REFUND, "", "4711", "90210");
+        desk.says("stranger", Subject.CHARGEBACK, "", "4712", "1");
         bench.vault.notices.put("other", new VaultNotice.Unimportant("FRAUD_CHECK"));
         bench.vault.notices.put("broken", new VaultNotice.Unreadable(new Problem(ScriptedVault.YOUNG, "Broken", "")));
         for (String body : List.of("card", "refund", "stranger", "other", "broken")) {
-            assertTrue(take(VAULT, body), body);
+            assertTrue(desk.take(NoticeDesk.VAULT, body), body);
         }
         bench.runNotices();
         assertEquals(
                 List.of(Result.UNREADABLE, Result.UNIMPORTANT, Result.NOBODY, Result.RECORDED, Result.DONE),
-                outcomes());
+                desk.outcomes());
         assertEquals(
                 "2031-04",
                 bench.kontor
@@ -183,72 +200,11 @@ class VaultNoticesTest {
                                 + " where kind in ('payment-method.updated', 'payment-method.noticed')"));
     }
 
-    private long method(long customer) {
-        return bench.kontor
-                .asSystem(() -> bench.kontor
-                        .get(PaymentMethods.class)
-                        .add(
-                                customer,
-                                new PaymentMethodDraft(
-                                        bench.connection,
-                                        "90210",
-                                        "card-1",
-                                        Optional.of(PaymentMethodType.CARD),
-                                        "VISA",
-                                        "1111",
-                                        "2028-07")))
-                .id();
-    }
-
-    private void authorise(long method) {
-        bench.kontor.asSystem(() -> bench.kontor
-                .get(PaymentMethods.class)
-                .authorise(method, new AuthorisationDraft("charge-1", "12.50 EUR")));
-    }
-
-    private List<String> underWay(long method) {
-        return bench.kontor
-                .asSystem(() -> bench.kontor.get(PaymentMethods.class).find(method))
-                .orElseThrow()
-                .authorisations();
-    }
-
-    private void says(String body, Subject subject, String key, String remote, String payer) {
-        bench.vault.notices.put(
-                body,
-                new VaultNotice.About(
-                        subject,
-                        body,
-                        key.isEmpty() ? Optional.empty() : Optional.of(new IdempotencyKey(key)),
-                        remote,
-                        payer));
-    }
-
-    private boolean take(String from, String body) {
-        return bench.kontor.asSystem(() -> notices.take(bench.connection, from, Map.of(), body));
-    }
-
     private long certified(long erasure) {
         return bench.kontor
                 .asSystem(() -> bench.kontor.get(ErasureCertificates.class).of(erasure))
                 .getJsonObject("certificate")
                 .getJsonNumber("version")
                 .longValue();
-    }
-
-    private VaultNoticeView only() {
-        List<VaultNoticeView> all = list();
-        assertEquals(1, all.size(), all::toString);
-        return all.get(0);
-    }
-
-    private List<Result> outcomes() {
-        return list().stream().map(VaultNoticeView::outcome).toList();
-    }
-
-    private List<VaultNoticeView> list() {
-        return bench.kontor
-                .asSystem(() -> notices.list(bench.connection, new PageRequest(10, Optional.empty())))
-                .items();
     }
 }

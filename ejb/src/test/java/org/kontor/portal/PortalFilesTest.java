@@ -1,6 +1,7 @@
 package org.kontor.portal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,15 +12,21 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.kontor.medical.MedicalConditionDraft;
+import org.kontor.medical.MedicalConditions;
 import org.kontor.note.AttachmentDraft;
+import org.kontor.note.AttachmentStore;
 import org.kontor.note.AttachmentView;
 import org.kontor.note.Attachments;
+import org.kontor.note.FileOwner;
+import org.kontor.receivable.LedgerDesk;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.testing.OnPostgres;
@@ -60,7 +67,25 @@ class PortalFilesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         desk.visits(() -> files.content(visit, shared.id())).writeTo(out);
         assertEquals("contract.pdf", out.toString(StandardCharsets.UTF_8));
-        for (long id : List.of(internal.id(), foreign.id(), 999_999L)) {
+        AttachmentStore store = desk.kontor.get(AttachmentStore.class);
+        LedgerDesk ledger = new LedgerDesk(desk.kontor);
+        long invoice = ledger.invoice(desk.customer, "2026-10-01", "100.00").id();
+        AttachmentView ofInvoice = desk.does(() -> store.add(
+                new FileOwner(desk.customer, Optional.of(invoice)),
+                new AttachmentDraft("work.pdf", "", false),
+                bytes("x")));
+        long document = Long.parseLong(desk.kontor.sql(
+                "insert into signing_document (created_at, created_by, updated_at, updated_by, customer_id, name, message, in_order,"
+                        + " state) values (now(), 'x', now(), 'x', " + desk.customer
+                        + ", 'Agreement', '', false, 'DRAFT') returning id"));
+        AttachmentView toSign = desk.does(() -> store.add(
+                new FileOwner(
+                        desk.customer,
+                        Optional.empty(),
+                        Optional.of(new FileOwner.SigningFile(document, FileOwner.Role.ORIGINAL))),
+                new AttachmentDraft("to-sign.pdf", "", false),
+                bytes("x")));
+        for (long id : List.of(internal.id(), foreign.id(), ofInvoice.id(), toSign.id(), 999_999L)) {
             assertEquals(
                     ErrorKind.ABSENT,
                     refusal(() -> desk.visits(() -> files.content(visit, id))).kind());
@@ -117,7 +142,7 @@ class PortalFilesTest {
         assertEquals("TYPE_NOT_ALLOWED", code("run.pdf", "MZ a program"));
         assertEquals("0", desk.kontor.sql("select count(*) from attachment"));
         assertEquals("0", desk.kontor.sql("select count(*) from to_do"));
-        for (int i = 0; i < PortalFiles.MOST_A_DAY; i++) {
+        for (int i = 2; i < PortalFiles.MOST_A_DAY; i++) {
             upload("file" + i + ".txt", "text");
         }
         assertEquals("TOO_MANY", code("one-more.txt", "text"));
@@ -127,7 +152,50 @@ class PortalFilesTest {
         upload("next-day.txt", "text");
     }
 
+    /** What is refused costs a scan, too: a day has its most of tries. */
+    @Test
+    void whatIsRefusedCountsTowardTheMostOfADay() {
+        long bert = desk.contact(desk.customer, "Bert", "bert@shop.example");
+        for (int i = 0; i < PortalFiles.MOST_A_DAY; i++) {
+            assertEquals("TYPE_NOT_ALLOWED", code("run.exe", "x"));
+        }
+        assertEquals("TOO_MANY", code("letter.txt", "text"));
+        assertEquals("0", desk.kontor.sql("select count(*) from attachment"));
+        desk.letIn(desk.customer, bert);
+        visit = desk.visit(desk.signIn("bert@shop.example", PortalDesk.PASSWORD).orElseThrow())
+                .orElseThrow();
+        assertEquals("TOO_MANY", code("letter.txt", "text"), "the limit is the customer's, not the contact's");
+        desk.kontor.clock().advance(Duration.ofHours(25));
+        desk.kontor.get(PortalCleanup.class).forget();
+        assertEquals("0", desk.kontor.sql("select count(*) from portal_upload"));
+        signIn();
+        upload("next-day.txt", "text");
+    }
+
+    /** S3-40: what somebody answered about their health is nowhere in the portal. */
+    @Test
+    void aMedicalAnswerIsNowhereInThePortal() {
+        String secret = "penicillin-marker";
+        desk.does(() -> {
+            desk.kontor
+                    .get(MedicalConditions.class)
+                    .answer(desk.customer, new MedicalConditionDraft("Other allergies", Optional.empty(), secret));
+            return true;
+        });
+        PortalOverview overview = desk.visits(() -> desk.records.overview(visit));
+        String seen = overview + " " + desk.visits(() -> desk.records.payment(visit, overview))
+                + desk.visits(() -> desk.records.history(visit, Optional.empty()))
+                + desk.visits(() -> desk.records.face(visit))
+                + desk.visits(() -> files.list(visit, Optional.empty()));
+        assertTrue(seen.contains("My company"), seen);
+        assertFalse(seen.contains(secret) || seen.toLowerCase(Locale.ROOT).contains("allerg"), seen);
+    }
+
     private PortalFile upload(String name, String content) {
+        desk.visits(() -> {
+            files.begin(visit);
+            return true;
+        });
         return desk.visits(() -> files.add(visit, name, bytes(content)));
     }
 

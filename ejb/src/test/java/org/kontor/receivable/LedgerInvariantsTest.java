@@ -162,7 +162,8 @@ class LedgerInvariantsTest {
                 try {
                     kontor.sql("select pg_terminate_backend(pid) from (select pid from pg_stat_activity"
                             + " where datname = current_database() and pid <> pg_backend_pid()"
-                            + " and backend_type = 'client backend' order by random() limit 1) t");
+                            + " and backend_type = 'client backend' and application_name <> 'cleaning'"
+                            + " order by random() limit 1) t");
                 } catch (IllegalStateException e) {
                     count("cutter failed", 1);
                 }

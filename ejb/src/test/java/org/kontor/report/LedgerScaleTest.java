@@ -23,7 +23,7 @@ import org.kontor.testing.TestKontor;
 @OnPostgres
 class LedgerScaleTest {
 
-    private static final int ITEMS = Integer.getInteger("kontor.ledger.items", 20_000);
+    private static final int ITEMS = Integer.getInteger("kontor.ledger.items", 5_000);
     private static final int PROMISED = 1_000_000;
     private static final int TIMES = 5;
 

@@ -1,5 +1,7 @@
 package org.kontor.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +9,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.kontor.database.SchemaMigrator;
 
-/** A database of its own in the one PostgreSQL of the JVM. */
-public record TestDatabase(String name, DataSource dataSource) {
+/**
+ * A database of its own in the one PostgreSQL of the JVM, with a pool, as a server has one: a new connection costs PostgreSQL
+ * more than what most tests ask of it.
+ */
+public record TestDatabase(String name, HikariDataSource dataSource) {
+
+    /** More than the threads of any test. */
+    private static final int CONNECTIONS = 64;
+
+    private static final long IDLE_MILLIS = 10_000;
 
     private static final String TEMPLATE = "kontor_template";
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -31,11 +40,31 @@ public record TestDatabase(String name, DataSource dataSource) {
     private static TestDatabase create(String suffix) {
         String name = "test_" + COUNT.incrementAndGet();
         execute("create database " + name + suffix);
-        return new TestDatabase(name, SERVER.getDatabase("postgres", name));
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(SERVER.getDatabase("postgres", name));
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(IDLE_MILLIS);
+        return new TestDatabase(name, new HikariDataSource(pool));
+    }
+
+    /** A connection beside the pool. */
+    Connection session() {
+        try {
+            return SERVER.getDatabase("postgres", name).getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What one test has set in its sessions does not meet the next. */
+    void forgetSessions() {
+        dataSource.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** Removes it; whoever is connected still is thrown out. */
     void drop() {
+        dataSource.close();
         execute("drop database " + name + " with (force)");
     }
 

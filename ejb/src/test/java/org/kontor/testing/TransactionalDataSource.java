@@ -29,7 +29,8 @@ final class TransactionalDataSource implements DataSource {
             bound.remove();
             if (commit) {
                 connection.commit();
-            } else {
+            } else if (!connection.isClosed()) {
+                // One that PostgreSQL has ended has been rolled back by that.
                 connection.rollback();
             }
         }

@@ -24,7 +24,7 @@ final class MicroServer {
     private static final System.Logger LOG = System.getLogger(MicroServer.class.getName());
     private static final int LOOK_EVERY_SECONDS = 2;
 
-    /** Tells the application that connectors are still to come: until then it is not ready. */
+    /** Tells the application that connectors are still to come: until then it is not ready, and no job runs. */
     private static final String CONNECTORS_START = "kontor.connectors.starting";
 
     private final PayaraMicroRuntime runtime;
@@ -36,7 +36,7 @@ final class MicroServer {
 
     /**
      * Boots the server, then deploys the application and the connectors, in this order: people can sign in and read while the
-     * connectors start, and whatever needs one waits as for any connector that is not there. Ready it is when all are. One that does not
+     * connectors start, and jobs wait for them. Ready it is when all are. One that does not
      * start is told and left out; the rest of Kontor is of use without.
      *
      * @param data the data folder, whose folder {@code connectors} takes connectors of others

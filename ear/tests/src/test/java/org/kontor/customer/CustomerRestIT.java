@@ -93,6 +93,7 @@ class CustomerRestIT {
         assertEquals("first", api.get(path).text("/occupation"));
     }
 
+    /** S0-10: another account type than those that there are is rejected. */
     @Test
     void everyFieldAgainstARuleIsNamed_S0_04_S0_05_S0_13_S0_16_S0_17_S0_24_S0_25_S0_33(Api api) {
         Reply missing = api.post(CUSTOMERS, "{\"companyName\": \"x\"}").expect(422);

@@ -18,7 +18,7 @@ import org.kontor.harness.KontorServer;
 
 /**
  * Nothing that lets somebody in passes into a log, whether it is accepted or refused: passwords, keys, sessions, secrets of
- * connections, webhooks and authenticator apps, the keys of encryption.
+ * connections, webhooks and authenticator apps, the keys of encryption; nor does a medical answer.
  */
 class SecretsIT {
 
@@ -38,6 +38,7 @@ class SecretsIT {
             ofConnections(api);
             ofWebhooks(api);
             ofAuthenticatorApps(kontor, api);
+            ofMedicalAnswers(api);
             kontor.stop();
             String log = kontor.printed() + kontor.log();
             assertFalse(log.isEmpty());
@@ -99,6 +100,23 @@ class SecretsIT {
         api.await(
                 "/api/v1/webhooks/" + made.text("/id") + "/deliveries?limit=1",
                 reply -> reply.at("/items/0/attempts").asInt() > 0);
+    }
+
+    /** S3-40: answered, refused and read. */
+    private void ofMedicalAnswers(Api api) {
+        secrets.addAll(List.of("Penicillin-marker-1", "Penicillin-marker-2"));
+        String answers = "/api/v1/customers/"
+                + api.post(
+                                "/api/v1/customers",
+                                "{\"accountType\":\"STANDARD\",\"class\":\"BUSINESS\",\"companyName\":\"Ill\"}")
+                        .expect(201)
+                        .text("/id")
+                + "/medical-conditions";
+        api.post(answers, "{\"condition\":\"Other allergies\",\"text\":\"Penicillin-marker-1\"}")
+                .expect(204);
+        api.post(answers, "{\"condition\":\"Penicillin-marker-2\",\"text\":\"Penicillin-marker-2\"}")
+                .expect(422);
+        assertTrue(api.get(answers).expect(200).body().contains("Penicillin-marker-1"));
     }
 
     /** Shown for an app, and a wrong code typed. */

@@ -72,6 +72,12 @@ class ConnectionPagesIT {
             Locator password = page.locator("[id='form']").getByLabel("password");
             assertThat(password).hasValue("");
             assertThat(password).hasAttribute("placeholder", "Stored. Leave empty to keep it");
+            String id = page.url().replaceFirst(".*id=", "");
+            assertThat(page.getByLabel("Address for its webhooks"))
+                    .hasValue(KontorServer.BASE_URL + "/api/v1/connections/" + id + "/notices");
+            press(page, "Copy the address");
+            assertEquals(
+                    true, page.evaluate("document.activeElement.id === 'notices' || getSelection().toString() !== ''"));
             assertFalse(page.request().get(page.url()).text().contains(SECRET), "the form shows the secret");
             assertFalse(api.get("/api/v1/connections").expect(200).body().contains(SECRET));
             assertEquals(List.of(), Browser.axe(page).analyze().getViolations());

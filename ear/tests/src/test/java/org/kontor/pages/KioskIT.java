@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.kontor.harness.Api;
 import org.kontor.harness.Browser;
 import org.kontor.harness.BrowserTest;
+import org.kontor.harness.Cable;
 import org.kontor.harness.KontorServer;
 import org.kontor.harness.OnKontor;
 
@@ -24,6 +26,11 @@ import org.kontor.harness.OnKontor;
 class KioskIT {
 
     private static final String PASSCODE = "471100";
+
+    /** All that the service worker keeps, as one text. */
+    private static final String KEPT = "(async () => { let all = ''; for (const name of await caches.keys()) {"
+            + " const cache = await caches.open(name); for (const key of await cache.keys())"
+            + " all += key.url + await (await cache.match(key)).text(); } return all; })()";
 
     /** S3-01, S3-03, S3-04: from the set-up to the queue. */
     @Test
@@ -253,6 +260,53 @@ class KioskIT {
                         .size());
     }
 
+    /** Loaded again without a network, the page is there with what was typed, medical answers aside, and what was on its way is taken once. */
+    @Test
+    void aReloadWithoutANetworkLosesNothingAndSendsOnce(KontorServer kontor, Api api) throws IOException {
+        String last = "Unplugged" + Long.toString(System.nanoTime(), 36);
+        try (Cable cable = new Cable(kontor.port())) {
+            Page page = Browser.page(cable.base());
+            start(page, () -> kontor.signIn(page), "60");
+            page.locator("#kiosk[data-kept=true]").waitFor();
+            page.route("**/kiosk-entries", route -> {
+                route.fetch();
+                route.abort();
+            });
+            fill(page, "Ada", last, "+1 303 555 0153");
+            press(page, "Send");
+            assertThat(page.locator("#kk-sending")).containsText("No connection. We keep trying");
+            cable.cut();
+            page.reload();
+            assertThat(page.locator("[data-step]:not([hidden]) h1")).not().hasText("Welcome");
+            assertThat(page.locator("#kk-lastName")).hasValue(last);
+            assertEquals(
+                    "none", page.evaluate("getComputedStyle(document.querySelector('[data-step=welcome]')).display"));
+            assertEquals(
+                    0, page.locator("#kk-form [data-question] input:checked").count(), "medical answers are gone");
+            assertTrue(!String.valueOf(page.evaluate(KEPT)).contains(last), "what is kept of the page holds nobody");
+            page.unrouteAll();
+            answer(page, "Penicillin");
+            press(page, "Send");
+            assertThat(page.locator("#kk-sending")).containsText("No connection. We keep trying");
+            cable.plugIn();
+            assertThat(heading(page)).hasText("Thank you");
+            press(page, "Next person");
+            press(page, "Staff");
+            page.getByLabel("Passcode").fill(PASSCODE);
+            press(page, "Leave kiosk");
+            page.waitForURL("**/signin.xhtml");
+            assertEquals("[]", String.valueOf(page.evaluate("caches.keys()")), "the page is off the device");
+            page.context().close();
+        }
+        assertEquals(
+                1,
+                api.get("/api/v1/customers?q=" + last)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size());
+    }
+
     /** What was typed, the medical answers above all, does not stay on the device. */
     @Test
     void withoutATouchNothingOfThePersonStays(KontorServer kontor, Page page) {
@@ -348,7 +402,11 @@ class KioskIT {
     }
 
     private static void start(KontorServer kontor, Page page, String idle) {
-        kontor.signIn(page);
+        start(page, () -> kontor.signIn(page), idle);
+    }
+
+    private static void start(Page page, Runnable signIn, String idle) {
+        signIn.run();
         page.navigate("/kiosk-setup.xhtml");
         page.getByLabel("Place").fill("Test " + idle);
         page.getByLabel("Passcode").fill(PASSCODE);

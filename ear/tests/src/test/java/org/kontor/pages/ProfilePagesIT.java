@@ -68,6 +68,39 @@ class ProfilePagesIT {
         page.waitForURL("**/contact-edit.xhtml?id=*");
     }
 
+    /** S4-42: a parent leads to its children and their invoices, a child to its parent. */
+    @Test
+    void parentAndChildLeadToEachOtherAndToTheChildsInvoices(KontorServer kontor, Api api, Page page) {
+        String name = "Branch " + Long.toString(System.nanoTime(), 36);
+        String parent = customer(api, "PARENT\",\"companyName\":\"Head of " + name);
+        String child = customer(api, "CHILD\",\"parentId\":" + parent + ",\"companyName\":\"" + name);
+        String number = api.post(
+                        "/api/v1/invoices",
+                        "{\"customerId\":" + child
+                                + ",\"status\":\"OPEN\",\"currency\":\"USD\",\"lines\":[{\"description\":"
+                                + "\"Work\",\"quantity\":\"1\",\"unitPrice\":\"41.37\"}]}")
+                .expect(201)
+                .text("/number");
+        kontor.signIn(page);
+        page.navigate("/customer.xhtml?id=" + parent);
+        Locator children = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Children, and what"));
+        link(children, "41.37 USD").click();
+        page.waitForURL("**/customer.xhtml?id=" + child + "&tab=transactions");
+        assertThat(page.locator("#main")).containsText(number);
+        page.navigate("/customer.xhtml?id=" + parent);
+        link(children, name).click();
+        page.waitForURL("**/customer.xhtml?id=" + child);
+        assertThat(page.locator("h1")).hasText(name);
+        link(page.locator("#main"), "Head of " + name).first().click();
+        page.waitForURL("**/customer.xhtml?id=" + parent);
+    }
+
+    private static String customer(Api api, String accountType) {
+        return api.post("/api/v1/customers", "{\"class\":\"BUSINESS\",\"accountType\":\"" + accountType + "\"}")
+                .expect(201)
+                .text("/id");
+    }
+
     /** S0-02, S0-03, S0-11, S0-12: the mapped fields and no other; the rest stays; who is not for PSA stands there with the reason. */
     @Test
     void whatPsaSeesIsChangedAndNothingElse(KontorServer kontor, Api api, Page page) {

@@ -109,6 +109,14 @@ class RecordPagesIT {
         page.keyboard().press("g");
         page.keyboard().press("d");
         page.waitForURL("**/dashboard.xhtml");
+        assertThat(page.locator("#k-keys")).isHidden();
+        page.keyboard().press("?");
+        assertThat(page.locator("#k-keys")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#k-keys")).isHidden();
+        page.keyboard().press("g");
+        page.keyboard().press("c");
+        page.waitForURL("**/customers.xhtml");
     }
 
     /** S0-30, S0-31, S0-32: the billing number is that of an own service, and goes with it only where that was asked. */

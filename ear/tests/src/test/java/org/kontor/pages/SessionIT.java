@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +58,10 @@ class SessionIT {
         page.context().clearCookies();
         press(page, "Create customer");
         page.locator("#k-ended").getByLabel("Password").fill(KontorServer.ADMIN_PASSWORD);
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        page.evaluate("() => { PrimeFaces.ab({s: 'form:save', f: 'form', p: '@none'}); }");
+        assertEquals(List.of(), asked, "an answer would bring another session over the one that is signed in to");
         press(page, "Sign in and go on");
         assertThat(page.locator("#k-ended")).isHidden();
         assertThat(page.locator("body")).not().hasClass("k-busy");

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kontor.harness.Api;
@@ -38,6 +39,7 @@ public final class Subscriber implements AutoCloseable {
     /** Messages that the library accepted: customer to the ids of the messages that told of it. */
     private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
 
+    private final AtomicInteger messages = new AtomicInteger();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final HttpServer receiver;
     private final Optional<NodeReceiver> node;
@@ -93,8 +95,27 @@ public final class Subscriber implements AutoCloseable {
         told.forEach((customer, ids) -> assertEquals(1, ids.size(), "customer " + customer + " by " + ids));
         node.ifPresent(other -> System.out.println("The Standard Webhooks library of npm verified deliveries of "
                 + told.size() + " customers, each once, with the server killed in between"));
-        assertEquals(
-                "customer.created", api.get(deliveries + "?limit=1").expect(200).text("/items/0/event"));
+        Reply last = api.get(deliveries + "?limit=1").expect(200);
+        assertEquals("customer.created", last.text("/items/0/event"));
+        hearAgain(api, last.text("/items/0/id"));
+    }
+
+    /** Asks for one of them once more: it comes as the same message. */
+    private void hearAgain(Api api, String delivery) {
+        String replay = deliveries.replaceFirst("/deliveries$", "/replay");
+        api.post(replay, "{}").expect(422);
+        String one = "{\"ids\":[" + delivery + "],\"from\":\"2020-01-01T00:00:00Z\",\"to\":";
+        assertEquals("0", replayed(api, replay, one + "\"2020-01-02T00:00:00Z\"}"));
+        assertEquals("0", replayed(api, replay, "{\"failed\":true}"));
+        int before = messages.get();
+        assertEquals("1", replayed(api, replay, one + "\"2099-01-01T00:00:00Z\"}"));
+        api.await(deliveries + "?state=PENDING&limit=1", reply -> messages.get() == before + 1);
+        assertEquals(List.of(), refused);
+        told.forEach((customer, ids) -> assertEquals(1, ids.size(), "customer " + customer + " by " + ids));
+    }
+
+    private static String replayed(Api api, String replay, String what) {
+        return api.post(replay, what).expect(200).text("/count");
     }
 
     private void receive(HttpExchange exchange) throws IOException {
@@ -116,6 +137,7 @@ public final class Subscriber implements AutoCloseable {
     }
 
     private void took(String customer, String message) {
+        messages.incrementAndGet();
         told.computeIfAbsent(customer, c -> ConcurrentHashMap.newKeySet()).add(message);
     }
 

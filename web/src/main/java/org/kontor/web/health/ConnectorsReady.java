@@ -8,14 +8,12 @@ import org.eclipse.microprofile.health.Readiness;
 import org.kontor.access.Caller;
 import org.kontor.access.CallerContext;
 import org.kontor.connector.ConnectorRegistry;
+import org.kontor.shared.ConnectorsStart;
 
 /** Connectors are registered, and where a launcher starts them beside the application, all have had their turn. */
 @Readiness
 @ApplicationScoped
 public class ConnectorsReady implements HealthCheck {
-
-    /** Set by the launcher of the distribution while it starts connectors. */
-    private static final String STARTING = "kontor.connectors.starting";
 
     @Inject
     ConnectorRegistry registry;
@@ -26,7 +24,7 @@ public class ConnectorsReady implements HealthCheck {
             int registered =
                     CallerContext.callAs(Caller.SYSTEM, () -> registry.list().size());
             return HealthCheckResponse.named("connectors")
-                    .status(registered > 0 && !Boolean.getBoolean(STARTING))
+                    .status(registered > 0 && !ConnectorsStart.isGoingOn())
                     .withData("registered", registered)
                     .build();
         } catch (Exception e) {

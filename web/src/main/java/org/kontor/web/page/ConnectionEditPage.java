@@ -25,6 +25,7 @@ import org.kontor.settings.CompanyEntityView;
 import org.kontor.shared.AppException;
 import org.kontor.shared.ErrorKind;
 import org.kontor.shared.FieldError;
+import org.kontor.wallet.VaultNotices;
 
 /** The form that sets up a connection of {@code connector}, or changes the connection {@code id}. */
 @Named("connectionEditPage")
@@ -43,6 +44,9 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
     Pulls pulls;
 
     @Inject
+    VaultNotices vaultNotices;
+
+    @Inject
     CompanyEntities companyEntities;
 
     @Inject
@@ -57,6 +61,8 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
     private List<CompanyEntityView> entities = List.of();
     private final List<Field> fields = new ArrayList<>();
     private List<PullView> pulled = List.of();
+    private String noticeAddress = "";
+    private boolean noticeAddressWhole;
 
     /** Takes the class of its drafts. */
     public ConnectionEditPage() {
@@ -80,6 +86,10 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
         if (present.isPresent()) {
             begin();
             pulled = pulls.of(id);
+            vaultNotices.address(id, connector).ifPresent(address -> {
+                noticeAddress = address.url().orElse(address.path());
+                noticeAddressWhole = address.url().isPresent();
+            });
         }
     }
 
@@ -248,6 +258,16 @@ public class ConnectionEditPage extends EditPage<ConnectionView, ConnectionDraft
     /** Shows how far the pulls are now. */
     public void lookAgain() {
         pulled = pulls.of(id);
+    }
+
+    /** To where the vault sends its messages, as far as it is known; empty for a connector that takes none, and before it is saved. */
+    public String getNoticeAddress() {
+        return noticeAddress;
+    }
+
+    /** Whether that is the whole address. */
+    public boolean isNoticeAddressWhole() {
+        return noticeAddressWhole;
     }
 
     /** How far the pulls are; empty for a connection of which nothing is pulled. */

@@ -38,8 +38,19 @@ public class FactFilter implements Serializable {
         return values;
     }
 
-    /** The value with this name; empty when the list is not narrowed by it. */
+    /** The value with this name; empty when the list is not narrowed by it, as by one that cannot be read. */
     String of(String name) {
+        boolean read = switch (name) {
+            case "accountType" -> accountType().isPresent();
+            case "sentiment" -> !sentiments().isEmpty();
+            case "entityId", "parentId" -> number(name).isPresent();
+            case "createdFrom", "createdTo" -> day(name).isPresent();
+            default -> true;
+        };
+        return read ? written(name) : "";
+    }
+
+    private String written(String name) {
         return Optional.ofNullable(values.get(name)).map(String::strip).orElse("");
     }
 
@@ -51,7 +62,7 @@ public class FactFilter implements Serializable {
     /** The account type to show. */
     Optional<AccountType> accountType() {
         return Arrays.stream(AccountType.values())
-                .filter(type -> type.name().equals(of("accountType")))
+                .filter(type -> type.name().equals(written("accountType")))
                 .findFirst();
     }
 
@@ -70,19 +81,22 @@ public class FactFilter implements Serializable {
 
     private Set<Sentiment.Label> sentiments() {
         return Arrays.stream(Sentiment.Label.values())
-                .filter(label -> label.name().equals(of("sentiment")))
+                .filter(label -> label.name().equals(written("sentiment")))
                 .collect(Collectors.toSet());
     }
 
     private Optional<Long> number(String name) {
-        return Optional.of(of(name)).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+        return Optional.of(written(name))
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 
     private Optional<LocalDate> day(String name) {
         try {
-            return of(name).isEmpty()
+            return written(name).isEmpty()
                     ? Optional.empty()
-                    : Optional.of(LocalDate.parse(of(name))).filter(day -> day.getYear() >= 1 && day.getYear() <= 9999);
+                    : Optional.of(LocalDate.parse(written(name)))
+                            .filter(day -> day.getYear() >= 1 && day.getYear() <= 9999);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

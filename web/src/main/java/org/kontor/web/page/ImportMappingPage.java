@@ -138,7 +138,9 @@ public class ImportMappingPage implements Serializable {
     public String label(Target target) {
         String field = target.field();
         if (!target.label().isEmpty()) {
-            return target.label();
+            return field.startsWith("documentField:")
+                    ? texts.of("mapping.documentField", target.label())
+                    : target.label();
         }
         int colon = field.indexOf(':');
         return texts.of(colon < 0 ? "mapping.field." + field : "field." + field.substring(colon + 1));

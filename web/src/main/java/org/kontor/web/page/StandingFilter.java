@@ -43,9 +43,21 @@ public class StandingFilter implements Serializable {
         return values;
     }
 
-    /** The value with this name; empty when the list is not narrowed by it. */
+    /** The value with this name; empty when the list is not narrowed by it, as by words of which there is no choice. */
     String of(String name) {
+        return switch (name) {
+            case "portal" -> names(chosen(Portal.class, name));
+            case "without" -> names(chosen(Lack.class, name));
+            default -> written(name);
+        };
+    }
+
+    private String written(String name) {
         return Optional.ofNullable(values.get(name)).map(String::strip).orElse("");
+    }
+
+    private static String names(Set<? extends Enum<?>> chosen) {
+        return chosen.stream().map(Enum::name).collect(Collectors.joining(","));
     }
 
     /** Whether any of them narrows the list. */
@@ -90,7 +102,7 @@ public class StandingFilter implements Serializable {
     }
 
     private <E extends Enum<E>> Set<E> chosen(Class<E> type, String name) {
-        Set<String> names = MarkFilter.set(of(name).toUpperCase(Locale.ROOT));
+        Set<String> names = MarkFilter.set(written(name).toUpperCase(Locale.ROOT));
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> names.contains(each.name()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

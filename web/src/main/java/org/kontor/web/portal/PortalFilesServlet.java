@@ -125,6 +125,7 @@ public class PortalFilesServlet extends PortalPages {
             list(visit, Optional.empty(), "", "noFile", 422, request, response);
             return;
         }
+        files.begin(visit);
         try (InputStream content = part.getInputStream()) {
             files.add(visit, name, content);
         }

@@ -20,7 +20,11 @@ public final class ClientAddress {
 
     /** The last address was written by the proxy that we trust, be it in a line of its own; those before it by anybody. */
     static Optional<String> forwarded(HttpServletRequest request) {
-        Enumeration<String> lines = request.getHeaders("X-Forwarded-For");
+        return last(request, "X-Forwarded-For");
+    }
+
+    private static Optional<String> last(HttpServletRequest request, String header) {
+        Enumeration<String> lines = request.getHeaders(header);
         String last = null;
         while (lines != null && lines.hasMoreElements()) {
             last = lines.nextElement();
@@ -37,7 +41,14 @@ public final class ClientAddress {
     /** Whether the browser speaks https with a proxy that we trust, and the proxy http with us. */
     static boolean secureByProxy(HttpServletRequest request) {
         // The setting is asked for last: looking it up takes longer than all else.
-        return !request.isSecure() && "https".equals(request.getHeader("X-Forwarded-Proto")) && trusted();
+        return !request.isSecure() && forwardedSecure(request) && trusted();
+    }
+
+    /** As with addresses, what the proxy that we trust wrote is the last; those before it may be anybody's. */
+    static boolean forwardedSecure(HttpServletRequest request) {
+        return last(request, "X-Forwarded-Proto")
+                .filter("https"::equalsIgnoreCase)
+                .isPresent();
     }
 
     private static boolean trusted() {

@@ -66,6 +66,10 @@ public class EdgeFilter extends HttpFilter {
             response.setHeader(
                     "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
         }
+        if (Paths.of(request).equals(Paths.KIOSK_WORKER)) {
+            // It fetches the kiosk's page, and does nothing else.
+            response.setHeader("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
+        }
         if (!Paths.isStatic(request)) {
             response.setHeader("Cache-Control", "no-store");
         }

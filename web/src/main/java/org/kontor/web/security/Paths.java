@@ -40,6 +40,9 @@ public final class Paths {
     /** The short address of the kiosk. */
     public static final String KIOSK = "/kiosk";
 
+    /** The script that keeps the kiosk's page on its device; nobody's secret. */
+    static final String KIOSK_WORKER = "/kiosk-worker.js";
+
     /** Below it, customers of the company see what they owe; nothing there belongs to a session of staff. */
     public static final String PORTAL = "/portal";
 
@@ -50,7 +53,7 @@ public final class Paths {
     private static final Set<String> OPERATIONS = Set.of("health", "openapi", "metrics");
 
     private static final Set<String> PUBLIC =
-            Set.of(SIGN_IN, CODE, FORGOT, RESET, SIGN_OUT, "/favicon.ico", "/robots.txt");
+            Set.of(SIGN_IN, CODE, FORGOT, RESET, SIGN_OUT, KIOSK_WORKER, "/favicon.ico", "/robots.txt");
 
     /** Where vaults send what happened; the connector says whether the sender can be the vault. */
     private static final Pattern NOTICES = Pattern.compile("/api/v1/connections/\\d{1,18}/notices");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,34 @@ class ListFilterTest {
                         Set.of(),
                         Set.of()),
                 filter.query().standing());
+    }
+
+    /** What narrows nothing is no filter: neither a chip nor a part of the address says otherwise. */
+    @Test
+    void aWordOfWhichThereIsNoChoiceIsNoFilter() {
+        ListFilter filter = new ListFilter();
+        filter.take(Map.of(
+                "closed",
+                "show",
+                "portal",
+                "OPENED",
+                "without",
+                "HOPE",
+                "accountType",
+                "MAIN",
+                "sentiment",
+                "GLAD",
+                "entityId",
+                "first",
+                "createdTo",
+                "no day"));
+        assertEquals(Standing.ANY, filter.query().standing());
+        assertFalse(filter.isSet());
+        assertEquals(List.of(), filter.chips(new Texts(), Map.of()));
+        filter.take(Map.of("closed", "show", "portal", "opened,invited", "without", "HOPE,TAG"));
+        assertEquals("INVITED", filter.parameters().get("portal"));
+        assertEquals("TAG", filter.parameters().get("without"));
+        assertEquals(Set.of("TAG", "PHONE"), MarkFilter.set(filter.getStanding().toggled("without", "PHONE")));
     }
 
     @Test

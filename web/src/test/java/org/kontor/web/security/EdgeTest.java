@@ -63,8 +63,9 @@ class EdgeTest {
 
     @Test
     void onlyWhatIsMeantForEverybodyIsPublic() {
-        for (String path :
-                new String[] {"/signin.xhtml", "/health/ready", "/openapi", "/metrics", "/error/404.xhtml"}) {
+        for (String path : new String[] {
+            "/signin.xhtml", "/health/ready", "/openapi", "/metrics", "/error/404.xhtml", "/kiosk-worker.js"
+        }) {
             assertTrue(Paths.isPublic(request("GET", path, Map.of())), path);
         }
         for (String path :
@@ -83,16 +84,30 @@ class EdgeTest {
         assertEquals(Optional.of("192.0.2.1"), forwarded("198.51.100.9, 198.51.100.8", "198.51.100.7 , 192.0.2.1"));
     }
 
+    @Test
+    void theProtocolIsTheLastThatTheProxyWrote() {
+        assertFalse(ClientAddress.forwardedSecure(lines("X-Forwarded-Proto")));
+        assertTrue(ClientAddress.forwardedSecure(lines("X-Forwarded-Proto", "https")));
+        assertTrue(ClientAddress.forwardedSecure(lines("X-Forwarded-Proto", "http, HTTPS ")));
+        assertTrue(ClientAddress.forwardedSecure(lines("X-Forwarded-Proto", "http", "https")));
+        // Whoever called said https; the proxy, which adds to it, says that it was not.
+        assertFalse(ClientAddress.forwardedSecure(lines("X-Forwarded-Proto", "https", "http")));
+        assertFalse(ClientAddress.forwardedSecure(lines("X-Forwarded-Proto", "https, http")));
+    }
+
     private static Optional<String> forwarded(String... lines) {
-        return ClientAddress.forwarded((HttpServletRequest) Proxy.newProxyInstance(
+        return ClientAddress.forwarded(lines("X-Forwarded-For", lines));
+    }
+
+    private static HttpServletRequest lines(String header, String... lines) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
                 HttpServletRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, called, args) -> {
-                    if (called.getName().equals("getHeaders") && args[0].equals("X-Forwarded-For")) {
-                        return Collections.enumeration(List.of(lines));
-                    }
-                    throw new IllegalStateException("Not offered: " + called);
-                }));
+                    assertEquals("getHeaders", called.getName());
+                    assertEquals(header, args[0]);
+                    return Collections.enumeration(List.of(lines));
+                });
     }
 
     private static boolean post(String path, Map<String, String> headers) {
