@@ -289,6 +289,9 @@ class LedgerPagesIT {
     private static void refused(Page page, String amount, String cure) {
         fill(page, "form:amount", amount);
         button(page, "Add credit").click();
+        // The error is there when the field is left already, and the answer of the button puts this amount back into
+        // the field.
+        page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
         assertThat(page.locator("#amount-error")).containsText(cure);
         assertThat(page).hasURL(Pattern.compile(".*credit-edit.*"));
     }
